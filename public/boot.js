@@ -1,0 +1,53 @@
+// Opens the app, and keeps the first screen of use until it has opened. An external file rather than the
+// bundler's own inline loader, because the content security policy allows no inline script.
+
+const PATIENCE = 20_000;
+
+const form = document.getElementById("access");
+const status = document.getElementById("access-status");
+const failed = document.getElementById("app-failed");
+
+// The app takes the form over together with what was typed, and reads from `pressed` that Continue was pressed.
+form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  form.dataset.pressed = "yes";
+  if (failed.hidden) {
+    status.textContent = "Opening your questions…";
+  } else {
+    failed.focus();
+  }
+});
+
+// The address carries the invitation after its #, so a link within the page moves there and leaves the address
+// alone. A link to a field, as in an error summary, brings the field's question into view with it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  const target = link && document.getElementById(link.hash.slice(1));
+  if (!target || event.defaultPrevented) return;
+  event.preventDefault();
+  (target.closest("fieldset") ?? target).scrollIntoView();
+  target.focus({ preventScroll: true });
+});
+
+document.getElementById("app-reload").addEventListener("click", () => location.reload());
+
+function sayItHasNotOpened() {
+  failed.hidden = false;
+  if (status) status.textContent = "";
+  failed.scrollIntoView();
+}
+
+// The bundler leaves the names of the app's two files in these links. Those under /snippets/ are parts of the
+// first one, not the app itself.
+async function open() {
+  const script = document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])');
+  const program = document.querySelector('link[rel="preload"][type="application/wasm"]');
+  const { default: start } = await import(script.href);
+  await start({ module_or_path: program.href });
+}
+
+// A slow connection may still succeed after this: the app then replaces what was said.
+const timer = setTimeout(sayItHasNotOpened, PATIENCE);
+open()
+  .catch(sayItHasNotOpened)
+  .finally(() => clearTimeout(timer));
