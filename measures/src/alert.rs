@@ -1,0 +1,129 @@
+//! What an alert asks of the patient and of staff. Never a level: an alert is a work item, not a rating.
+
+use serde::{Deserialize, Serialize};
+
+/// "Do you feel able to keep yourself safe until then?"
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeepSafe {
+    /// "Yes"
+    Yes,
+    /// "I’m not sure"
+    NotSure,
+    /// "No"
+    No,
+    /// "I’d rather not say"
+    RatherNotSay,
+}
+
+/// A way to reach somebody that they choose themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// By phone.
+    PhoneCall,
+    /// By text message.
+    TextMessage,
+    /// By email.
+    Email,
+    /// Only at the appointment.
+    AtAppointment,
+}
+
+/// How somebody wants to be reached after an alerting answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reach {
+    /// The channel.
+    pub channel: Channel,
+    /// The number or address they typed, and when to use it: at most 200 characters, possibly empty.
+    pub detail: String,
+    /// "Is it safe for us to call?" Only asked for a phone call.
+    pub safe_to_call: Option<bool>,
+}
+
+/// What was done about an alert, chosen by the person who acknowledges it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Spoke to the patient.
+    SpokeToPatient,
+    /// Tried to reach the patient and could not.
+    AttemptedContact,
+    /// Passed to the crisis team.
+    CrisisTeam,
+    /// Told the GP.
+    GpTold,
+    /// Made or reviewed a safety plan.
+    SafetyPlan,
+    /// Discussed in supervision.
+    Supervision,
+    /// Nothing was done; the note must say why.
+    NoAction,
+}
+
+impl KeepSafe {
+    /// Every answer, in the order shown.
+    pub const ALL: [Self; 4] = [Self::Yes, Self::NotSure, Self::No, Self::RatherNotSay];
+
+    /// The words of the answer.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Yes => "Yes",
+            Self::NotSure => "I’m not sure",
+            Self::No => "No",
+            Self::RatherNotSay => "I’d rather not say",
+        }
+    }
+}
+
+impl Channel {
+    /// Every channel, in the order shown.
+    pub const ALL: [Self; 4] = [Self::PhoneCall, Self::TextMessage, Self::Email, Self::AtAppointment];
+
+    /// The words of the channel.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::PhoneCall => "Phone call",
+            Self::TextMessage => "Text message",
+            Self::Email => "Email",
+            Self::AtAppointment => "Talk about it at my appointment",
+        }
+    }
+}
+
+impl Action {
+    /// Every action, in the order shown.
+    pub const ALL: [Self; 7] = [
+        Self::SpokeToPatient,
+        Self::AttemptedContact,
+        Self::CrisisTeam,
+        Self::GpTold,
+        Self::SafetyPlan,
+        Self::Supervision,
+        Self::NoAction,
+    ];
+
+    /// The words of the action.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::SpokeToPatient => "Spoke to the patient",
+            Self::AttemptedContact => "Tried to contact the patient",
+            Self::CrisisTeam => "Contacted the crisis team",
+            Self::GpTold => "Told the GP",
+            Self::SafetyPlan => "Made or reviewed a safety plan",
+            Self::Supervision => "Discussed in supervision",
+            Self::NoAction => "No action (say why in the note)",
+        }
+    }
+
+    /// Whether an acknowledgement with these actions and this note says enough: at least one action, and a
+    /// reason when one of them is "no action".
+    #[must_use]
+    pub fn say_enough(actions: &[Self], note: &str) -> bool {
+        !actions.is_empty() && (!actions.contains(&Self::NoAction) || !note.trim().is_empty())
+    }
+}

@@ -1,0 +1,92 @@
+//! Everything the app can ask of the server. A call is a type: it fixes its path and its reply, so the two
+//! sides cannot drift. Every call is a POST of JSON; names of records and secrets stay out of addresses.
+
+/// What staff may ask after signing in.
+pub mod clinician;
+/// What a patient may ask after opening an invitation.
+pub mod patient;
+/// What anybody may ask.
+pub mod public;
+
+use crate::sitting::Question;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// One thing the app can ask of the server.
+pub trait Call: Serialize + DeserializeOwned {
+    /// Where it is posted. The verb phrase of the call's name.
+    const PATH: &'static str;
+    /// What comes back when it went well.
+    type Reply: Serialize + DeserializeOwned;
+}
+
+/// Everything the app may be told went wrong. The app has a sentence for each that says what to do next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "problem", rename_all = "snake_case")]
+pub enum Problem {
+    /// Nobody is signed in, or no invitation is open. 401
+    SignedOut,
+    /// The link or the date of birth is not right; which of them is not said. 403
+    NotYou,
+    /// Too many wrong tries: locked for now, or for good. 429
+    TooManyTries,
+    /// The name or the password is not right. 403
+    WrongPassword,
+    /// There is no such thing, or it is not yours. 404
+    NotFound,
+    /// The invitation's time is over, or it was withdrawn. 409
+    InvitationClosed,
+    /// The pack was sent before. 409
+    AlreadySent,
+    /// Somebody acknowledged the alert before. 409
+    AlreadyAcknowledged,
+    /// More was answered since the alert was opened. 409
+    AlertHasGrown,
+    /// The same sending key came with other answers. 422
+    KeyReused,
+    /// Questions of the pack have no answer. 422
+    Unfinished {
+        /// The questions, in order.
+        missing: Vec<Missing>,
+    },
+    /// No such time on that day: the clocks go forward. 422
+    NoSuchTime,
+    /// An acknowledgement needs an action, and "no action" a reason. 422
+    SayWhatWasDone,
+    /// The call could not be read: a wrong type, an unknown or doubled field, a value out of range. 422
+    NotUnderstood,
+    /// The call came from another site, or not as JSON. 403 or 415
+    Refused,
+    /// The call is larger than 64 KB. 413
+    TooLarge,
+    /// Nothing can be written just now. Try again. 503
+    Busy,
+    /// Our fault. 500
+    Ours,
+}
+
+/// A question without an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Missing {
+    /// The instrument's place in the pack, from 1.
+    pub part: u8,
+    /// The item's number, from 1.
+    pub item: u8,
+}
+
+impl From<Question> for Missing {
+    fn from(Question { part, item }: Question) -> Self {
+        Self { part, item }
+    }
+}
+
+/// Says for each call where it is posted and what comes back.
+macro_rules! calls {
+    ($($call:ident => $path:literal, $reply:ty;)*) => { $(
+        impl $crate::contract::Call for $call {
+            const PATH: &'static str = concat!("/api/", $path);
+            type Reply = $reply;
+        }
+    )* };
+}
+use calls;

@@ -1,0 +1,39 @@
+//! The clinic's rules, and the words that app and server speak to each other.
+//!
+//! Pure: no clock, no network, no storage. The same code runs in the patient's browser, at once, and on the
+//! server, which is the authority. It depends on serde and chrono and on nothing else.
+//!
+//! Reading order:
+
+/// What an alert asks and what staff do about it.
+pub mod alert;
+/// What somebody said to an item, and the answers to one instrument.
+pub mod answers;
+/// Which appointment a sent pack belongs to.
+pub mod attachment;
+/// Caseness, and change between two totals.
+pub mod change;
+/// A date typed into three boxes.
+pub mod civil_date;
+/// Everything the app can ask of the server.
+pub mod contract;
+/// Names of records.
+pub mod ids;
+/// A published questionnaire, as declared data.
+pub mod instrument;
+/// The list of instruments, one file each.
+pub mod instruments;
+/// Which instruments are asked together.
+pub mod pack;
+/// What the answers add up to, or why they do not.
+pub mod score;
+/// One patient working through one pack.
+pub mod sitting;
+/// The secret in an invitation's link.
+pub mod token;
+
+/// The version of the scoring rules that is stored with every score.
+///
+/// Raise it whenever any answer set of any instrument could score differently than before; the test
+/// `scores_of_this_version_never_change` holds us to it.
+pub const SCORER_VERSION: u32 = 1;
