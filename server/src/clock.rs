@@ -1,0 +1,99 @@
+//! What time it is, and what that is in London. The only place that knows about zones.
+
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Europe::London;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// A clock that runs, or one that tests move by hand.
+#[derive(Clone, Debug)]
+pub struct Clock(Option<Arc<AtomicI64>>);
+
+impl Clock {
+    /// The machine's clock.
+    #[must_use]
+    pub fn system() -> Self {
+        Self(None)
+    }
+
+    /// A clock that stands until it is moved.
+    #[must_use]
+    pub fn stopped_at(now: DateTime<Utc>) -> Self {
+        Self(Some(Arc::new(AtomicI64::new(now.timestamp_millis()))))
+    }
+
+    /// Now, to the millisecond, as it is stored.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        let now = || Utc::now().timestamp_millis();
+        let millis = self.0.as_ref().map_or_else(now, |stopped| stopped.load(Ordering::SeqCst));
+        DateTime::from_timestamp_millis(millis).unwrap_or_default()
+    }
+
+    /// Moves a stopped clock. A running one goes on as it was.
+    pub fn set(&self, now: DateTime<Utc>) {
+        if let Some(stopped) = &self.0 {
+            stopped.store(now.timestamp_millis(), Ordering::SeqCst);
+        }
+    }
+
+    /// Moves a stopped clock on.
+    pub fn advance(&self, by: chrono::TimeDelta) {
+        self.set(self.now() + by);
+    }
+}
+
+/// What the clocks in London show at an instant.
+#[must_use]
+pub fn local(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.with_timezone(&London).naive_local()
+}
+
+/// When the clocks in London show this time. Of an hour they repeat, the first; none for an hour they skip.
+#[must_use]
+pub fn instant(local: NaiveDateTime) -> Option<DateTime<Utc>> {
+    match London.from_local_datetime(&local) {
+        LocalResult::Single(instant) => Some(instant.to_utc()),
+        LocalResult::Ambiguous(first, _) => Some(first.to_utc()),
+        LocalResult::None => None,
+    }
+}
+
+/// When a day begins and ends in London: 23, 24 or 25 hours apart.
+#[must_use]
+pub fn day(date: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
+    let midnight = |date: NaiveDate| {
+        let midnight = date.and_time(chrono::NaiveTime::MIN);
+        instant(midnight).unwrap_or_else(|| midnight.and_utc())
+    };
+    (midnight(date), midnight(date + chrono::Days::new(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn an_hour_that_the_clocks_skip_has_no_instant() {
+        assert_eq!(instant(at("2026-03-29 01:30")), None);
+        assert!(instant(at("2026-03-29 00:59")).is_some() && instant(at("2026-03-29 02:00")).is_some());
+    }
+
+    #[test]
+    fn of_an_hour_that_the_clocks_repeat_the_first_is_meant() {
+        assert_eq!(instant(at("2026-10-25 01:30")).unwrap().naive_utc(), at("2026-10-25 00:30"));
+    }
+
+    #[test]
+    fn the_days_the_clocks_change_are_an_hour_short_and_an_hour_long() {
+        let hours = |date: &str| {
+            let (from, to) = day(date.parse().unwrap());
+            (to - from).num_hours()
+        };
+        assert_eq!((hours("2026-03-29"), hours("2026-10-25"), hours("2026-11-21")), (23, 25, 24));
+    }
+}

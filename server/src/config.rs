@@ -1,0 +1,152 @@
+//! What a deployment decides: where it listens, where it keeps its records, and the facts of the service.
+//! A missing or empty fact stops the program with a sentence.
+
+use anyhow::{Context, Result, ensure};
+use chrono::NaiveDate;
+use measures::contract::public::ServiceFacts;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::Path;
+
+/// Everything a deployment decides, checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where to listen. Put TLS in front of anything but this machine.
+    pub listen: SocketAddr,
+    /// `sqlite:` and a file, or `postgres://…`.
+    pub database: String,
+    /// The facts of the service that its pages show.
+    pub service: ServiceFacts,
+}
+
+/// The service's file as written, before it is checked.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServiceFile {
+    name: String,
+    phone: String,
+    hours: String,
+    review_promise: String,
+    no_appointment: String,
+    crisis_line_name: String,
+    crisis_line_phone: String,
+    crisis_reviewed_on: NaiveDate,
+    #[serde(default = "yes")]
+    shows_scores: bool,
+}
+
+/// How long crisis numbers may go without somebody ringing them to see that they still answer.
+const CRISIS_REVIEW_DAYS: i64 = 90;
+
+fn yes() -> bool {
+    true
+}
+
+/// Reads the service's facts from a TOML file.
+///
+/// # Errors
+/// When the file cannot be read, a fact is missing, empty or unknown, or a phone number has no digits.
+pub fn service_from(file: &Path, today: NaiveDate) -> Result<ServiceFacts> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    service(&text, today).with_context(|| format!("{} is not a complete service file", file.display()))
+}
+
+fn service(text: &str, today: NaiveDate) -> Result<ServiceFacts> {
+    let file: ServiceFile = toml::from_str(text)?;
+    let facts = [
+        ("name", &file.name),
+        ("phone", &file.phone),
+        ("hours", &file.hours),
+        ("review_promise", &file.review_promise),
+        ("no_appointment", &file.no_appointment),
+        ("crisis_line_name", &file.crisis_line_name),
+        ("crisis_line_phone", &file.crisis_line_phone),
+    ];
+    for (fact, text) in facts {
+        ensure!(!text.trim().is_empty(), "`{fact}` is empty: patients rely on it");
+    }
+    for (fact, phone) in [("phone", &file.phone), ("crisis_line_phone", &file.crisis_line_phone)] {
+        ensure!(dialled(phone).len() >= 3, "`{fact}` has no phone number in it");
+    }
+    ensure!(file.crisis_reviewed_on <= today, "`crisis_reviewed_on` is a day that has not come yet");
+    if (today - file.crisis_reviewed_on).num_days() > CRISIS_REVIEW_DAYS {
+        // Refusing to start would take away the questions as well as the numbers.
+        tracing::warn!("the crisis numbers were last checked on {}: check them again", file.crisis_reviewed_on);
+    }
+    Ok(ServiceFacts {
+        name: file.name,
+        phone: file.phone,
+        hours: file.hours,
+        review_promise: file.review_promise,
+        no_appointment: file.no_appointment,
+        crisis_line_name: file.crisis_line_name,
+        crisis_line_phone: file.crisis_line_phone,
+        shows_scores: file.shows_scores,
+    })
+}
+
+/// What a telephone dials: digits, and a leading plus.
+#[must_use]
+pub fn dialled(phone: &str) -> String {
+    let phone = phone.trim();
+    let plus = phone.starts_with('+').then_some('+');
+    plus.into_iter().chain(phone.chars().filter(char::is_ascii_digit)).collect()
+}
+
+impl Config {
+    /// An invented service, for tests and the demo. Its numbers are ones that Ofcom keeps for drama.
+    #[must_use]
+    pub fn invented(listen: SocketAddr, database: String) -> Self {
+        let text = |text: &str| text.to_owned();
+        let service = ServiceFacts {
+            name: text("Westvale Talking Therapies"),
+            phone: text("01632 960 110"),
+            hours: text("Monday to Friday, 9am to 5pm"),
+            review_promise: text("Our team reads new answers by the end of the next working day."),
+            no_appointment: text("at your next appointment"),
+            crisis_line_name: text("Westvale crisis line"),
+            crisis_line_phone: text("01632 960 999"),
+            shows_scores: true,
+        };
+        Self { listen, database, service }
+    }
+
+    /// The invented service with its records at `database`.
+    #[must_use]
+    pub fn for_tests(database: String) -> Self {
+        Self::invented(SocketAddr::from(([127, 0, 0, 1], 0)), database)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COMPLETE: &str = include_str!("../service.example.toml");
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+    }
+
+    #[test]
+    fn the_example_file_is_complete() {
+        assert!(service(COMPLETE, today()).is_ok());
+    }
+
+    #[test]
+    fn a_blank_crisis_line_stops_the_program() {
+        let blank = COMPLETE.replace("crisis_line_phone = \"01632 960 999\"", "crisis_line_phone = \" \"");
+        assert!(service(&blank, today()).unwrap_err().to_string().contains("crisis_line_phone"));
+    }
+
+    #[test]
+    fn a_fact_nobody_knows_is_refused() {
+        assert!(service(&format!("{COMPLETE}\ncolour = \"blue\""), today()).is_err());
+    }
+
+    #[test]
+    fn a_phone_dials_its_digits_and_its_plus() {
+        assert_eq!(dialled("+44 1632 960 (110)"), "+441632960110");
+        assert_eq!(dialled("116 123"), "116123");
+    }
+}
