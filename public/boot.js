@@ -33,8 +33,9 @@ document.getElementById("app-reload").addEventListener("click", () => location.r
 
 function sayItHasNotOpened() {
   failed.hidden = false;
-  if (status) status.textContent = "";
-  failed.scrollIntoView();
+  if (!form?.dataset.pressed) return;
+  status.textContent = "";
+  failed.focus();
 }
 
 // The bundler leaves the names of the app's two files in these links. Those under /snippets/ are parts of the
