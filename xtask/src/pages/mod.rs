@@ -1,0 +1,62 @@
+//! Builds the pages for the browser into `dist/`: one folder each, every file also compressed.
+
+/// Smaller copies of each file.
+mod compress;
+/// Knowing whether anything changed.
+pub mod stamp;
+
+use crate::setup::{self, wasm};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+/// Two pages, so that a patient's phone never downloads the staff's code.
+const PAGES: [&str; 2] = ["patient", "clinic"];
+
+/// Everything that shapes the pages.
+const SOURCES: [&str; 9] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "app",
+    "measures",
+    "package-lock.json",
+    "public",
+    "xtask/src/pages",
+];
+
+const STAMP: &str = "dist/stamp";
+
+/// Makes `dist/patient` and `dist/clinic` agree with their sources.
+pub fn build(workspace: &Workspace) -> Result<()> {
+    setup::ensure(workspace, &[setup::PAGES])?;
+    let compiler = wasm::compiler().context("the compiler for the browser has gone")?;
+    let sh = &workspace.sh;
+    let sources = stamp::fingerprint(&workspace.root, &SOURCES)?;
+    if sh.read_file(STAMP).ok() == Some(stamp(workspace, &sources)?) {
+        println!("pages: as they were");
+        return Ok(());
+    }
+    sh.remove_path("dist")?;
+    for page in PAGES {
+        println!("pages: building {page}");
+        let trunk = cmd!(sh, "trunk build --release --dist dist/{page} public/{page}.html");
+        compiler
+            .lend_to(trunk)
+            // Trunk refuses the usual value of this one.
+            .env_remove("NO_COLOR")
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            .env("SASS_PATH", workspace.root.join("node_modules"))
+            .run()?;
+        compress::folder(&workspace.root.join("dist").join(page))?;
+    }
+    Ok(sh.write_file(STAMP, stamp(workspace, &sources)?)?)
+}
+
+/// What was built, from what: a change to either shows.
+fn stamp(workspace: &Workspace, sources: &str) -> Result<String> {
+    let pages = PAGES.map(|page| format!("dist/{page}"));
+    let pages = stamp::fingerprint(&workspace.root, &pages.each_ref().map(String::as_str))?;
+    Ok(format!("sources {sources}\npages {pages}\n"))
+}

@@ -1,0 +1,56 @@
+//! Everything a change must pass, cheapest first, stopping at the first failure.
+
+use crate::pages;
+use crate::postgres::Cluster;
+use crate::server::{self, Profile};
+use crate::setup::{self, wasm};
+use crate::steps::Steps;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+/// Runs every step and prints how long each took.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let mut steps = Steps::default();
+    let outcome = all(workspace, &mut steps);
+    println!("\n{steps}");
+    outcome
+}
+
+fn all(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
+    let sh = &workspace.sh;
+    steps.step("set-up", || setup::ensure(workspace, setup::EVERYTHING))?;
+    steps.step("format", || Ok(cmd!(sh, "cargo fmt --all --check").run()?))?;
+    steps.step("lint of the app", || lint_app(workspace))?;
+    // The server holds the pages, so they come before it.
+    steps.step("pages", || pages::build(workspace))?;
+    steps.step("lint of the rest", || {
+        let lint = cmd!(sh, "cargo clippy --workspace --exclude app --all-targets -- -D warnings");
+        Ok(lint.run()?)
+    })?;
+    steps.step("tests, on SQLite", || {
+        let tests = cmd!(sh, "cargo test --workspace --exclude app");
+        Ok(tests.env_remove("TEST_DATABASE_URL").run()?)
+    })?;
+    steps.step("calls, on PostgreSQL", || {
+        let cluster = Cluster::start(workspace)?;
+        let tests = cmd!(sh, "cargo test --workspace --exclude app --test api");
+        Ok(tests.env("TEST_DATABASE_URL", cluster.url()).run()?)
+    })?;
+    steps.step("journeys, in Chromium", || journeys(workspace))
+}
+
+fn lint_app(workspace: &Workspace) -> Result<()> {
+    let compiler = wasm::compiler().context("the compiler for the browser has gone")?;
+    let (sh, clippy, target) = (&workspace.sh, compiler.clippy(), wasm::TARGET);
+    let lint = cmd!(sh, "{clippy} clippy --package app --target {target} -- -D warnings");
+    Ok(compiler.lend_to(lint).run()?)
+}
+
+fn journeys(workspace: &Workspace) -> Result<()> {
+    let server = server::build(workspace, Profile::Dev)?;
+    let chromium = setup::debian::chromium(workspace).context("the browser has gone")?;
+    let sh = &workspace.sh;
+    let _in_e2e = sh.push_dir("e2e");
+    Ok(cmd!(sh, "playwright test").env("BEFOREHAND_SERVER", server).env("CHROMIUM", chromium).run()?)
+}
