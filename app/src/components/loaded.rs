@@ -1,0 +1,53 @@
+//! The one place that draws loading, failure and "Try again".
+
+use crate::api::Failure;
+use crate::words;
+use leptos::prelude::*;
+
+/// The content of a screen, as far as it is known.
+#[derive(Clone, Copy)]
+pub struct Reading<T: Send + Sync + 'static> {
+    /// What was last read.
+    pub content: Memo<Option<T>>,
+    /// Why the last try to read did not go well, if it did not.
+    pub failure: Memo<Option<Failure>>,
+    /// Reads again.
+    pub again: Callback<()>,
+}
+
+/// Draws the content once it is there, and never draws it anew: `view` is given a signal to follow. A failure
+/// is said above what is known already.
+#[component]
+pub fn Loaded<T, V>(reading: Reading<T>, view: fn(Signal<T>) -> V) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let known = Memo::new(move |_| reading.content.with(Option::is_some));
+    let content = move || {
+        known.get();
+        let first = reading.content.get_untracked()?;
+        let latest = Memo::new(move |_| reading.content.get().unwrap_or_else(|| first.clone()));
+        Some(view(latest.into()))
+    };
+    let waiting = move || !known.get() && reading.failure.with(Option::is_none);
+    view! {
+        {move || reading.failure.get().map(|failure| not_read(&failure, known.get(), reading.again))}
+        <Show when=waiting>
+            <p role="status">"Loading…"</p>
+        </Show>
+        {content}
+    }
+}
+
+fn not_read(failure: &Failure, known: bool, again: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="nhsuk-inset-text" role="alert">
+            {known.then(|| view! { <p>"What is below may be out of date."</p> })}
+            <p>{words::failure(failure)}</p>
+            <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" on:click=move |_| again.run(())>
+                "Try again"
+            </button>
+        </div>
+    }
+}

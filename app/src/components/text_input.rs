@@ -1,0 +1,87 @@
+//! One line or several lines of text.
+
+use super::field::{FormGroup, HintAndError, described_by};
+use leptos::prelude::*;
+
+/// A labelled box for one line of text, whose id is `name`.
+#[component]
+pub fn TextInput(
+    /// The box's name and id.
+    name: &'static str,
+    /// What to type.
+    #[prop(into)]
+    label: Signal<&'static str>,
+    /// What was typed.
+    value: RwSignal<String>,
+    /// A small line of help.
+    #[prop(optional_no_strip)]
+    hint: Option<&'static str>,
+    /// What is wrong, if anything.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// `text`, `password`, `date`, `time` …
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What the browser may fill in.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// The most characters that are taken.
+    #[prop(default = 200)]
+    most: u16,
+) -> impl IntoView {
+    view! {
+        <FormGroup error=error>
+            <label class="nhsuk-label" for=name>{label}</label>
+            <HintAndError id=name.to_owned() hint=hint error=error/>
+            <input
+                class="nhsuk-input"
+                class=("nhsuk-input--error", move || error.with(Option::is_some))
+                id=name
+                name=name
+                type=kind
+                autocomplete=autocomplete
+                maxlength=most
+                aria-describedby=described_by(name.to_owned(), hint.is_some(), error)
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </FormGroup>
+    }
+}
+
+/// A labelled box for several lines of text, whose id is `name`.
+#[component]
+pub fn TextArea(
+    /// The box's name and id.
+    name: &'static str,
+    /// What to type.
+    label: &'static str,
+    /// What was typed.
+    value: RwSignal<String>,
+    /// A small line of help.
+    #[prop(optional_no_strip)]
+    hint: Option<&'static str>,
+    /// What is wrong, if anything.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// The most characters that are taken.
+    most: u16,
+) -> impl IntoView {
+    view! {
+        <FormGroup error=error>
+            <label class="nhsuk-label" for=name>{label}</label>
+            <HintAndError id=name.to_owned() hint=hint error=error/>
+            <textarea
+                class="nhsuk-textarea"
+                class=("nhsuk-textarea--error", move || error.with(Option::is_some))
+                id=name
+                name=name
+                rows="3"
+                maxlength=most
+                aria-describedby=described_by(name.to_owned(), hint.is_some(), error)
+                prop:value=value
+                on:input=move |event| value.set(event_target_value(&event))
+            />
+        </FormGroup>
+    }
+}

@@ -1,0 +1,76 @@
+//! What went wrong, in a sentence that says what to do next.
+
+use crate::api::Failure;
+use crate::service;
+use measures::civil_date::DateProblem;
+use measures::contract::Problem;
+
+/// What to do about a call that did not go well.
+#[must_use]
+pub fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::Problem(problem) => self::problem(problem),
+        Failure::Offline => "You are offline. Check your connection, then try again.".to_owned(),
+        Failure::Outdated => "This page is out of date. Load it again, then carry on.".to_owned(),
+    }
+}
+
+/// What to do about what the server says is wrong.
+#[must_use]
+pub fn problem(problem: &Problem) -> String {
+    let facts = service::facts();
+    let phone = &facts.phone;
+    match problem {
+        Problem::SignedOut => "You have been signed out. Sign in again to carry on.".to_owned(),
+        Problem::NotYou => format!(
+            "The date of birth and the link do not match, or the link has stopped working. Check the date of \
+             birth. Open the link in our newest message. Or call us on {phone}."
+        ),
+        Problem::TooManyTries => format!(
+            "There have been too many tries. Wait 15 minutes, then try again. Or call us on {phone}, {}.",
+            facts.hours
+        ),
+        Problem::WrongPassword => "Enter the right username and password.".to_owned(),
+        Problem::NotFound => {
+            "This is not here, or it is not yours to see. Go back and open it again.".to_owned()
+        }
+        Problem::InvitationClosed => {
+            format!("This link has stopped working. Call us on {phone} to ask for a new one.")
+        }
+        Problem::AlreadySent => "You have already sent your answers. There is nothing else to do.".to_owned(),
+        Problem::AlreadyAcknowledged => {
+            "Somebody has acknowledged this alert. Load the page to see who.".to_owned()
+        }
+        Problem::AlertHasGrown => {
+            "More was answered since you opened this. Read the new answer, then acknowledge.".to_owned()
+        }
+        Problem::KeyReused => format!("We could not send your answers. Call us on {phone}. They are saved."),
+        Problem::Unfinished { missing } => match missing.len() {
+            1 => "One question has no answer yet. Answer it, then send.".to_owned(),
+            some => format!("{some} questions have no answer yet. Answer them, then send."),
+        },
+        Problem::NoSuchTime => {
+            "The clocks go forward, so there is no such time that day. Choose another.".to_owned()
+        }
+        Problem::SayWhatWasDone => "Select what was done. If it was nothing, say why in the note.".to_owned(),
+        Problem::NotUnderstood | Problem::Refused | Problem::TooLarge => {
+            format!("This page is out of date. Load it again. If that does not help, call {phone}.")
+        }
+        Problem::Busy => "We cannot save anything at the moment. Wait a minute, then try again.".to_owned(),
+        Problem::Ours => format!("Something went wrong on our side. Try again. If it stays, call {phone}."),
+    }
+}
+
+/// What to put right in a date of birth.
+#[must_use]
+pub fn date_problem(problem: DateProblem) -> &'static str {
+    match problem {
+        DateProblem::Missing => "Enter your date of birth",
+        DateProblem::NoDay => "Date of birth must include a day",
+        DateProblem::NoMonth => "Date of birth must include a month",
+        DateProblem::NoYear => "Date of birth must include a year",
+        DateProblem::ShortYear => "Year must include 4 numbers",
+        DateProblem::NotADate => "Date of birth must be a real date",
+        DateProblem::InTheFuture => "Date of birth must be in the past",
+    }
+}
