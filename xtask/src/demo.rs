@@ -22,14 +22,15 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// Runs until Ctrl-C or until the server ends.
+    /// Builds what is needed and hands over to the server, which ends on Ctrl-C.
     pub fn run(self, workspace: &Workspace) -> Result<()> {
         pages::build(workspace)?;
         let server = server::build(workspace, Profile::Release)?;
-        let data = self.data.unwrap_or_else(|| workspace.target.join("demo"));
+        // Relative to where the caller stands, not to the root.
+        let data = std::path::absolute(self.data.unwrap_or_else(|| workspace.target.join("demo")))?;
         let port = self.port.to_string();
         let fresh = self.fresh.then_some("--fresh");
         let sh = &workspace.sh;
-        Ok(cmd!(sh, "{server} demo --data {data} --port {port} {fresh...}").run()?)
+        workspace.become_program(cmd!(sh, "{server} demo --data {data} --port {port} {fresh...}"))
     }
 }

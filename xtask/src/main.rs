@@ -15,7 +15,6 @@ mod workspace;
 use anyhow::Result;
 use clap::Parser;
 use demo::Demo;
-use std::process::ExitCode;
 use workspace::Workspace;
 
 /// The project's chores.
@@ -34,17 +33,14 @@ enum Chore {
     Bench,
 }
 
-fn main() -> Result<ExitCode> {
+fn main() -> Result<()> {
     let chore = Chore::parse();
-    // Ctrl-C reaches the program we started as well. We outlive it, to tidy up what it used.
-    ctrlc::set_handler(|| {})?;
     let workspace = Workspace::open()?;
     match chore {
-        Chore::Setup => setup::ensure(&workspace, setup::EVERYTHING)?,
-        Chore::Build => pages::build(&workspace)?,
-        Chore::Demo(demo) => demo.run(&workspace)?,
-        Chore::Test => test::run(&workspace)?,
-        Chore::Bench => return bench::run(&workspace),
+        Chore::Setup => setup::ensure(&workspace, setup::EVERYTHING),
+        Chore::Build => pages::build(&workspace),
+        Chore::Demo(demo) => demo.run(&workspace),
+        Chore::Test => test::run(&workspace),
+        Chore::Bench => bench::run(&workspace),
     }
-    Ok(ExitCode::SUCCESS)
 }

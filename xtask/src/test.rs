@@ -11,6 +11,8 @@ use xshell::cmd;
 
 /// Runs every step and prints how long each took.
 pub fn run(workspace: &Workspace) -> Result<()> {
+    // Ctrl-C ends the step at work. We outlive it, to take down the database it used.
+    ctrlc::set_handler(|| {})?;
     let mut steps = Steps::default();
     let outcome = all(workspace, &mut steps);
     println!("\n{steps}");
@@ -22,12 +24,12 @@ fn all(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.step("set-up", || setup::ensure(workspace, setup::EVERYTHING))?;
     steps.step("format", || Ok(cmd!(sh, "cargo fmt --all --check").run()?))?;
     steps.step("lint of the app", || lint_app(workspace))?;
-    // The server holds the pages, so they come before it.
-    steps.step("pages", || pages::build(workspace))?;
     steps.step("lint of the rest", || {
         let lint = cmd!(sh, "cargo clippy --workspace --exclude app --all-targets -- -D warnings");
         Ok(lint.run()?)
     })?;
+    // The server holds the pages, so they are built before it is tested.
+    steps.step("pages", || pages::build(workspace))?;
     steps.step("tests, on SQLite", || {
         let tests = cmd!(sh, "cargo test --workspace --exclude app");
         Ok(tests.env_remove("TEST_DATABASE_URL").run()?)

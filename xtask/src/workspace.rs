@@ -2,8 +2,10 @@
 
 use anyhow::{Context, Result};
 use std::env;
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use xshell::{Shell, cmd};
+use std::process::Command;
+use xshell::{Cmd, Shell, cmd};
 
 /// The places the chores work in.
 pub struct Workspace {
@@ -34,6 +36,13 @@ impl Workspace {
         sh.set_var("PATH", path_with([root.join("node_modules/.bin"), cache.join("bin")])?);
         sh.set_var("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         Ok(Self { root, target, cache, sh })
+    }
+
+    /// Gives way to `program` in this very process, so that signals and the exit code are its own.
+    pub fn become_program(&self, program: Cmd<'_>) -> Result<()> {
+        let name = program.to_string();
+        println!("$ {name}");
+        Err(Command::from(program).exec()).with_context(|| format!("starting {name}"))
     }
 }
 
