@@ -3,7 +3,7 @@
 use crate::server::{self, Profile};
 use crate::workspace::Workspace;
 use crate::{pages, setup};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use xshell::cmd;
 
 /// Builds what people will run, and hands over to the measurement, whose exit code is ours.
@@ -11,7 +11,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     setup::ensure(workspace, &[setup::BROWSER])?;
     pages::build(workspace)?;
     let server = server::build(workspace, Profile::Release)?;
-    let chromium = setup::debian::chromium(workspace).context("the browser has gone")?;
+    let chromium = setup::debian::chromium(workspace)?;
     let sh = &workspace.sh;
     let measurement = cmd!(sh, "node e2e/bench/run.mjs");
     workspace.become_program(measurement.env("BEFOREHAND_SERVER", server).env("CHROMIUM", chromium))

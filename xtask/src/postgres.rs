@@ -5,7 +5,7 @@ use crate::workspace::Workspace;
 use anyhow::{Context, Result, ensure};
 use std::net::TcpListener;
 use std::os::unix::{fs::chown, process::CommandExt};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 use xshell::cmd;
@@ -31,20 +31,21 @@ struct Account {
 }
 
 /// Where PostgreSQL's own programs are: on the PATH, or the newest where Debian keeps them.
-pub fn programs(workspace: &Workspace) -> Option<PathBuf> {
-    if let Some(initdb) = debian::on_path(workspace, "initdb") {
-        return initdb.parent().map(PathBuf::from);
+pub fn programs(workspace: &Workspace) -> Result<PathBuf> {
+    if let Some(folder) = debian::on_path(workspace, "initdb").as_deref().and_then(Path::parent) {
+        return Ok(folder.to_owned());
     }
-    let versions = workspace.sh.read_dir("/usr/lib/postgresql").ok()?;
-    let number = |folder: &PathBuf| folder.file_name()?.to_str()?.parse::<u32>().ok();
+    let versions = workspace.sh.read_dir("/usr/lib/postgresql").unwrap_or_default();
     let complete = versions.into_iter().filter(|folder| folder.join("bin/initdb").is_file());
-    complete.max_by_key(number).map(|folder| folder.join("bin"))
+    let number = |folder: &PathBuf| folder.file_name()?.to_str()?.parse::<u32>().ok();
+    let newest = complete.max_by_key(number).context("there is no PostgreSQL here")?;
+    Ok(newest.join("bin"))
 }
 
 impl Cluster {
     /// Makes a cluster in a temporary folder and waits until it answers.
     pub fn start(workspace: &Workspace) -> Result<Self> {
-        let programs = programs(workspace).context("PostgreSQL's programs have gone")?;
+        let programs = programs(workspace)?;
         let folder = tempfile::tempdir()?;
         let account = if debian::is_root(workspace)? { Some(Account::to_lend_to(workspace)?) } else { None };
         if let Some(Account { user, group }) = account {

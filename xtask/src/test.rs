@@ -6,7 +6,7 @@ use crate::server::{self, Profile};
 use crate::setup::{self, wasm};
 use crate::steps::Steps;
 use crate::workspace::Workspace;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use xshell::cmd;
 
 /// Runs every step and prints how long each took.
@@ -43,7 +43,7 @@ fn all(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
 }
 
 fn lint_app(workspace: &Workspace) -> Result<()> {
-    let compiler = wasm::compiler().context("the compiler for the browser has gone")?;
+    let compiler = wasm::compiler()?;
     let (sh, clippy, target) = (&workspace.sh, compiler.clippy(), wasm::TARGET);
     let lint = cmd!(sh, "{clippy} clippy --package app --target {target} -- -D warnings");
     Ok(compiler.lend_to(lint).run()?)
@@ -51,7 +51,7 @@ fn lint_app(workspace: &Workspace) -> Result<()> {
 
 fn journeys(workspace: &Workspace) -> Result<()> {
     let server = server::build(workspace, Profile::Dev)?;
-    let chromium = setup::debian::chromium(workspace).context("the browser has gone")?;
+    let chromium = setup::debian::chromium(workspace)?;
     let sh = &workspace.sh;
     let _in_e2e = sh.push_dir("e2e");
     Ok(cmd!(sh, "playwright test").env("BEFOREHAND_SERVER", server).env("CHROMIUM", chromium).run()?)

@@ -7,7 +7,7 @@ pub mod stamp;
 
 use crate::setup::{self, wasm};
 use crate::workspace::Workspace;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use xshell::cmd;
 
 /// Two pages, so that a patient's phone never downloads the staff's code.
@@ -31,7 +31,7 @@ const STAMP: &str = "dist/stamp";
 /// Makes `dist/patient` and `dist/clinic` agree with their sources.
 pub fn build(workspace: &Workspace) -> Result<()> {
     setup::ensure(workspace, &[setup::PAGES])?;
-    let compiler = wasm::compiler().context("the compiler for the browser has gone")?;
+    let compiler = wasm::compiler()?;
     let sh = &workspace.sh;
     let sources = stamp::fingerprint(&workspace.root, &SOURCES)?;
     if sh.read_file(STAMP).ok() == Some(stamp(workspace, &sources)?) {

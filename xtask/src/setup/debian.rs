@@ -1,7 +1,7 @@
 //! Programs from Debian's packages.
 
 use crate::workspace::Workspace;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use std::env;
 use std::path::PathBuf;
 use xshell::cmd;
@@ -18,10 +18,11 @@ pub fn install(workspace: &Workspace, packages: &[&str]) -> Result<()> {
 }
 
 /// The browser: the one that `CHROMIUM` names, else the first on the PATH.
-pub fn chromium(workspace: &Workspace) -> Option<PathBuf> {
+pub fn chromium(workspace: &Workspace) -> Result<PathBuf> {
     let named = env::var_os("CHROMIUM").map(PathBuf::from);
     let names = ["chromium", "chromium-browser", "google-chrome"];
-    named.or_else(|| names.iter().find_map(|name| on_path(workspace, name)))
+    let found = named.or_else(|| names.iter().find_map(|name| on_path(workspace, name)));
+    found.context("there is no Chromium here")
 }
 
 /// Whether we may do everything on this machine.

@@ -29,7 +29,7 @@ pub struct Piece {
 pub const PAGES: &[Piece] = &[
     Piece {
         what: "a Rust compiler for wasm32-unknown-unknown",
-        here: |_| wasm::compiler().is_some(),
+        here: |_| wasm::compiler().is_ok(),
         get: wasm::install,
         otherwise: "Run `rustup target add wasm32-unknown-unknown`.",
     },
@@ -78,7 +78,7 @@ pub const CHECKS: &[Piece] = &[
 /// What the journeys and the measurements take.
 pub const BROWSER: &[Piece] = &[Piece {
     what: "Chromium",
-    here: |workspace| debian::chromium(workspace).is_some(),
+    here: |workspace| debian::chromium(workspace).is_ok(),
     get: |workspace| debian::install(workspace, &["chromium", "fonts-liberation"]),
     otherwise: "Install Chromium, or name its program in the environment variable CHROMIUM.",
 }];
@@ -86,7 +86,7 @@ pub const BROWSER: &[Piece] = &[Piece {
 /// What testing on the second database takes.
 pub const DATABASE: &[Piece] = &[Piece {
     what: "PostgreSQL",
-    here: |workspace| postgres::programs(workspace).is_some(),
+    here: |workspace| postgres::programs(workspace).is_ok(),
     get: |workspace| debian::install(workspace, &["postgresql"]),
     otherwise: "Install PostgreSQL, with initdb and pg_ctl on the PATH.",
 }];

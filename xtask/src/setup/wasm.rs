@@ -2,7 +2,7 @@
 
 use super::debian;
 use crate::workspace::Workspace;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use xshell::{Cmd, cmd};
@@ -24,15 +24,13 @@ pub enum Compiler {
     Debian,
 }
 
-/// The compiler this machine can use, if any.
-pub fn compiler() -> Option<Compiler> {
+/// The compiler this machine can use.
+pub fn compiler() -> Result<Compiler> {
     if has_target("rustc") {
-        Some(Compiler::InUse)
-    } else if has_source(DEBIAN_RUSTC) && Path::new(DEBIAN_CLIPPY).exists() {
-        Some(Compiler::Debian)
-    } else {
-        None
+        return Ok(Compiler::InUse);
     }
+    ensure!(has_source(DEBIAN_RUSTC) && Path::new(DEBIAN_CLIPPY).exists(), "no compiler here knows {TARGET}");
+    Ok(Compiler::Debian)
 }
 
 /// Adds the target to the compiler in use, or else brings Debian's.
