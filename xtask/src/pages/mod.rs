@@ -47,7 +47,6 @@ pub fn build(workspace: &Workspace) -> Result<()> {
             // Trunk refuses the usual value of this one.
             .env_remove("NO_COLOR")
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
-            .env("SASS_PATH", workspace.root.join("node_modules"))
             .run()?;
         compress::folder(&workspace.root.join("dist").join(page))?;
     }
