@@ -15,6 +15,8 @@ pub struct Instrument {
     pub about: &'static str,
     /// The words shown with every item.
     pub stem: &'static str,
+    /// What is said when a scored item was left without an answer. Our words, not the instrument's.
+    pub ask_again: &'static str,
     /// The items in their published order. Item numbers count from 1.
     pub items: &'static [Item],
     /// Whether a response option is shown with its number, as the paper scale prints it.

@@ -1,6 +1,6 @@
 //! What the answers add up to, or why they do not. Nothing is filled in silently.
 
-use crate::answers::Answers;
+use crate::answers::{Answer, Answers};
 use crate::instrument::Item;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -49,15 +49,15 @@ pub struct Score {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Unfinished {
-    /// How many of the scored items were answered.
+    /// How many of the scored items have a value.
     pub answered: u8,
     /// How many scored items there are.
     pub of: u8,
     /// Numbers of the scored items without a value.
     pub missing: Vec<u8>,
-    /// The lowest total that answers to the missing items could give.
+    /// The lowest total that answering the rest could give. A "does not apply" stands, and takes the mean.
     pub lowest: Total,
-    /// The highest total that answers to the missing items could give.
+    /// The highest total that answering the rest could give.
     pub highest: Total,
 }
 
@@ -66,62 +66,59 @@ pub struct Unfinished {
 /// # Errors
 /// [`Unfinished`] when more is missing than the rule allows. It is never a total.
 pub fn score(answers: &Answers) -> Result<Score, Unfinished> {
-    let instrument = answers.instrument().instrument();
-    let missing = missing(answers);
+    let valueless = |(_, _, answer): &Scored| answer.and_then(|answer| answer.value()).is_none();
+    let missing: Vec<u8> = scored(answers).filter(valueless).map(|(number, _, _)| number).collect();
     let of = scored(answers).count();
-    let answered = of - missing.len();
-    let sum: i32 = scored(answers).filter_map(|(number, _)| value(answers, number)).sum();
-    let allowed = match instrument.scoring.missing {
+    let allowed = match answers.instrument().instrument().scoring.missing {
         MissingRule::AllRequired => 0,
         MissingRule::SubstituteMean { at_most } => usize::from(at_most),
     };
-    if missing.len() > allowed || answered == 0 {
-        return Err(unfinished(answers, sum, missing));
+    if missing.len() > allowed || missing.len() == of {
+        return Err(unfinished(answers, of, missing));
     }
-    let total = mean_times(sum, answered, of);
+    let total = total_with(answers, |_| None);
     Ok(Score { total, substituted: missing, subscales: subscales(answers) })
 }
 
-/// The numbers of the scored items that have no value.
-fn missing(answers: &Answers) -> Vec<u8> {
-    scored(answers).map(|(number, _)| number).filter(|number| value(answers, *number).is_none()).collect()
+/// A scored item with its number and answer.
+type Scored = (u8, &'static Item, Option<Answer>);
+
+fn scored(answers: &Answers) -> impl Iterator<Item = Scored> + '_ {
+    answers.items().filter(|(_, item, _)| item.scored)
 }
 
-fn scored(answers: &Answers) -> impl Iterator<Item = (u8, &'static Item)> + '_ {
-    answers.items().filter(|(_, item, _)| item.scored).map(|(number, item, _)| (number, item))
-}
-
-fn value(answers: &Answers, item: u8) -> Option<i32> {
-    answers.get(item)?.value().map(i32::from)
-}
-
-/// `sum` of `answered` items carried to `of` items, exact to a hundredth for the scales that allow it.
-fn mean_times(sum: i32, answered: usize, of: usize) -> Total {
-    let counts = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
-    Total(sum * 100 * counts(of) / counts(answered))
+/// The total when an item that was not answered, or withheld, has the value of `otherwise`. Items without a
+/// value even so take the mean of the others: exact to a hundredth for the scales that allow it.
+fn total_with(answers: &Answers, otherwise: impl Fn(&Item) -> Option<u8>) -> Total {
+    let value = |(_, item, answer): Scored| match answer.and_then(|answer| answer.option()) {
+        Some(option) => option.value,
+        None => otherwise(item),
+    };
+    let (mut sum, mut values, mut of) = (0, 0, 0);
+    for scored in scored(answers) {
+        of += 1;
+        if let Some(value) = value(scored) {
+            sum += i32::from(value);
+            values += 1;
+        }
+    }
+    Total(sum * 100 * of / values.max(1))
 }
 
 fn subscales(answers: &Answers) -> Vec<Option<Total>> {
-    let total =
-        |items: &[u8]| items.iter().map(|item| value(answers, *item)).sum::<Option<i32>>().map(Total::whole);
+    let value = |item: &u8| answers.get(*item)?.value().map(i32::from);
+    let total = |items: &[u8]| items.iter().map(value).sum::<Option<i32>>().map(Total::whole);
     answers.instrument().instrument().subscales.iter().map(|subscale| total(subscale.items)).collect()
 }
 
-fn unfinished(answers: &Answers, sum: i32, missing: Vec<u8>) -> Unfinished {
+fn unfinished(answers: &Answers, of: usize, missing: Vec<u8>) -> Unfinished {
     let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-    let of = scored(answers).count();
-    let (mut lowest, mut highest) = (sum, sum);
-    for (_, item) in scored(answers).filter(|(number, _)| missing.contains(number)) {
-        let (least, most) = item.value_range();
-        lowest += i32::from(least);
-        highest += i32::from(most);
-    }
     Unfinished {
         answered: count(of - missing.len()),
         of: count(of),
         missing,
-        lowest: Total::whole(lowest),
-        highest: Total::whole(highest),
+        lowest: total_with(answers, |item| Some(item.value_range().0)),
+        highest: total_with(answers, |item| Some(item.value_range().1)),
     }
 }
 

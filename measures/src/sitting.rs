@@ -12,8 +12,8 @@ pub struct Sitting {
     answers: Vec<Answers>,
 }
 
-/// One item of one instrument of the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// One item of one instrument of the pack. Ordered as asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Question {
     /// The instrument's place in the pack, from 1.
     pub part: u8,
@@ -84,14 +84,14 @@ impl Sitting {
         if returning {
             return self.place_to_resume();
         }
-        self.questions().skip_while(|question| *question != at).nth(1).map_or(Place::Check, Place::Question)
+        self.questions().find(|question| *question > at).map_or(Place::Check, Place::Question)
     }
 
     /// Where Back leads. None from the first question.
     #[must_use]
     pub fn before(&self, place: Place) -> Option<Question> {
         match place {
-            Place::Question(at) => self.questions().take_while(|question| *question != at).last(),
+            Place::Question(at) => self.questions().take_while(|question| *question < at).last(),
             Place::Help(at) => Some(at),
             Place::Check => self.questions().last(),
         }

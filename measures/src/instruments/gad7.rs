@@ -22,6 +22,7 @@ pub(super) static GAD7: Instrument = Instrument {
     name: "GAD-7",
     about: "Worry and anxiety",
     stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?",
+    ask_again: "Select how often you have been bothered by this",
     items: &[
         Item::scored("Feeling nervous, anxious or on edge", HOW_OFTEN),
         Item::scored("Not being able to stop or control worrying", HOW_OFTEN),

@@ -30,6 +30,7 @@ pub(super) static PHQ9: Instrument = Instrument {
     name: "PHQ-9",
     about: "Low mood",
     stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?",
+    ask_again: "Select how often you have been bothered by this",
     items: &[
         Item::scored("Little interest or pleasure in doing things", HOW_OFTEN),
         Item::scored("Feeling down, depressed, or hopeless", HOW_OFTEN),

@@ -46,6 +46,7 @@ pub(super) static WSAS: Instrument = Instrument {
     about: "Daily life",
     stem: "Low mood or worry can make daily life harder. For each area, choose how much your problems get in \
            the way just now.",
+    ask_again: "Select how much your problems get in the way of this",
     items: &[
         Item::scored("Doing your job", HOW_MUCH_AT_WORK).hint(
             "Choose ‘Does not apply’ if you have retired, or are not working and your problems are not the cause.",
