@@ -4,9 +4,25 @@
 
 /// Asking the server.
 pub mod api;
+/// An appointment in words for staff.
+pub mod appointment_words;
 /// Things on a screen.
 pub mod components;
+/// The line from the server that says when something has changed.
+pub mod live;
+/// What a pack still lacks.
+pub mod missing;
+/// The screens, by who looks.
+pub mod pages;
+/// Where the points of a chart go.
+pub mod plot;
+/// Addresses.
+pub mod route;
+/// What a score says to staff, in words.
+pub mod score_words;
 /// The service's facts, which the server writes into each page.
 pub mod service;
+/// Days and times as people read them.
+pub mod times;
 /// What went wrong, in a sentence that says what to do next.
 pub mod words;

@@ -5,7 +5,6 @@ use crate::words;
 use leptos::prelude::*;
 
 /// The content of a screen, as far as it is known.
-#[derive(Clone, Copy)]
 pub struct Reading<T: Send + Sync + 'static> {
     /// What was last read.
     pub content: Memo<Option<T>>,
@@ -18,9 +17,15 @@ pub struct Reading<T: Send + Sync + 'static> {
 /// Draws the content once it is there, and never draws it anew: `view` is given a signal to follow. A failure
 /// is said above what is known already.
 #[component]
-pub fn Loaded<T, V>(reading: Reading<T>, view: fn(Signal<T>) -> V) -> impl IntoView
+pub fn Loaded<T, F, V>(
+    /// What was read, and how that went.
+    reading: Reading<T>,
+    /// Draws the content.
+    view: F,
+) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
+    F: Fn(Signal<T>) -> V + Send + 'static,
     V: IntoView + 'static,
 {
     let known = Memo::new(move |_| reading.content.with(Option::is_some));
@@ -40,7 +45,7 @@ where
     }
 }
 
-fn not_read(failure: &Failure, known: bool, again: Callback<()>) -> impl IntoView {
+fn not_read(failure: &Failure, known: bool, again: Callback<()>) -> impl IntoView + use<> {
     view! {
         <div class="nhsuk-inset-text" role="alert">
             {known.then(|| view! { <p>"What is below may be out of date."</p> })}

@@ -22,7 +22,7 @@ pub fn MeasureCard(
     let latest = measure.measurements.last().map(|latest| standing(&measure, latest));
     view! {
         <section class="bh-measure" aria-labelledby=heading.clone()>
-            <h3 id=heading>{instrument.name}</h3>
+            <h3 id=heading.clone()>{instrument.name}</h3>
             {latest.is_none().then(|| view! { <p class="bh-total">"Never answered"</p> })}
             {latest}
             {instrument.rights.notice.map(|notice| view! { <p class="bh-total__words">{notice}</p> })}

@@ -1,20 +1,40 @@
 //! Things on a screen. They take values and callbacks; they never fetch and know no address. Class names follow
 //! nhsuk-frontend, ids and `aria-*` are wired in here.
 
+/// What an alert says.
+pub mod alert_story;
 /// Where to call: the care cards and the lines to talk to somebody.
 pub mod care_cards;
 /// A group of things to tick.
 pub mod checkboxes;
 /// A date in three boxes.
 pub mod date_input;
+/// A list that stays where it is while its content changes.
+pub mod each;
 /// What is wrong, at the top of a screen.
 pub mod error_summary;
 /// What fields share: hint, error, and how they are tied to the field.
 pub mod field;
+/// Every item of a measure with the last answers.
+pub mod item_table;
+/// Whether the screen follows what is saved.
+pub mod live_line;
+/// Loading, failure and "Try again".
+pub mod loaded;
+/// One measure as it stands.
+pub mod measure_card;
+/// That something was done.
+pub mod notice;
+/// The heading of a screen.
+pub mod page_heading;
 /// A phone number that can be pressed.
 pub mod phone_link;
+/// How far the questions of an appointment have come.
+pub mod progress_tag;
 /// A group of things of which one can be chosen.
 pub mod radios;
+/// One instrument's totals over a referral.
+pub mod score_chart;
 /// Questions beside their answers.
 pub mod summary_list;
 /// One line or several lines of text.

@@ -23,7 +23,7 @@ pub fn ScoreChart(
     let (lowest, highest) = (instrument.scoring.lowest, instrument.scoring.highest);
     view! {
         <svg class="bh-chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-labelledby=told.clone()>
-            <desc id=told>{telling(instrument, &measurements)}</desc>
+            <desc id=told.clone()>{telling(instrument, &measurements)}</desc>
             <path class="bh-chart__axis" d=format!("M{LEFT} {TOP}V{BOTTOM}H{RIGHT}")/>
             <text class="bh-chart__label" x=LEFT - 6 y=BOTTOM + 4 text-anchor="end">{lowest.to_string()}</text>
             <text class="bh-chart__label" x=LEFT - 6 y=TOP + 4 text-anchor="end">{highest.to_string()}</text>

@@ -53,7 +53,8 @@ pub fn TextInput(
 #[component]
 pub fn TextArea(
     /// The box's name and id.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// What to type.
     label: &'static str,
     /// What was typed.
@@ -69,16 +70,16 @@ pub fn TextArea(
 ) -> impl IntoView {
     view! {
         <FormGroup error=error>
-            <label class="nhsuk-label" for=name>{label}</label>
-            <HintAndError id=name.to_owned() hint=hint error=error/>
+            <label class="nhsuk-label" for=name.clone()>{label}</label>
+            <HintAndError id=name.clone() hint=hint error=error/>
             <textarea
                 class="nhsuk-textarea"
                 class=("nhsuk-textarea--error", move || error.with(Option::is_some))
-                id=name
-                name=name
+                id=name.clone()
+                name=name.clone()
                 rows="3"
                 maxlength=most
-                aria-describedby=described_by(name.to_owned(), hint.is_some(), error)
+                aria-describedby=described_by(name, hint.is_some(), error)
                 prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))
             />

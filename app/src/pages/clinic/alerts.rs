@@ -1,0 +1,87 @@
+//! The alerts of a patient: those that wait, open and first; those that were dealt with, folded and last.
+
+use super::acknowledging::Acknowledging;
+use crate::components::alert_story::AlertStory;
+use crate::components::each::Each;
+use crate::components::notice::Notice;
+use crate::times::date_and_clock;
+use leptos::prelude::*;
+use measures::contract::clinician::{Acknowledged, Alert};
+
+/// Alerts that wait to be acknowledged. They cannot be folded away; what is below them can be used meanwhile.
+#[component]
+pub fn OpenAlerts(
+    /// All alerts of the patient.
+    #[prop(into)]
+    alerts: Signal<Vec<Alert>>,
+    /// Reads them again.
+    again: Callback<()>,
+) -> impl IntoView {
+    let done = RwSignal::new(None);
+    let open = Memo::new(move |_| {
+        let open = |alert: &&Alert| alert.acknowledged.is_none();
+        alerts.with(|alerts| alerts.iter().filter(open).cloned().collect::<Vec<_>>())
+    });
+    let waiting = move || match open.with(Vec::len) {
+        0 => String::new(),
+        1 => "1 alert to acknowledge".to_owned(),
+        some => format!("{some} alerts to acknowledge"),
+    };
+    let banner = move |alert| view! { <OpenAlert alert=alert again=again done=done/> };
+    view! {
+        <p class="nhsuk-u-visually-hidden" role="status">{waiting}</p>
+        <Notice words=done/>
+        <Each of=open key=|alert: &Alert| alert.alert view=banner/>
+    }
+}
+
+#[component]
+fn OpenAlert(alert: Signal<Alert>, again: Callback<()>, done: RwSignal<Option<String>>) -> impl IntoView {
+    let heading = format!("alert-{}", alert.with_untracked(|alert| alert.alert));
+    view! {
+        <section class="bh-alert" aria-labelledby=heading.clone()>
+            <h2 class="bh-alert__heading" id=heading.clone()>"Alert to acknowledge"</h2>
+            <div class="bh-alert__body">
+                {move || view! { <AlertStory alert=alert.get()/> }}
+                <Acknowledging alert=alert again=again done=done/>
+            </div>
+        </section>
+    }
+}
+
+/// Alerts that were dealt with: by whom, when and how, under their own line.
+#[component]
+pub fn AcknowledgedAlerts(
+    /// All alerts of the patient.
+    #[prop(into)]
+    alerts: Signal<Vec<Alert>>,
+) -> impl IntoView {
+    let closed = Memo::new(move |_| {
+        let closed = |alert: &&Alert| alert.acknowledged.is_some();
+        alerts.with(|alerts| alerts.iter().filter(closed).cloned().collect::<Vec<_>>())
+    });
+    view! {
+        <Show when=move || closed.with(|closed| !closed.is_empty())>
+            <h2>"Acknowledged alerts"</h2>
+            <Each of=closed key=|alert: &Alert| alert.alert view=folded/>
+        </Show>
+    }
+}
+
+fn folded(alert: Signal<Alert>) -> impl IntoView {
+    let line = move || {
+        let by = |acknowledged: &_| {
+            let Acknowledged { by, at, .. } = acknowledged;
+            format!("{}, by {by}", date_and_clock(*at))
+        };
+        alert.with(|alert| alert.acknowledged.as_ref().map(by))
+    };
+    view! {
+        <details class="nhsuk-details">
+            <summary class="nhsuk-details__summary">
+                <span class="nhsuk-details__summary-text">"Acknowledged " {line}</span>
+            </summary>
+            <div class="nhsuk-details__text">{move || view! { <AlertStory alert=alert.get()/> }}</div>
+        </details>
+    }
+}

@@ -1,0 +1,80 @@
+//! The staff's pages: who is at the screen, and which page they look at.
+
+mod acknowledging;
+mod alerts;
+mod appointment;
+mod reading;
+mod session;
+mod sign_in;
+mod today;
+
+use crate::components::live_line::LiveLine;
+use crate::live::Live;
+use crate::route::clinic::{self as route, Screen};
+use crate::words;
+use appointment::AppointmentPage;
+use leptos::prelude::*;
+use measures::contract::clinician::SignedIn;
+use session::{Desk, Session};
+use sign_in::SignInPage;
+use today::TodayPage;
+
+/// Everything within `main`.
+#[component]
+pub fn Clinic() -> impl IntoView {
+    let desk = Desk::open();
+    provide_context(desk);
+    let screen = route::follow();
+    move || match desk.session() {
+        Session::Asking => view! { <p role="status">"Loading…"</p> }.into_any(),
+        Session::Unknown(failure) => view! {
+            <div role="alert">
+                <p>{words::failure(&failure)}</p>
+                <button class="nhsuk-button" type="button" on:click=move |_| desk.ask()>"Try again"</button>
+            </div>
+        }
+        .into_any(),
+        Session::Guest { ended } => view! { <SignInPage ended=ended/> }.into_any(),
+        Session::Staff(signed_in) => view! { <SignedInPages signed_in=signed_in screen=screen/> }.into_any(),
+    }
+}
+
+#[component]
+fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
+    let live = Live::follow();
+    provide_context(live);
+    let page = move || match screen.get() {
+        Screen::Today => view! { <TodayPage/> }.into_any(),
+        Screen::Appointment(appointment) => view! { <AppointmentPage appointment=appointment/> }.into_any(),
+    };
+    view! {
+        <Bar signed_in=signed_in screen=screen/>
+        <LiveLine line=Signal::derive(move || live.line())/>
+        {page}
+    }
+}
+
+#[component]
+fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let failed = RwSignal::new(None);
+    let sign_out = move |_| {
+        leptos::task::spawn_local(async move {
+            match desk.sign_out().await {
+                Ok(()) => route::forget(),
+                Err(failure) => failed.set(Some(words::failure(&failure))),
+            }
+        });
+    };
+    let current = move || (screen.get() == Screen::Today).then_some("page");
+    view! {
+        <nav aria-label="Clinic">
+            <ul class="bh-nav">
+                <li><a href=Screen::Today.to_string() aria-current=current>"Today"</a></li>
+                <li>{signed_in.name}</li>
+                <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>
+            </ul>
+        </nav>
+        <p role="alert">{failed}</p>
+    }
+}

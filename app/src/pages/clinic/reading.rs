@@ -1,0 +1,30 @@
+//! What a screen has asked for, kept up to date.
+
+use super::session::Desk;
+use crate::components::loaded::Reading;
+use crate::live::Live;
+use leptos::prelude::*;
+use measures::contract::Call;
+
+/// Asks now, whenever something may have changed, and when somebody presses Try again.
+#[must_use]
+pub fn read<C>(desk: Desk, live: Live, call: C) -> Reading<C::Reply>
+where
+    C: Call + Copy + 'static,
+    C::Reply: Clone + PartialEq + Send + Sync + 'static,
+{
+    let reply = LocalResource::new(move || {
+        live.track();
+        async move { desk.send(&call).await }
+    });
+    // What was read stays until something newer comes, so that bringing a screen up to date never empties it.
+    let content = move |shown: Option<&Option<C::Reply>>| match reply.get() {
+        Some(Ok(content)) => Some(content),
+        _ => shown.cloned().flatten(),
+    };
+    Reading {
+        content: Memo::new(content),
+        failure: Memo::new(move |_| reply.get().and_then(Result::err)),
+        again: Callback::new(move |()| reply.refetch()),
+    }
+}

@@ -1,0 +1,124 @@
+//! Who is signed in, and what they had begun to write when they no longer were.
+
+use crate::api::{self, Failure};
+use leptos::prelude::*;
+use measures::contract::clinician::{ReadSession, SignOut, SignedIn};
+use measures::contract::{Call, Problem};
+use measures::ids::AlertId;
+use std::collections::HashMap;
+
+/// Who is at the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Session {
+    /// Not known yet.
+    Asking,
+    /// It could not be found out.
+    Unknown(Failure),
+    /// Nobody. `ended` when somebody was and is no longer.
+    Guest {
+        /// Whether a session came to its end.
+        ended: bool,
+    },
+    /// A member of staff.
+    Staff(SignedIn),
+}
+
+/// An acknowledgement that somebody has begun and not sent.
+#[derive(Debug, Clone, Default)]
+pub struct Draft {
+    /// Which of `Action::ALL` are ticked, by their place.
+    pub ticked: ArcRwSignal<Vec<usize>>,
+    /// What is written.
+    pub note: ArcRwSignal<String>,
+}
+
+/// The session of this page, for whoever needs it.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk {
+    session: RwSignal<Session>,
+    drafts: StoredValue<HashMap<AlertId, Draft>>,
+    drafts_of: StoredValue<Option<SignedIn>>,
+}
+
+impl Desk {
+    /// A page that does not know yet who is at it. It finds out.
+    #[must_use]
+    pub fn open() -> Self {
+        let desk = Self {
+            session: RwSignal::new(Session::Asking),
+            drafts: StoredValue::default(),
+            drafts_of: StoredValue::default(),
+        };
+        desk.ask();
+        desk
+    }
+
+    /// Who is at the screen.
+    #[must_use]
+    pub fn session(self) -> Session {
+        self.session.get()
+    }
+
+    /// Finds out who is signed in.
+    pub fn ask(self) {
+        self.session.set(Session::Asking);
+        leptos::task::spawn_local(async move {
+            match api::send(&ReadSession {}).await {
+                Ok(signed_in) => self.welcome(signed_in),
+                Err(Failure::Problem(Problem::SignedOut)) => {
+                    self.session.set(Session::Guest { ended: false })
+                }
+                Err(failure) => self.session.set(Session::Unknown(failure)),
+            }
+        });
+    }
+
+    /// Lets somebody in who has signed in. What a colleague had begun to write at this screen is forgotten.
+    pub fn welcome(self, signed_in: SignedIn) {
+        if self.drafts_of.get_value().as_ref() != Some(&signed_in) {
+            self.drafts.update_value(HashMap::clear);
+        }
+        self.drafts_of.set_value(Some(signed_in.clone()));
+        self.session.set(Session::Staff(signed_in));
+    }
+
+    /// Sends a call of the person who is signed in, and notices when they no longer are.
+    ///
+    /// # Errors
+    /// As [`api::send`].
+    pub async fn send<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
+        let reply = api::send(call).await;
+        if matches!(reply, Err(Failure::Problem(Problem::SignedOut))) {
+            self.session.set(Session::Guest { ended: true });
+        }
+        reply
+    }
+
+    /// Signs out.
+    ///
+    /// # Errors
+    /// As [`api::send`]; the person is still signed in then.
+    pub async fn sign_out(self) -> Result<(), Failure> {
+        match api::send(&SignOut {}).await {
+            Ok(()) | Err(Failure::Problem(Problem::SignedOut)) => {
+                self.drafts.update_value(HashMap::clear);
+                self.session.set(Session::Guest { ended: false });
+                Ok(())
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// What was begun for an alert. It outlives the screen, so that signing in again finds it.
+    #[must_use]
+    pub fn draft(self, alert: AlertId) -> Draft {
+        self.drafts.try_update_value(|drafts| drafts.entry(alert).or_default().clone()).unwrap_or_default()
+    }
+
+    /// Forgets what was begun for an alert.
+    pub fn forget_draft(self, alert: AlertId) {
+        self.drafts.update_value(|drafts| {
+            drafts.remove(&alert);
+        });
+    }
+}

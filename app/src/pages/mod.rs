@@ -1,0 +1,4 @@
+//! The screens, by who looks. A page is one route: it loads, wires and lays out.
+
+/// The staff's pages.
+pub mod clinic;

@@ -1,0 +1,140 @@
+//! Where the points of a chart go. Whole units of a fixed box: the browser scales the drawing as it likes.
+
+use measures::instrument::Instrument;
+use measures::score::Total;
+
+/// The width of the box.
+pub const WIDTH: i32 = 320;
+/// The height of the box.
+pub const HEIGHT: i32 = 184;
+/// Where the axis of totals stands.
+pub const LEFT: i32 = 30;
+/// Where the line of dates ends.
+pub const RIGHT: i32 = 312;
+/// The height of the highest possible total. What is above it is room for labels.
+pub const TOP: i32 = 36;
+/// The height of the lowest possible total.
+pub const BOTTOM: i32 = 154;
+
+const MARGIN: i32 = 10;
+const MOST_LABELS: usize = 6;
+
+/// One instrument over its occasions, laid out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plot {
+    /// Every occasion, oldest first, at equal distances.
+    pub places: Vec<Place>,
+    /// The points to join. An occasion without a total breaks the line: nothing is drawn across what is not known.
+    pub lines: Vec<String>,
+    /// The height of the caseness line.
+    pub caseness: Option<i32>,
+}
+
+/// One occasion on the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// How far to the right.
+    pub x: i32,
+    /// The height of its total, if it has one.
+    pub y: Option<i32>,
+    /// Whether there is room to write at it.
+    pub labelled: bool,
+}
+
+/// Lays out the totals of one instrument, oldest first; none where an occasion has no total.
+#[must_use]
+pub fn plot(instrument: &Instrument, totals: &[Option<Total>]) -> Plot {
+    let place = |(index, total): (usize, &Option<Total>)| Place {
+        x: across(index, totals.len()),
+        y: total.map(|total| height(instrument, total)),
+        labelled: is_labelled(index, totals.len()),
+    };
+    let places: Vec<_> = totals.iter().enumerate().map(place).collect();
+    let lines = places.split(|place| place.y.is_none()).filter(|run| run.len() > 1).map(polyline).collect();
+    let caseness = instrument.caseness.as_ref().map(|threshold| height(instrument, threshold.at_least));
+    Plot { places, lines, caseness }
+}
+
+fn across(index: usize, count: usize) -> i32 {
+    let (first, last) = (LEFT + MARGIN, RIGHT - MARGIN);
+    let counts = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+    match count {
+        0 | 1 => i32::midpoint(first, last),
+        _ => first + (last - first) * counts(index) / counts(count - 1),
+    }
+}
+
+fn height(instrument: &Instrument, total: Total) -> i32 {
+    let (lowest, highest) = (instrument.scoring.lowest, instrument.scoring.highest);
+    BOTTOM - (BOTTOM - TOP) * (total - lowest).hundredths() / (highest - lowest).hundredths()
+}
+
+/// The last occasion always has its words, and of the others as many as fit, evenly.
+fn is_labelled(index: usize, count: usize) -> bool {
+    (count - 1 - index).is_multiple_of(count.div_ceil(MOST_LABELS))
+}
+
+fn polyline(run: &[Place]) -> String {
+    let points: Vec<_> = run.iter().filter_map(|place| Some(format!("{},{}", place.x, place.y?))).collect();
+    points.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use measures::instruments::catalogue;
+
+    fn totals(points: &[i32]) -> Vec<Option<Total>> {
+        points.iter().map(|points| Some(Total::whole(*points))).collect()
+    }
+
+    #[test]
+    fn every_total_an_instrument_allows_is_drawn_between_the_top_and_the_bottom() {
+        for instrument in catalogue().map(|id| id.instrument()) {
+            let (lowest, highest) = (instrument.scoring.lowest, instrument.scoring.highest);
+            let plot = plot(instrument, &[Some(lowest), Some(highest)]);
+            let heights: Vec<_> = plot.places.iter().map(|place| place.y).collect();
+            assert_eq!(heights, [Some(BOTTOM), Some(TOP)], "{}", instrument.id);
+        }
+    }
+
+    #[test]
+    fn the_caseness_line_lies_where_a_total_at_caseness_lies() {
+        let with_caseness = |instrument: &&Instrument| instrument.caseness.is_some();
+        for instrument in catalogue().map(|id| id.instrument()).filter(with_caseness) {
+            let at = instrument.caseness.as_ref().map(|threshold| threshold.at_least);
+            let plot = plot(instrument, &[at]);
+            assert_eq!(plot.caseness, plot.places[0].y, "{}", instrument.id);
+        }
+    }
+
+    #[test]
+    fn an_occasion_without_a_total_breaks_the_line() {
+        let instrument = catalogue().next().unwrap().instrument();
+        let mut totals = totals(&[4, 6, 0, 3, 2, 1]);
+        totals[2] = None;
+        let plot = plot(instrument, &totals);
+        let joined: Vec<_> = plot.lines.iter().map(|line| line.split(' ').count()).collect();
+        assert_eq!(joined, [2, 3]);
+        assert_eq!(plot.places.len(), 6);
+    }
+
+    #[test]
+    fn a_single_total_is_a_point_without_a_line() {
+        let instrument = catalogue().next().unwrap().instrument();
+        let plot = plot(instrument, &totals(&[5]));
+        assert!(plot.lines.is_empty());
+        assert!(plot.places[0].labelled);
+    }
+
+    #[test]
+    fn a_long_course_keeps_few_labels_and_the_last_one() {
+        let instrument = catalogue().next().unwrap().instrument();
+        for count in 1..40 {
+            let plot = plot(instrument, &totals(&vec![1; count]));
+            let labels = plot.places.iter().filter(|place| place.labelled).count();
+            assert!((1..=MOST_LABELS).contains(&labels), "{labels} labels for {count} occasions");
+            assert!(plot.places[count - 1].labelled, "the last of {count}");
+        }
+    }
+}

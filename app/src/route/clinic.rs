@@ -1,0 +1,70 @@
+//! Where staff can be: `#today` and `#appointment-<id>`. The fragment never reaches a server or its log.
+
+use leptos::prelude::*;
+use measures::ids::AppointmentId;
+use std::fmt;
+
+/// One screen of the clinic's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The day's list.
+    Today,
+    /// One appointment.
+    Appointment(AppointmentId),
+}
+
+impl Screen {
+    /// The screen of an address's fragment. Anything unknown leads to the day's list.
+    #[must_use]
+    pub fn of(fragment: &str) -> Self {
+        let appointment = || fragment.strip_prefix(APPOINTMENT)?.parse().ok();
+        appointment().map_or(Self::Today, Self::Appointment)
+    }
+}
+
+/// What a link to the screen points at.
+impl fmt::Display for Screen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Today => f.write_str("#today"),
+            Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
+        }
+    }
+}
+
+const APPOINTMENT: &str = "#appointment-";
+
+/// The screen the address says, now and after every link, Back and Forward.
+#[must_use]
+pub fn follow() -> Signal<Screen> {
+    let read = || Screen::of(&location().hash().unwrap_or_default());
+    let screen = RwSignal::new(read());
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| screen.set(read()));
+    on_cleanup(move || handle.remove());
+    Memo::new(move |_| screen.get()).into()
+}
+
+/// Goes back to the day's list without leaving the screen before it in the history.
+pub fn forget() {
+    // A browser that refuses leaves the address as it is, which the next person is not allowed to open anyway.
+    let _ = location().replace(&Screen::Today.to_string());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_is_found_again_from_its_own_link() {
+        for screen in [Screen::Today, Screen::Appointment(AppointmentId::from_bits(7))] {
+            assert_eq!(Screen::of(&screen.to_string()), screen);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_leads_to_the_list_of_the_day() {
+        for fragment in ["", "#", "#main", "#appointment-", "#appointment-7", "#appointment-x"] {
+            assert_eq!(Screen::of(fragment), Screen::Today, "{fragment}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Addresses. Nothing else in the app reads or writes one.
+
+/// Where staff can be.
+pub mod clinic;
