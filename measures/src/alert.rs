@@ -127,3 +127,32 @@ impl Action {
         !actions.is_empty() && (!actions.contains(&Self::NoAction) || !note.trim().is_empty())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Channel, KeepSafe};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn an_acknowledgement_names_an_action_and_no_action_needs_a_reason() {
+        for (actions, note, enough) in [
+            (&[][..], "", false),
+            (&[], "I looked at it.", false),
+            (&[Action::SpokeToPatient], "", true),
+            (&[Action::NoAction], "", false),
+            (&[Action::NoAction], " \n\t", false),
+            (&[Action::NoAction], "Discussed an hour before.", true),
+            (&[Action::GpTold, Action::NoAction], "", false),
+        ] {
+            assert_eq!(Action::say_enough(actions, note), enough, "{actions:?} {note:?}");
+        }
+    }
+
+    #[test]
+    fn every_choice_has_words_of_its_own() {
+        let different = |words: &[&str]| words.iter().collect::<BTreeSet<_>>().len() == words.len();
+        assert!(different(&Action::ALL.map(Action::words)));
+        assert!(different(&Channel::ALL.map(Channel::words)));
+        assert!(different(&KeepSafe::ALL.map(KeepSafe::words)));
+    }
+}

@@ -63,3 +63,69 @@ impl Booking {
         matches!(self, Self::Booked | Self::Attended | Self::DidNotAttend)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Booking, SentPack, Slot, attach};
+    use crate::ids::AppointmentId;
+    use Booking::{Attended, Booked, Cancelled, DidNotAttend, Moved};
+    use chrono::{DateTime, Utc};
+
+    const ASKED_FOR: AppointmentId = AppointmentId::from_bits(1);
+
+    fn day(day: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(day * 86_400, 0).unwrap()
+    }
+
+    fn slot(bits: u128, on: i64, booking: Booking) -> Slot {
+        Slot { appointment: AppointmentId::from_bits(bits), starts_at: day(on), booking }
+    }
+
+    /// Where a pack sent on day 10 belongs.
+    fn attached(slots: &[Slot]) -> Option<AppointmentId> {
+        attach(SentPack { asked_for: ASKED_FOR, sent_at: day(10) }, slots)
+    }
+
+    #[test]
+    fn a_pack_belongs_to_the_appointment_it_was_asked_for_while_that_stands() {
+        for booking in [Booked, Attended, DidNotAttend] {
+            let earlier_one_too = [slot(2, 11, Booked), slot(1, 12, booking)];
+            assert_eq!(attached(&earlier_one_too), Some(ASKED_FOR), "{booking:?}");
+            assert_eq!(attached(&[slot(1, 9, booking)]), Some(ASKED_FOR), "{booking:?}, sent afterwards");
+        }
+    }
+
+    #[test]
+    fn a_cancelled_or_moved_appointment_passes_its_pack_to_the_next_that_stands() {
+        for booking in [Cancelled, Moved] {
+            let slots =
+                [slot(1, 12, booking), slot(4, 15, Booked), slot(3, 14, Booked), slot(2, 13, Cancelled)];
+            assert_eq!(attached(&slots), Some(AppointmentId::from_bits(3)), "{booking:?}");
+        }
+    }
+
+    #[test]
+    fn it_stays_with_the_appointment_it_passed_to_once_that_took_place() {
+        let slots = [slot(1, 12, Cancelled), slot(2, 13, Attended), slot(3, 20, Booked)];
+        assert_eq!(attached(&slots), Some(AppointmentId::from_bits(2)));
+    }
+
+    #[test]
+    fn an_appointment_before_the_pack_was_sent_is_not_next() {
+        assert_eq!(attached(&[slot(1, 12, Cancelled), slot(2, 9, Booked)]), None);
+        let at_that_moment = [slot(1, 12, Cancelled), slot(2, 10, Booked)];
+        assert_eq!(attached(&at_that_moment), Some(AppointmentId::from_bits(2)));
+    }
+
+    #[test]
+    fn a_pack_waits_while_there_is_nothing_to_attach_it_to() {
+        assert_eq!(attached(&[]), None);
+        assert_eq!(attached(&[slot(1, 12, Cancelled), slot(2, 13, Moved)]), None);
+    }
+
+    #[test]
+    fn of_two_at_one_time_it_is_always_the_same() {
+        let (one, other) = (slot(2, 13, Booked), slot(3, 13, Booked));
+        assert_eq!(attached(&[one, other]), attached(&[other, one]));
+    }
+}

@@ -68,3 +68,75 @@ fn month_number(text: &str) -> Option<u32> {
     let named = |month: &&str| typed.chars().count() >= 3 && month.starts_with(&typed);
     number(text).or_else(|| (1..).zip(MONTHS).find(|(_, month)| named(month)).map(|(number, _)| number))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DateProblem, date_of_birth};
+    use DateProblem::{InTheFuture, Missing, NoDay, NoMonth, NoYear, NotADate, ShortYear};
+    use chrono::NaiveDate;
+
+    fn typed(day: &str, month: &str, year: &str) -> Result<NaiveDate, DateProblem> {
+        date_of_birth(day, month, year, NaiveDate::from_ymd_opt(2025, 6, 15).unwrap())
+    }
+
+    #[test]
+    fn a_month_may_be_a_number_or_a_name_and_spaces_do_not_matter() {
+        for (day, month, year) in [
+            ("4", "9", "1985"),
+            ("04", "09", "1985"),
+            (" 4 ", "\t9", "1985 "),
+            ("4", "sep", "1985"),
+            ("4", "Sept", "1985"),
+            ("4", "SEPTEMBER", "1985"),
+        ] {
+            assert_eq!(typed(day, month, year), Ok(NaiveDate::from_ymd_opt(1985, 9, 4).unwrap()), "{month}");
+        }
+        assert_eq!(typed("1", "jan", "2000"), Ok(NaiveDate::from_ymd_opt(2000, 1, 1).unwrap()));
+    }
+
+    #[test]
+    fn a_leap_day_exists_in_leap_years_only() {
+        assert_eq!(typed("29", "2", "2000"), Ok(NaiveDate::from_ymd_opt(2000, 2, 29).unwrap()));
+        assert_eq!(typed("29", "February", "1900"), Err(NotADate));
+        assert_eq!(typed("29", "2", "2023"), Err(NotADate));
+    }
+
+    #[test]
+    fn today_is_a_date_of_birth_and_tomorrow_is_not() {
+        assert!(typed("15", "6", "2025").is_ok());
+        assert_eq!(typed("16", "6", "2025"), Err(InTheFuture));
+        assert_eq!(typed("1", "1", "9999"), Err(InTheFuture));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        for (day, month, year, problem) in [
+            ("", "", "", Missing),
+            (" ", "\t", "", Missing),
+            ("", "9", "1985", NoDay),
+            ("", "", "1985", NoDay),
+            ("4", "", "1985", NoMonth),
+            ("4", "9", "", NoYear),
+            ("4", "9", "85", ShortYear),
+            ("4", "9", "01985", ShortYear),
+            ("4", "9", "19 5", ShortYear),
+            ("4", "9", "+985", ShortYear),
+            ("4", "9", "١٩٨٥", ShortYear),
+            ("٤", "9", "1985", NotADate),
+            ("4", "٩", "1985", NotADate),
+            ("31", "April", "1985", NotADate),
+            ("0", "9", "1985", NotADate),
+            ("32", "1", "1985", NotADate),
+            ("004", "9", "1985", NotADate),
+            ("+4", "9", "1985", NotADate),
+            ("4th", "9", "1985", NotADate),
+            ("4", "13", "1985", NotADate),
+            ("4", "0", "1985", NotADate),
+            ("4", "ju", "1985", NotADate),
+            ("4", "janu4ry", "1985", NotADate),
+            ("4", "septembers", "1985", NotADate),
+        ] {
+            assert_eq!(typed(day, month, year), Err(problem), "{day:?} {month:?} {year:?}");
+        }
+    }
+}

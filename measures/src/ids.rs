@@ -73,3 +73,40 @@ ids! {
     /// One act of sending, made on the phone before the first try and kept through every other.
     SendingKey
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NotAnId, PatientId};
+
+    #[test]
+    fn a_name_is_read_back_as_it_is_written() {
+        for bits in [0, 1, 0xab, u128::MAX] {
+            let id = PatientId::from_bits(bits);
+            assert_eq!(id.to_string().len(), 32);
+            assert_eq!(id.to_string().parse(), Ok(id));
+            let json = serde_json::to_string(&id).unwrap();
+            assert_eq!(json, format!("\"{id}\""));
+            assert_eq!(serde_json::from_str::<PatientId>(&json).unwrap(), id);
+        }
+        assert_eq!(PatientId::from_bits(0xab).to_string(), "000000000000000000000000000000ab");
+    }
+
+    #[test]
+    fn one_name_has_one_spelling() {
+        for (text, why) in [
+            ("", "empty"),
+            ("0000000000000000000000000000000", "31 digits"),
+            ("000000000000000000000000000000000", "33 digits"),
+            ("000000000000000000000000000000AB", "capitals"),
+            ("+00000000000000000000000000000ab", "a sign"),
+            (" 0000000000000000000000000000ab ", "spaces"),
+            ("00000000-0000-0000-0000-0000000000ab", "dashes"),
+            ("000000000000000000000000000000ag", "no digit"),
+            ("00000000000000000000000000000é0", "32 bytes, not 32 digits"),
+        ] {
+            assert_eq!(text.parse::<PatientId>(), Err(NotAnId), "{why}");
+            assert!(serde_json::from_str::<PatientId>(&format!("\"{text}\"")).is_err(), "{why}");
+        }
+        assert!(serde_json::from_str::<PatientId>("171").is_err(), "a number");
+    }
+}

@@ -3,12 +3,8 @@
 use crate::answers::{Answer, Answers};
 use crate::instrument::Item;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
-/// A total, or a difference between two, held exactly in hundredths of a point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Total(i32);
+pub use crate::total::Total;
 
 /// How answers become a total: the sum of the scored items.
 #[derive(Debug)]
@@ -102,7 +98,7 @@ fn total_with(answers: &Answers, otherwise: impl Fn(&Item) -> Option<u8>) -> Tot
             values += 1;
         }
     }
-    Total(sum * 100 * of / values.max(1))
+    Total::from_hundredths(sum * 100 * of / values.max(1))
 }
 
 fn subscales(answers: &Answers) -> Vec<Option<Total>> {
@@ -122,42 +118,69 @@ fn unfinished(answers: &Answers, of: usize, missing: Vec<u8>) -> Unfinished {
     }
 }
 
-impl Total {
-    /// So many whole points.
-    #[must_use]
-    pub const fn whole(points: i32) -> Self {
-        Self(points * 100)
+#[cfg(test)]
+mod tests {
+    use super::{Score, Total, Unfinished, score};
+    use crate::answers::{Answer, Answers, Reply};
+    use crate::instruments::InstrumentId;
+
+    const DOES_NOT_APPLY: Option<u8> = Some(9);
+
+    /// The option chosen for each item in order; none where the item is left blank.
+    fn scored(instrument: &str, options: &[Option<u8>]) -> Result<Score, Unfinished> {
+        let id = InstrumentId::parse(instrument).unwrap();
+        let chosen = |(item, option): (u8, &Option<u8>)| {
+            option.map(|option| Answer::parse(id, item, Reply::Chosen(option)).unwrap())
+        };
+        let answers: Vec<Answer> = (1..).zip(options).filter_map(chosen).collect();
+        score(&Answers::of(id, &answers))
     }
 
-    /// So many hundredths of a point, as stored.
-    #[must_use]
-    pub const fn from_hundredths(hundredths: i32) -> Self {
-        Self(hundredths)
+    #[test]
+    fn a_missing_item_is_named() {
+        let unfinished =
+            scored("gad7", &[Some(1), None, Some(2), Some(3), Some(0), None, Some(1)]).unwrap_err();
+        assert_eq!(unfinished.missing, [2, 6]);
+        assert_eq!((unfinished.answered, unfinished.of), (5, 7));
+        assert_eq!((unfinished.lowest, unfinished.highest), (Total::whole(7), Total::whole(13)));
     }
 
-    /// The hundredths of a point.
-    #[must_use]
-    pub const fn hundredths(self) -> i32 {
-        self.0
-    }
-}
-
-impl std::ops::Sub for Total {
-    type Output = Self;
-    fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
-    }
-}
-
-/// Without needless noughts: `20`, `13.75`, `2.5`.
-impl fmt::Display for Total {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (sign, points, rest) =
-            (if self.0 < 0 { "-" } else { "" }, self.0.abs() / 100, self.0.abs() % 100);
-        match rest {
-            0 => write!(f, "{sign}{points}"),
-            tenths if tenths % 10 == 0 => write!(f, "{sign}{points}.{}", tenths / 10),
-            hundredths => write!(f, "{sign}{points}.{hundredths:02}"),
+    #[test]
+    fn no_answers_at_all_are_never_a_total() {
+        for id in crate::instruments::catalogue() {
+            let unfinished = score(&Answers::none(id)).unwrap_err();
+            let range = &id.instrument().scoring;
+            assert_eq!(unfinished.answered, 0, "{id:?}");
+            assert_eq!((unfinished.lowest, unfinished.highest), (range.lowest, range.highest), "{id:?}");
         }
+    }
+
+    #[test]
+    fn a_substituted_mean_is_exact_and_says_so() {
+        let score = scored("wsas", &[DOES_NOT_APPLY, Some(2), Some(3), Some(3), Some(3)]).unwrap();
+        assert_eq!(score.total, Total::from_hundredths(13_75));
+        assert_eq!(score.substituted, [1]);
+        let whole = scored("wsas", &[Some(2), Some(2), Some(3), Some(3), Some(3)]).unwrap();
+        assert_eq!((whole.total, whole.substituted.is_empty()), (Total::whole(13), true));
+    }
+
+    #[test]
+    fn a_does_not_apply_beside_a_gap_is_unfinished_and_stands_in_what_is_still_possible() {
+        let unfinished = scored("wsas", &[DOES_NOT_APPLY, Some(4), None, Some(4), Some(4)]).unwrap_err();
+        assert_eq!(unfinished.missing, [1, 3]);
+        assert_eq!((unfinished.answered, unfinished.of), (3, 5));
+        let answered_with = |option| {
+            scored("wsas", &[DOES_NOT_APPLY, Some(4), Some(option), Some(4), Some(4)]).unwrap().total
+        };
+        assert_eq!((unfinished.lowest, unfinished.highest), (answered_with(0), answered_with(8)));
+        assert_eq!((unfinished.lowest, unfinished.highest), (Total::whole(15), Total::whole(25)));
+    }
+
+    #[test]
+    fn an_item_that_is_not_scored_neither_adds_nor_is_missed() {
+        let nine = [Some(1); 9];
+        let with_the_tenth = [nine.as_slice(), &[Some(3)]].concat();
+        assert_eq!(scored("phq9", &nine).unwrap().total, Total::whole(9));
+        assert_eq!(scored("phq9", &nine), scored("phq9", &with_the_tenth));
     }
 }
