@@ -15,6 +15,7 @@ mod workspace;
 use anyhow::Result;
 use clap::Parser;
 use demo::Demo;
+use std::process::ExitCode;
 use workspace::Workspace;
 
 /// The project's chores.
@@ -33,14 +34,23 @@ enum Chore {
     Bench,
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let chore = Chore::parse();
-    let workspace = Workspace::open()?;
-    match chore {
-        Chore::Setup => setup::ensure(&workspace, setup::EVERYTHING),
-        Chore::Build => pages::build(&workspace),
-        Chore::Demo(demo) => demo.run(&workspace),
-        Chore::Test => test::run(&workspace),
-        Chore::Bench => bench::run(&workspace),
+    let outcome = Workspace::open().and_then(|workspace| chore.run(&workspace));
+    if let Err(reason) = &outcome {
+        eprintln!("xtask: {reason:#}");
+    }
+    outcome.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
+}
+
+impl Chore {
+    fn run(self, workspace: &Workspace) -> Result<()> {
+        match self {
+            Self::Setup => setup::ensure(workspace, setup::EVERYTHING),
+            Self::Build => pages::build(workspace),
+            Self::Demo(demo) => demo.run(workspace),
+            Self::Test => test::run(workspace),
+            Self::Bench => bench::run(workspace),
+        }
     }
 }
