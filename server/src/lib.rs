@@ -1,1 +1,114 @@
 //! Records, and who may see them.
+
+/// Who is asking.
+mod caller;
+/// What time it is.
+pub mod clock;
+/// What a deployment decides.
+pub mod config;
+/// An invented clinic.
+pub mod demo;
+/// What went wrong.
+pub mod error;
+/// What happens at each call.
+mod handlers;
+/// The headers of every reply.
+mod headers;
+/// Telling open pages that something changed.
+pub mod live;
+/// What the browser gets as it is.
+mod pages;
+/// Passwords.
+pub mod password;
+/// How a call comes in.
+mod post;
+/// The log.
+mod requests;
+/// Numbers nobody can guess.
+pub mod secrets;
+/// Listening.
+pub mod serve;
+/// Steps taken in more than one place.
+pub mod steps;
+/// The records.
+pub mod store;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::error::Error;
+use crate::handlers::{clinician, health, patient, public};
+use crate::live::Live;
+use crate::post::Doors;
+use crate::store::Db;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::from_fn;
+use axum::routing::{any, get, post};
+use measures::contract::Problem;
+use std::sync::Arc;
+
+/// What every handler works with.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// What the deployment decided.
+    pub config: Arc<Config>,
+    /// The records.
+    pub db: Db,
+    /// What time it is.
+    pub clock: Clock,
+    /// Who is told of changes.
+    pub live: Live,
+}
+
+impl Server {
+    /// A server that nobody listens to yet.
+    #[must_use]
+    pub fn new(config: Config, db: Db, clock: Clock) -> Self {
+        Self { config: Arc::new(config), db, clock, live: Live::new() }
+    }
+}
+
+/// Every address there is.
+///
+/// # Errors
+/// When a page cannot be filled with the service's facts.
+pub fn router(server: Server) -> anyhow::Result<Router> {
+    let pages = pages::routes(&server.config.service)?;
+    Ok(doors()
+        .router
+        .route(clinician::EVENTS, get(clinician::events))
+        .route("/api/csp", post(health::csp_report))
+        .route("/api/{*unknown}", any(async || Error::Problem(Problem::NotFound)))
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .merge(pages)
+        .fallback(async || StatusCode::NOT_FOUND)
+        .layer(from_fn(requests::log))
+        .layer(from_fn(headers::on_every_reply))
+        .with_state(server))
+}
+
+/// The addresses of every call.
+#[must_use]
+pub fn calls() -> Vec<&'static str> {
+    doors().addresses
+}
+
+fn doors() -> Doors {
+    Doors::default()
+        .public(public::open_invitation)
+        .public(public::sign_in)
+        .call(patient::save_answer)
+        .call(patient::save_safety)
+        .creating(patient::submit_pack)
+        .call(patient::close_sitting)
+        .call(clinician::read_session)
+        .call(clinician::sign_out)
+        .call(clinician::read_today)
+        .call(clinician::read_appointment)
+        .call(clinician::acknowledge_alert)
+        .call(clinician::book_appointment)
+        .call(clinician::move_appointment)
+        .call(clinician::cancel_appointment)
+        .call(clinician::invite_patient)
+}

@@ -1,0 +1,131 @@
+//! Who is asking. A handler names its caller in its signature, and there is no other way to get one.
+
+use crate::Server;
+use crate::error::{Error, Result};
+use crate::secrets;
+use crate::store::{patient_sessions, staff_sessions};
+use axum::extract::FromRequestParts;
+use axum::http::Method;
+use axum::http::request::Parts;
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use chrono::{DateTime, TimeDelta, Utc};
+use measures::contract::Problem;
+use measures::ids::{InvitationId, PatientId, ReferralId, StaffId};
+
+/// Anybody at all.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Anyone;
+
+/// Somebody who opened an invitation. Good for that invitation and nothing else.
+#[derive(Debug, Clone)]
+pub(crate) struct Patient {
+    pub(crate) invitation: InvitationId,
+    pub(crate) referral: ReferralId,
+    pub(crate) patient: PatientId,
+    pub(crate) therapist: StaffId,
+    /// What the session is known by.
+    pub(crate) session: String,
+}
+
+/// A member of staff who signed in.
+#[derive(Debug, Clone)]
+pub(crate) struct Staff {
+    pub(crate) id: StaffId,
+    pub(crate) name: String,
+    /// What the session is known by.
+    pub(crate) session: String,
+}
+
+/// How long a patient may be silent.
+pub(crate) const PATIENT_IDLE: TimeDelta = TimeDelta::hours(20);
+/// How long a member of staff may be silent.
+pub(crate) const STAFF_IDLE: TimeDelta = TimeDelta::minutes(15);
+/// How long anybody may stay signed in, silent or not.
+pub(crate) const STAFF_DAY: TimeDelta = TimeDelta::hours(12);
+/// How old "last heard of" may get before it is written again.
+const FRESH: TimeDelta = TimeDelta::seconds(30);
+
+const PATIENT_COOKIE: &str = "__Host-p";
+const STAFF_COOKIE: &str = "__Host-s";
+
+/// The cookie of a new patient session.
+pub(crate) fn patient_cookie(session: String) -> Cookie<'static> {
+    cookie(PATIENT_COOKIE, session)
+}
+
+/// The cookie of a new staff session.
+pub(crate) fn staff_cookie(session: String) -> Cookie<'static> {
+    cookie(STAFF_COOKIE, session)
+}
+
+fn cookie(name: &'static str, session: String) -> Cookie<'static> {
+    Cookie::build((name, session)).secure(true).http_only(true).path("/").same_site(SameSite::Strict).build()
+}
+
+impl FromRequestParts<Server> for Anyone {
+    type Rejection = Error;
+
+    async fn from_request_parts(_: &mut Parts, _: &Server) -> Result<Self> {
+        Ok(Self)
+    }
+}
+
+impl FromRequestParts<Server> for Patient {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
+        let token_hash = presented(parts, PATIENT_COOKIE)?;
+        let now = server.clock.now();
+        let mut db = server.db.read().await?;
+        let session = patient_sessions::by_token(&mut db, &token_hash).await?.ok_or(Problem::SignedOut)?;
+        drop(db);
+        if now - session.seen_at > PATIENT_IDLE {
+            return Err(Problem::SignedOut.into());
+        }
+        if in_use(parts, session.seen_at, now) {
+            let mut db = server.db.write().await?;
+            patient_sessions::seen(&mut db, &token_hash, now).await?;
+            db.commit().await?;
+        }
+        Ok(Self {
+            invitation: session.invitation,
+            referral: session.referral,
+            patient: session.patient,
+            therapist: session.therapist,
+            session: token_hash,
+        })
+    }
+}
+
+impl FromRequestParts<Server> for Staff {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
+        let token_hash = presented(parts, STAFF_COOKIE)?;
+        let now = server.clock.now();
+        let mut db = server.db.read().await?;
+        let session = staff_sessions::by_token(&mut db, &token_hash).await?.ok_or(Problem::SignedOut)?;
+        drop(db);
+        if now - session.seen_at > STAFF_IDLE || now - session.made_at > STAFF_DAY {
+            return Err(Problem::SignedOut.into());
+        }
+        if in_use(parts, session.seen_at, now) {
+            let mut db = server.db.write().await?;
+            staff_sessions::seen(&mut db, &token_hash, now).await?;
+            db.commit().await?;
+        }
+        Ok(Self { id: session.staff, name: session.name, session: token_hash })
+    }
+}
+
+/// The hash of the session that the request shows.
+fn presented(parts: &Parts, name: &str) -> Result<String> {
+    let jar = CookieJar::from_headers(&parts.headers);
+    let cookie = jar.get(name).ok_or(Problem::SignedOut)?;
+    Ok(secrets::hash(cookie.value()))
+}
+
+/// Whether the request shows somebody at the screen. A page that only listens may have been left open.
+fn in_use(parts: &Parts, seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    parts.method == Method::POST && now - seen_at > FRESH
+}

@@ -1,0 +1,121 @@
+//! Booking, moving and calling off, each of which may give a sent pack another place; and inviting.
+
+use crate::Server;
+use crate::caller::Staff;
+use crate::clock::instant;
+use crate::error::Result;
+use crate::secrets;
+use crate::steps::attaching::attach_again;
+use crate::steps::inviting::invite;
+use crate::steps::noting::note;
+use crate::store::appointments::{self, Appointment};
+use crate::store::audit::{Act, Entry};
+use crate::store::{Connection, Transaction, referrals};
+use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
+use measures::attachment::Booking;
+use measures::contract::Problem;
+use measures::contract::clinician::{
+    BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment,
+};
+use measures::ids::{AppointmentId, StaffId};
+
+pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookAppointment) -> Result<Booked> {
+    let starts_at = starts_at(call.starts)?;
+    let mut db = server.db.write().await?;
+    if !referrals::hold_on_caseload(&mut db, staff.id, call.referral).await? {
+        return Err(Problem::NotFound.into());
+    }
+    let booked = Appointment {
+        id: AppointmentId::from_bits(secrets::bits()?),
+        referral: call.referral,
+        starts: call.starts,
+        starts_at,
+        mode: call.mode,
+        booking: Booking::Booked,
+        moved_from: None,
+    };
+    appointments::add(&mut db, &booked).await?;
+    rearranged(&server, &staff, db, Act::BookedAppointment, &booked).await?;
+    Ok(Booked { appointment: booked.id })
+}
+
+pub(crate) async fn move_appointment(server: Server, staff: Staff, call: MoveAppointment) -> Result<Booked> {
+    let starts_at = starts_at(call.starts)?;
+    let mut db = server.db.write().await?;
+    let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Moved).await?;
+    let booked = Appointment {
+        id: AppointmentId::from_bits(secrets::bits()?),
+        starts: call.starts,
+        starts_at,
+        moved_from: Some(given_up.id),
+        booking: Booking::Booked,
+        ..given_up
+    };
+    appointments::add(&mut db, &booked).await?;
+    rearranged(&server, &staff, db, Act::MovedAppointment, &booked).await?;
+    Ok(Booked { appointment: booked.id })
+}
+
+pub(crate) async fn cancel_appointment(server: Server, staff: Staff, call: CancelAppointment) -> Result<()> {
+    let mut db = server.db.write().await?;
+    let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Cancelled).await?;
+    rearranged(&server, &staff, db, Act::CancelledAppointment, &given_up).await
+}
+
+pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePatient) -> Result<Invited> {
+    let now = server.clock.now();
+    let mut db = server.db.write().await?;
+    let appointment = held(&mut db, staff.id, call.appointment).await?;
+    if appointment.booking != Booking::Booked {
+        return Err(Problem::NotFound.into());
+    }
+    let (_, token) = invite(&mut db, &appointment, now).await?;
+    note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
+    db.commit().await?;
+    server.live.changed(staff.id);
+    Ok(Invited { token })
+}
+
+/// The instant of a local time that somebody can agree on: a whole minute, within reach of a calendar.
+fn starts_at(starts: NaiveDateTime) -> Result<DateTime<Utc>> {
+    let whole = starts.second() == 0 && starts.nanosecond() == 0;
+    if !whole || !(2000..2200).contains(&starts.year()) {
+        return Err(Problem::NotUnderstood.into());
+    }
+    Ok(instant(starts).ok_or(Problem::NoSuchTime)?)
+}
+
+async fn give_up(
+    db: &mut Connection,
+    therapist: StaffId,
+    id: AppointmentId,
+    to: Booking,
+) -> Result<Appointment> {
+    let appointment = held(db, therapist, id).await?;
+    if !appointments::give_up(db, id, to).await? {
+        return Err(Problem::NotFound.into());
+    }
+    Ok(appointment)
+}
+
+/// An appointment of the caseload, read once nobody else can change it.
+async fn held(db: &mut Connection, therapist: StaffId, id: AppointmentId) -> Result<Appointment> {
+    let found = appointments::on_caseload(db, therapist, id).await?.ok_or(Problem::NotFound)?;
+    referrals::hold(db, found.referral).await?;
+    Ok(appointments::on_caseload(db, therapist, id).await?.ok_or(Problem::NotFound)?)
+}
+
+async fn rearranged(
+    server: &Server,
+    staff: &Staff,
+    mut db: Transaction,
+    act: Act,
+    appointment: &Appointment,
+) -> Result<()> {
+    let now = server.clock.now();
+    attach_again(&mut db, appointment.referral, now).await?;
+    note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
+    db.commit().await?;
+    server.live.changed(staff.id);
+    Ok(())
+}

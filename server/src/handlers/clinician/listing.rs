@@ -1,0 +1,97 @@
+//! What the day's list says about an appointment, for all appointments in a span of time with a handful of
+//! queries.
+
+use crate::clock::local;
+use crate::error::Result;
+use crate::store::appointments::Listed;
+use crate::store::invitations::Invitation;
+use crate::store::sent_packs::Attached;
+use crate::store::{Connection, answers, appointments, invitations, sent_packs};
+use chrono::{DateTime, Utc};
+use measures::answers::Answer;
+use measures::attachment::{SentPack, Slot, attach};
+use measures::contract::clinician::{PackProgress, TodayEntry};
+use measures::ids::{AppointmentId, InvitationId, ReferralId, StaffId};
+use measures::sitting::Sitting;
+use std::collections::HashMap;
+
+/// The appointments that start in a span of time, with what was sent or begun for each.
+pub(super) struct Listing {
+    pub(super) appointments: Vec<Listed>,
+    sent: HashMap<AppointmentId, Attached>,
+    begun: HashMap<AppointmentId, Invitation>,
+    answers: HashMap<InvitationId, Vec<Answer>>,
+}
+
+impl Listing {
+    /// The therapist's appointments that start in a span of time, whatever became of them.
+    pub(super) async fn between(
+        db: &mut Connection,
+        therapist: StaffId,
+        (from, until): (DateTime<Utc>, DateTime<Utc>),
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let appointments = appointments::between(db, therapist, from, until).await?;
+        let sent = sent_packs::attached_between(db, therapist, from, until).await?;
+        let slots = appointments::slots_between(db, therapist, from, until).await?;
+        let open = invitations::open_between(db, therapist, from, until).await?;
+        let mut answers: HashMap<_, Vec<_>> = HashMap::new();
+        for standing in answers::open_between(db, therapist, from, until).await? {
+            answers.entry(standing.invitation).or_default().push(standing.answer);
+        }
+        // Of two for one appointment the later counts: both lists come oldest first.
+        let sent = sent.into_iter().filter_map(|sent| Some((sent.attached_to?, sent))).collect();
+        let slots = by_referral(slots);
+        let begun = open.into_iter().filter_map(|open| Some((leads_to(&open, &slots, now)?, open))).collect();
+        Ok(Self { appointments, sent, begun, answers })
+    }
+
+    /// What the list says about one of them.
+    pub(super) fn entry(&self, listed: &Listed) -> TodayEntry {
+        TodayEntry {
+            appointment: listed.id,
+            starts: listed.starts,
+            patient: listed.patient_name.clone(),
+            mode: listed.mode,
+            booking: listed.booking,
+            progress: self.progress(listed.id),
+            alert: listed.alert,
+        }
+    }
+
+    /// Whether an invitation that was not sent leads to this appointment.
+    pub(super) fn is_begun_for(&self, appointment: AppointmentId, invitation: InvitationId) -> bool {
+        self.begun.get(&appointment).is_some_and(|begun| begun.id == invitation)
+    }
+
+    fn progress(&self, appointment: AppointmentId) -> PackProgress {
+        if let Some(sent) = self.sent.get(&appointment) {
+            return PackProgress::Completed { at: local(sent.pack.sent_at) };
+        }
+        let Some(invitation) = self.begun.get(&appointment) else { return PackProgress::NotInvited };
+        let given = self.answers.get(&invitation.id).map_or(&[][..], Vec::as_slice);
+        let sitting = Sitting::resume(&invitation.pack, given);
+        let count = |questions: usize| u16::try_from(questions).unwrap_or(u16::MAX);
+        match count(sitting.standing().count()) {
+            0 => PackProgress::NotStarted,
+            answered => PackProgress::Answering { answered, of: count(sitting.questions().count()) },
+        }
+    }
+}
+
+fn by_referral(slots: Vec<(ReferralId, Slot)>) -> HashMap<ReferralId, Vec<Slot>> {
+    let mut all: HashMap<_, Vec<_>> = HashMap::new();
+    for (referral, slot) in slots {
+        all.entry(referral).or_default().push(slot);
+    }
+    all
+}
+
+/// The appointment that an open invitation's pack would belong to if it were sent now.
+fn leads_to(
+    open: &Invitation,
+    slots: &HashMap<ReferralId, Vec<Slot>>,
+    now: DateTime<Utc>,
+) -> Option<AppointmentId> {
+    attach(SentPack { asked_for: open.asked_for, sent_at: now }, slots.get(&open.referral)?)
+}

@@ -1,0 +1,29 @@
+//! What staff may ask after signing in.
+
+/// Acknowledging an alert.
+mod alerts;
+
+/// Booking, moving, calling off; inviting.
+mod appointments;
+
+/// Hearing of changes.
+mod events;
+
+/// What the day's list says about an appointment.
+mod listing;
+
+/// One appointment, and everything before it.
+mod reading;
+
+/// Who is signed in.
+mod session;
+
+/// The day's list.
+mod today;
+
+pub(crate) use alerts::acknowledge_alert;
+pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
+pub(crate) use events::{PATH as EVENTS, events};
+pub(crate) use reading::read_appointment;
+pub(crate) use session::{read_session, sign_out};
+pub(crate) use today::read_today;

@@ -1,0 +1,20 @@
+//! Who is signed in.
+
+use crate::Server;
+use crate::caller::Staff;
+use crate::error::Result;
+use crate::steps::noting::note;
+use crate::store::audit::{Act, Entry};
+use crate::store::staff_sessions;
+use measures::contract::clinician::{ReadSession, SignOut, SignedIn};
+
+pub(crate) async fn read_session(_: Server, staff: Staff, _: ReadSession) -> Result<SignedIn> {
+    Ok(SignedIn { name: staff.name })
+}
+
+pub(crate) async fn sign_out(server: Server, staff: Staff, _: SignOut) -> Result<()> {
+    let mut db = server.db.write().await?;
+    staff_sessions::end(&mut db, &staff.session).await?;
+    note(&mut db, Entry::of(Act::SignedOut).by(staff.id), server.clock.now()).await?;
+    Ok(db.commit().await?)
+}

@@ -1,0 +1,115 @@
+//! What anybody may ask: to be let in.
+
+use crate::Server;
+use crate::caller::{PATIENT_IDLE, STAFF_DAY, patient_cookie, staff_cookie};
+use crate::error::{Error, Result};
+use crate::password;
+use crate::post::Entered;
+use crate::secrets;
+use crate::steps::noting::note;
+use crate::steps::sending::to_come;
+use crate::store::audit::{Act, Entry};
+use crate::store::invitations::{Invitation, State};
+use crate::store::{
+    Connection, answers, appointments, invitations, patient_sessions, sent_packs, sign_in_tries, staff,
+    staff_sessions,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use measures::attachment::SentPack;
+use measures::contract::Problem;
+use measures::contract::clinician::SignedIn;
+use measures::contract::public::{OpenInvitation, Opened, SignIn};
+
+/// How long a link is locked after five wrong dates, and a name after five wrong passwords.
+const LOCK: TimeDelta = TimeDelta::minutes(15);
+const WRONG_PASSWORDS: u32 = 5;
+
+pub(crate) async fn open_invitation(server: Server, call: OpenInvitation) -> Result<Entered<Opened>> {
+    let now = server.clock.now();
+    let mut db = server.db.write().await?;
+    let entered = match right_person(&mut db, &call, now).await {
+        Ok(invitation) => {
+            let session = secrets::session()?;
+            patient_sessions::end_idle(&mut db, now - PATIENT_IDLE).await?;
+            patient_sessions::begin(&mut db, &secrets::hash(&session), invitation.id, now).await?;
+            let opened = opened(&mut db, &invitation, now).await?;
+            Ok((Some(patient_cookie(session)), opened))
+        }
+        Err(Error::Problem(problem)) => Err(Error::Problem(problem)),
+        Err(ours) => return Err(ours),
+    };
+    // Committed either way: a try that was not counted could be made again.
+    db.commit().await?;
+    entered
+}
+
+/// The invitation of the link, if the date is right and it can still be used. Counts first and compares second.
+/// A link that is nobody's takes the same steps as a wrong date: neither reply nor time tells them apart.
+async fn right_person(db: &mut Connection, call: &OpenInvitation, now: DateTime<Utc>) -> Result<Invitation> {
+    let token_hash = secrets::hash(call.token.expose());
+    let tried = invitations::count_try(db, &token_hash, now, now + LOCK).await?;
+    let known = invitations::exists(db, &token_hash).await?;
+    let verdict = match &tried {
+        None if known => Err(Problem::TooManyTries),
+        Some(tried) if tried.date_of_birth == call.date_of_birth => {
+            invitations::uncount_try(db, tried.invitation.id).await?;
+            let usable = tried.invitation.state == State::Sent || tried.invitation.is_open(now);
+            if usable { Ok(tried.invitation.clone()) } else { Err(Problem::InvitationClosed) }
+        }
+        _ => Err(Problem::NotYou),
+    };
+    let act = if verdict.is_ok() { Act::OpenedInvitation } else { Act::RefusedInvitation };
+    let entry = Entry::of(act).patient(tried.as_ref().map(|tried| tried.patient));
+    let entry = tried.iter().fold(entry, |entry, tried| entry.about(tried.invitation.id));
+    note(db, entry, now).await?;
+    Ok(verdict?)
+}
+
+async fn opened(db: &mut Connection, invitation: &Invitation, now: DateTime<Utc>) -> Result<Opened> {
+    if let Some(sending) = sent_packs::sending(db, invitation.id).await? {
+        return Ok(Opened::Sent { at: sending.reply.at });
+    }
+    let slots = appointments::slots(db, invitation.referral).await?;
+    let if_sent_now = SentPack { asked_for: invitation.asked_for, sent_at: now };
+    Ok(Opened::Open {
+        pack: invitation.pack.clone(),
+        answers: answers::of(db, invitation.id).await?,
+        sequence: invitation.sequence,
+        appointment: to_come(if_sent_now, &slots),
+    })
+}
+
+pub(crate) async fn sign_in(server: Server, call: SignIn) -> Result<Entered<SignedIn>> {
+    let now = server.clock.now();
+    let name_hash = secrets::hash(call.username.to_lowercase());
+    let mut db = server.db.write().await?;
+    sign_in_tries::forget_until(&mut db, now - LOCK).await?;
+    let may_try = sign_in_tries::count(&mut db, &name_hash, WRONG_PASSWORDS, now).await?;
+    let known = staff::by_username(&mut db, &call.username).await?;
+    db.commit().await?;
+    let right = if may_try {
+        let password_hash = known.as_ref().map(|staff| staff.password_hash.clone());
+        password::is_right(call.password, password_hash).await?
+    } else {
+        false
+    };
+
+    let mut db = server.db.write().await?;
+    let entry = |act| Entry::of(act).by(known.as_ref().map(|staff| staff.id));
+    let signed_in = match &known {
+        Some(staff) if right => {
+            let session = secrets::session()?;
+            sign_in_tries::forget(&mut db, &name_hash).await?;
+            staff_sessions::end_idle(&mut db, now - STAFF_DAY).await?;
+            staff_sessions::begin(&mut db, &secrets::hash(&session), staff.id, now).await?;
+            note(&mut db, entry(Act::SignedIn), now).await?;
+            Ok((Some(staff_cookie(session)), SignedIn { name: staff.name.clone() }))
+        }
+        _ => {
+            note(&mut db, entry(Act::RefusedSignIn), now).await?;
+            Err(if may_try { Problem::WrongPassword } else { Problem::TooManyTries }.into())
+        }
+    };
+    db.commit().await?;
+    signed_in
+}

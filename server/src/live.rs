@@ -1,0 +1,70 @@
+//! Telling open pages that something changed. Within this process only, and never what.
+
+use measures::ids::StaffId;
+use std::sync::{Arc, PoisonError, RwLock};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::broadcast::{Receiver, Sender, channel};
+
+/// Where changes are told. Clones tell the same listeners.
+#[derive(Clone, Debug)]
+pub struct Live(Arc<RwLock<Option<Sender<StaffId>>>>);
+
+/// Hears of changes on one caseload.
+#[derive(Debug)]
+pub struct Listener {
+    therapist: StaffId,
+    changes: Option<Receiver<StaffId>>,
+}
+
+/// How many changes a slow listener may be behind before it is told "something" instead of each.
+const BEHIND: usize = 256;
+
+impl Live {
+    /// Nobody listens yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Arc::new(RwLock::new(Some(channel(BEHIND).0))))
+    }
+
+    /// Tells that something changed on a therapist's caseload. Call it after the commit.
+    pub fn changed(&self, therapist: StaffId) {
+        if let Some(sender) = &*self.0.read().unwrap_or_else(PoisonError::into_inner) {
+            // Nobody listening is nothing wrong.
+            let _ = sender.send(therapist);
+        }
+    }
+
+    /// Listens for changes on a therapist's caseload.
+    #[must_use]
+    pub fn listen(&self, therapist: StaffId) -> Listener {
+        let sender = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        Listener { therapist, changes: sender.as_ref().map(Sender::subscribe) }
+    }
+
+    /// Ends every listener, now and later: the program stops.
+    pub fn close(&self) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).take();
+    }
+}
+
+impl Default for Live {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Listener {
+    /// Waits for the next change. None once the program stops.
+    pub async fn next(&mut self) -> Option<()> {
+        let changes = self.changes.as_mut()?;
+        loop {
+            match changes.recv().await {
+                Ok(therapist) if therapist == self.therapist => return Some(()),
+                Ok(_) => {}
+                // What was missed may have been ours.
+                Err(RecvError::Lagged(_)) => return Some(()),
+                Err(RecvError::Closed) => return None,
+            }
+        }
+    }
+}

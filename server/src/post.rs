@@ -1,0 +1,149 @@
+//! How a call comes in and its reply goes out, the same for every call. A line of the router names the handler
+//! and nothing else: path, caller and reply are in its signature.
+
+use crate::Server;
+use crate::caller::Anyone;
+use crate::error::{Error, Result};
+use anyhow::Context;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use axum::{Json, Router};
+use axum_extra::extract::cookie::{Cookie, CookieJar};
+use measures::contract::{Call, Problem};
+use std::time::Duration;
+
+/// The calls of a router, and their addresses.
+#[derive(Default)]
+pub(crate) struct Doors {
+    pub(crate) router: Router<Server>,
+    pub(crate) addresses: Vec<&'static str>,
+}
+
+/// A reply that begins a session.
+pub(crate) type Entered<Reply> = (Option<Cookie<'static>>, Reply);
+
+/// No call is larger.
+const LARGEST: usize = 64 * 1024;
+/// How long a call may take to arrive.
+const ARRIVAL: Duration = Duration::from_secs(15);
+
+impl Doors {
+    /// A call that anybody may make, and that may begin a session.
+    pub(crate) fn public<C, F, Fut>(self, handler: F) -> Self
+    where
+        C: Call<Reply: Send + 'static> + Send + 'static,
+        F: Fn(Server, C) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
+    {
+        self.door(StatusCode::OK, move |server, Anyone, call| handler(server, call))
+    }
+
+    /// A call that asks for a caller.
+    pub(crate) fn call<W, C, F, Fut>(self, handler: F) -> Self
+    where
+        W: FromRequestParts<Server, Rejection = Error> + Send + 'static,
+        C: Call<Reply: Send + 'static> + Send + 'static,
+        F: Fn(Server, W, C) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<C::Reply>> + Send + 'static,
+    {
+        self.replying(StatusCode::OK, handler)
+    }
+
+    /// A call that asks for a caller and leaves something new for good.
+    pub(crate) fn creating<W, C, F, Fut>(self, handler: F) -> Self
+    where
+        W: FromRequestParts<Server, Rejection = Error> + Send + 'static,
+        C: Call<Reply: Send + 'static> + Send + 'static,
+        F: Fn(Server, W, C) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<C::Reply>> + Send + 'static,
+    {
+        self.replying(StatusCode::CREATED, handler)
+    }
+
+    fn replying<W, C, F, Fut>(self, status: StatusCode, handler: F) -> Self
+    where
+        W: FromRequestParts<Server, Rejection = Error> + Send + 'static,
+        C: Call<Reply: Send + 'static> + Send + 'static,
+        F: Fn(Server, W, C) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<C::Reply>> + Send + 'static,
+    {
+        self.door(status, move |server, who, call| {
+            let reply = handler(server, who, call);
+            async move { Ok((None, reply.await?)) }
+        })
+    }
+
+    fn door<W, C, F, Fut>(mut self, status: StatusCode, handler: F) -> Self
+    where
+        W: FromRequestParts<Server, Rejection = Error> + Send + 'static,
+        C: Call<Reply: Send + 'static> + Send + 'static,
+        F: Fn(Server, W, C) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
+    {
+        let answer = move |State(server): State<Server>, request: Request| async move {
+            let refused = refuse(request.headers());
+            let mut response = match refused {
+                Err(refusal) => refusal,
+                Ok(()) => match reply(server, request, handler).await {
+                    Ok((cookie, reply)) => (status, with(cookie), Json(reply)).into_response(),
+                    Err(error) => error.into_response(),
+                },
+            };
+            response.headers_mut().insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
+            response
+        };
+        self.router = self.router.route(C::PATH, post(answer));
+        self.addresses.push(C::PATH);
+        self
+    }
+}
+
+async fn reply<W, C, F, Fut>(server: Server, request: Request, handler: F) -> Result<Entered<C::Reply>>
+where
+    W: FromRequestParts<Server, Rejection = Error>,
+    C: Call<Reply: Send + 'static>,
+    F: Fn(Server, W, C) -> Fut,
+    Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
+{
+    let (mut parts, body) = request.into_parts();
+    let who = W::from_request_parts(&mut parts, &server).await?;
+    if announced(&parts.headers) > LARGEST {
+        return Err(Problem::TooLarge.into());
+    }
+    let arrival = tokio::time::timeout(ARRIVAL, axum::body::to_bytes(body, LARGEST)).await;
+    let body = arrival.map_err(|_| Problem::NotUnderstood)?.map_err(|_| Problem::TooLarge)?;
+    let call: C = serde_json::from_slice(&body).map_err(|_| Problem::NotUnderstood)?;
+    // A phone that hangs up takes this future with it; what was begun is finished all the same.
+    tokio::spawn(handler(server, who, call)).await.context("a handler stopped half-way")?
+}
+
+/// Refuses what no page of ours sends: another site's form, or a body that is not JSON.
+fn refuse(headers: &HeaderMap) -> std::result::Result<(), Response> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let same_site = match (text("sec-fetch-site"), text(ORIGIN.as_str())) {
+        (Some(site), _) => site == "same-origin",
+        (None, Some(origin)) => origin.split_once("://").map(|(_, host)| host) == text(HOST.as_str()),
+        // Not a browser.
+        (None, None) => true,
+    };
+    if !same_site || text("x-beforehand") != Some("1") {
+        return Err(Error::Problem(Problem::Refused).into_response());
+    }
+    let media_type = text(CONTENT_TYPE.as_str()).and_then(|value| value.split(';').next());
+    match media_type {
+        Some(json) if json.trim().eq_ignore_ascii_case("application/json") => Ok(()),
+        _ => Err(Error::not_json()),
+    }
+}
+
+fn announced(headers: &HeaderMap) -> usize {
+    let length = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    length.and_then(|length| length.parse().ok()).unwrap_or(0)
+}
+
+fn with(cookie: Option<Cookie<'static>>) -> CookieJar {
+    cookie.into_iter().fold(CookieJar::new(), CookieJar::add)
+}

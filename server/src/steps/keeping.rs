@@ -1,0 +1,65 @@
+//! Keeping an answer, and raising its alert in the same transaction.
+
+use crate::error::Result;
+use crate::secrets;
+use crate::store::alerts::{self, Joined};
+use crate::store::invitations::Invitation;
+use crate::store::{Connection, answers, invitations};
+use chrono::{DateTime, Utc};
+use measures::answers::Answer;
+use measures::contract::Problem;
+use measures::contract::patient::SaveAnswer;
+use measures::ids::{AlertId, PatientId};
+
+/// Keeps an answer and returns the highest sequence seen. Hold the invitation.
+///
+/// What arrives when the invitation is no longer open is kept and raises its alert, but changes nothing that
+/// stands.
+///
+/// # Errors
+/// [`Problem::NotFound`] when the pack does not ask it, and when the database fails.
+pub async fn keep(
+    db: &mut Connection,
+    invitation: &Invitation,
+    patient: PatientId,
+    said: SaveAnswer,
+    now: DateTime<Utc>,
+) -> Result<u32> {
+    if !invitation.pack.instruments().contains(&said.answer.instrument()) {
+        return Err(Problem::NotFound.into());
+    }
+    let before = answers::standing(db, invitation.id, said.answer).await?;
+    if answers::record(db, invitation.id, said, now).await? {
+        let stands = invitation.is_open(now) && answers::stand(db, invitation.id, said, now).await?;
+        let differs = before != Some(said.answer);
+        if let Some(joined) = occasion(db, invitation, patient, said.answer, differs, stands, now).await? {
+            alerts::add_occasion(db, joined, invitation.id, said.answer, now).await?;
+        }
+    }
+    Ok(invitations::see_sequence(db, invitation.id, said.sequence).await?)
+}
+
+/// The place in an alert's story that an answer takes, if it takes one.
+async fn occasion(
+    db: &mut Connection,
+    invitation: &Invitation,
+    patient: PatientId,
+    answer: Answer,
+    differs: bool,
+    stands: bool,
+    now: DateTime<Utc>,
+) -> Result<Option<Joined>> {
+    if !differs || answer.declared().alerts_from.is_none() {
+        return Ok(None);
+    }
+    if answer.alerts() {
+        let id = AlertId::from_bits(secrets::bits()?);
+        return Ok(Some(alerts::raise(db, id, patient, now).await?));
+    }
+    // Taken back or lowered: the alert stays, and whoever reads it sees both. One that arrives late and does not
+    // stand would tell the story backwards.
+    match alerts::about(db, invitation.id, answer).await? {
+        Some(alert) if stands => Ok(Some(alerts::join(db, alert).await?)),
+        _ => Ok(None),
+    }
+}

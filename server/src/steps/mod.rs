@@ -1,0 +1,20 @@
+//! Steps that belong together within one transaction and are taken in more than one place. No SQL, no rules of
+//! the clinic: they ask `store` and `measures`.
+
+/// Adding a member of staff.
+pub mod adding_staff;
+
+/// Where packs belong, worked out again.
+pub mod attaching;
+
+/// Making an invitation.
+pub mod inviting;
+
+/// Keeping an answer, and raising its alert.
+pub mod keeping;
+
+/// Sending a pack.
+pub mod sending;
+
+/// Writing who did what.
+pub(crate) mod noting;

@@ -1,0 +1,56 @@
+//! Sending a pack: what stands is scored, attached to its appointment and closed for good.
+
+use crate::clock::local;
+use crate::error::Result;
+use crate::store::invitations::Invitation;
+use crate::store::measurements::{self, Measurement};
+use crate::store::sent_packs::{self, Attached, Sending};
+use crate::store::{Connection, answers, appointments, invitations};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use measures::attachment::{Booking, SentPack, Slot, attach};
+use measures::contract::Problem;
+use measures::contract::patient::Sent;
+use measures::ids::SendingKey;
+use measures::score::score;
+use measures::sitting::Sitting;
+
+/// Sends what stands in an invitation. Hold its referral and then the invitation itself.
+///
+/// # Errors
+/// [`Problem::Unfinished`] when a question has no answer, and when the database fails.
+pub async fn send(
+    db: &mut Connection,
+    invitation: &Invitation,
+    key: SendingKey,
+    body_hash: String,
+    now: DateTime<Utc>,
+) -> Result<Sent> {
+    let given = answers::of(db, invitation.id).await?;
+    let sitting = Sitting::resume(&invitation.pack, &given);
+    let missing: Vec<_> = sitting.unanswered().map(Into::into).collect();
+    if !missing.is_empty() {
+        return Err(Problem::Unfinished { missing }.into());
+    }
+    let pack = SentPack { asked_for: invitation.asked_for, sent_at: now };
+    let slots = appointments::slots(db, invitation.referral).await?;
+    let attached_to = attach(pack, &slots);
+    let reply =
+        Sent { at: local(now), reference: invitation.reference.clone(), appointment: to_come(pack, &slots) };
+    let sending = Sending { key, body_hash, reply };
+    let sent = Attached { invitation: invitation.id, pack, attached_to };
+    sent_packs::add(db, invitation.referral, &sent, &sending).await?;
+    for answers in sitting.parts() {
+        let (instrument, score) = (answers.instrument(), score(answers));
+        measurements::add(db, &Measurement { invitation: invitation.id, instrument, score }).await?;
+    }
+    invitations::close(db, invitation.id).await?;
+    Ok(sending.reply)
+}
+
+/// When the appointment starts that a pack belongs to, in local time, if it is still to take place.
+#[must_use]
+pub fn to_come(pack: SentPack, slots: &[Slot]) -> Option<NaiveDateTime> {
+    let appointment = attach(pack, slots)?;
+    let slot = slots.iter().find(|slot| slot.appointment == appointment)?;
+    (slot.booking == Booking::Booked).then(|| local(slot.starts_at))
+}

@@ -1,0 +1,199 @@
+//! Alerts as they are read: whose, how many answers, what was said since, and who acknowledged them.
+
+use super::columns::Columns;
+use super::{Connection, Result};
+use chrono::{DateTime, Utc};
+use measures::alert::{Action, KeepSafe, Reach};
+use measures::answers::Answer;
+use measures::ids::{AlertId, AppointmentId, PatientId, StaffId};
+use sqlx::any::AnyRow;
+
+/// An alert without its story.
+#[derive(Debug)]
+pub struct Head {
+    /// Its key.
+    pub alert: AlertId,
+    /// The patient.
+    pub patient: PatientId,
+    /// How it was acknowledged.
+    pub acknowledged: Option<Acknowledged>,
+}
+
+/// How an alert was acknowledged.
+#[derive(Debug)]
+pub struct Acknowledged {
+    /// The name of whoever did.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What was done.
+    pub actions: Vec<Action>,
+    /// In their words.
+    pub note: String,
+}
+
+/// One answer of an alert's story.
+#[derive(Debug)]
+pub struct Occasion {
+    /// The alert.
+    pub alert: AlertId,
+    /// When the server received it.
+    pub at: DateTime<Utc>,
+    /// What was said.
+    pub answer: Answer,
+    /// Whether its pack was sent.
+    pub sent: bool,
+}
+
+/// One answer to the help page.
+#[derive(Debug)]
+pub struct Safety {
+    /// The alert.
+    pub alert: AlertId,
+    /// When the server received it.
+    pub at: DateTime<Utc>,
+    /// Whether the patient feels able to keep safe.
+    pub keep_safe: Option<KeepSafe>,
+    /// How to reach the patient.
+    pub reach: Option<Reach>,
+}
+
+/// A patient's open alert and one of the places to see it.
+#[derive(Debug)]
+pub struct Waiting {
+    /// The patient.
+    pub patient: PatientId,
+    /// The patient's name.
+    pub patient_name: String,
+    /// When it was raised.
+    pub raised_at: DateTime<Utc>,
+    /// One of the patient's appointments that stand, and when it starts.
+    pub appointment: Option<(AppointmentId, DateTime<Utc>)>,
+}
+
+/// A patient's alert, by its key, if the patient is on the therapist's caseload.
+///
+/// # Errors
+/// When the database fails.
+pub async fn on_caseload(db: &mut Connection, therapist: StaffId, alert: AlertId) -> Result<Option<Head>> {
+    let row = sqlx::query(
+        "select a.id, a.patient_id, a.acknowledged_at, a.actions, a.note, staff.name
+         from alerts a left join staff on staff.id = a.acknowledged_by
+         where a.id = $1 and exists (
+             select 1 from referrals r where r.patient_id = a.patient_id and r.therapist_id = $2)",
+    )
+    .bind(alert.to_string())
+    .bind(therapist.to_string())
+    .fetch_optional(db)
+    .await?;
+    row.as_ref().map(head).transpose()
+}
+
+/// A patient's alerts, unacknowledged first, then latest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of(db: &mut Connection, patient: PatientId) -> Result<Vec<Head>> {
+    let rows = sqlx::query(
+        "select a.id, a.patient_id, a.acknowledged_at, a.actions, a.note, staff.name
+         from alerts a left join staff on staff.id = a.acknowledged_by
+         where a.patient_id = $1
+         order by case when a.acknowledged_at is null then 0 else 1 end, a.raised_at desc, a.id",
+    )
+    .bind(patient.to_string())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(head).collect()
+}
+
+/// Every answer in the stories of a patient's alerts, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Occasion>> {
+    let rows = sqlx::query(
+        "select o.alert_id, o.instrument, o.item, o.choice, o.received_at, i.state
+         from alert_occasions o
+         join alerts a on a.id = o.alert_id
+         join invitations i on i.id = o.invitation_id
+         where a.patient_id = $1 order by o.alert_id, o.number",
+    )
+    .bind(patient.to_string())
+    .fetch_all(db)
+    .await?;
+    let occasion = |row: &AnyRow| {
+        Ok(Occasion {
+            alert: row.word("alert_id")?,
+            at: row.instant("received_at")?,
+            answer: row.answer()?,
+            sent: row.text("state")? == "sent",
+        })
+    };
+    rows.iter().map(occasion).collect()
+}
+
+/// Every answer to the help page in the stories of a patient's alerts, latest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn safety(db: &mut Connection, patient: PatientId) -> Result<Vec<Safety>> {
+    let rows = sqlx::query(
+        "select s.alert_id, s.keep_safe, s.reach, s.received_at
+         from alert_safety s join alerts a on a.id = s.alert_id
+         where a.patient_id = $1 order by s.received_at desc, s.sequence desc",
+    )
+    .bind(patient.to_string())
+    .fetch_all(db)
+    .await?;
+    let safety = |row: &AnyRow| {
+        Ok(Safety {
+            alert: row.word("alert_id")?,
+            at: row.instant("received_at")?,
+            keep_safe: row.maybe("keep_safe", AnyRow::word)?,
+            reach: row.maybe("reach", AnyRow::json)?,
+        })
+    };
+    rows.iter().map(safety).collect()
+}
+
+/// The open alerts on a therapist's caseload, once for each of the patient's appointments that stand, longest
+/// waiting first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(db: &mut Connection, therapist: StaffId) -> Result<Vec<Waiting>> {
+    let rows = sqlx::query(
+        "select l.patient_id, l.raised_at, p.name, a.id, a.starts_at
+         from alerts l
+         join patients p on p.id = l.patient_id
+         join referrals r on r.patient_id = l.patient_id and r.therapist_id = $1
+         left join appointments a
+             on a.referral_id = r.id and a.booking in ('booked', 'attended', 'did_not_attend')
+         where l.acknowledged_at is null
+         order by l.raised_at, l.patient_id, a.starts_at, a.id",
+    )
+    .bind(therapist.to_string())
+    .fetch_all(db)
+    .await?;
+    let waiting = |row: &AnyRow| {
+        let appointment = row.maybe("id", AnyRow::word)?;
+        Ok(Waiting {
+            patient: row.word("patient_id")?,
+            patient_name: row.text("name")?,
+            raised_at: row.instant("raised_at")?,
+            appointment: appointment.zip(row.maybe("starts_at", AnyRow::instant)?),
+        })
+    };
+    rows.iter().map(waiting).collect()
+}
+
+fn head(row: &AnyRow) -> Result<Head> {
+    let acknowledged = |at| -> Result<Acknowledged> {
+        Ok(Acknowledged { at, by: row.text("name")?, actions: row.json("actions")?, note: row.text("note")? })
+    };
+    Ok(Head {
+        alert: row.word("id")?,
+        patient: row.word("patient_id")?,
+        acknowledged: row.maybe("acknowledged_at", AnyRow::instant)?.map(acknowledged).transpose()?,
+    })
+}

@@ -1,0 +1,165 @@
+//! Answers that asked for attention. Nothing here withdraws an alert; only a person acknowledges it.
+
+use super::columns::{Columns, choice, json, word};
+use super::{Connection, Result};
+use chrono::{DateTime, Utc};
+use measures::answers::Answer;
+use measures::contract::clinician::AcknowledgeAlert;
+use measures::contract::patient::SaveSafety;
+use measures::ids::{AlertId, InvitationId, PatientId, StaffId};
+
+/// A new occasion of an alert: its number is the next one.
+#[derive(Debug, Clone, Copy)]
+pub struct Joined {
+    /// The alert.
+    pub alert: AlertId,
+    /// The occasion's number, from 1.
+    pub number: u32,
+}
+
+/// Joins the patient's open alert, or raises one under this key.
+///
+/// # Errors
+/// When the database fails.
+pub async fn raise(
+    db: &mut Connection,
+    id: AlertId,
+    patient: PatientId,
+    now: DateTime<Utc>,
+) -> Result<Joined> {
+    let row = sqlx::query(
+        "insert into alerts (id, patient_id, raised_at, occasions) values ($1, $2, $3, 1)
+         on conflict (patient_id) where acknowledged_at is null
+             do update set occasions = alerts.occasions + 1
+         returning id, occasions",
+    )
+    .bind(id.to_string())
+    .bind(patient.to_string())
+    .bind(now.timestamp_millis())
+    .fetch_one(db)
+    .await?;
+    Ok(Joined { alert: row.word("id")?, number: row.number("occasions")? })
+}
+
+/// Joins an alert that was raised before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn join(db: &mut Connection, alert: AlertId) -> Result<Joined> {
+    let row = sqlx::query("update alerts set occasions = occasions + 1 where id = $1 returning occasions")
+        .bind(alert.to_string())
+        .fetch_one(db)
+        .await?;
+    Ok(Joined { alert, number: row.number("occasions")? })
+}
+
+/// Adds an answer to an alert's story.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_occasion(
+    db: &mut Connection,
+    joined: Joined,
+    invitation: InvitationId,
+    answer: Answer,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query(
+        "insert into alert_occasions (alert_id, number, invitation_id, instrument, item, choice, received_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(joined.alert.to_string())
+    .bind(i64::from(joined.number))
+    .bind(invitation.to_string())
+    .bind(answer.instrument().as_str())
+    .bind(i64::from(answer.item()))
+    .bind(choice(answer))
+    .bind(now.timestamp_millis())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// The alert in whose story an invitation last answered the item that this answer is about.
+///
+/// # Errors
+/// When the database fails.
+pub async fn about(db: &mut Connection, invitation: InvitationId, answer: Answer) -> Result<Option<AlertId>> {
+    let row = sqlx::query(
+        "select o.alert_id from alert_occasions o join alerts a on a.id = o.alert_id
+         where o.invitation_id = $1 and o.instrument = $2 and o.item = $3
+         order by a.raised_at desc, o.alert_id, o.number desc limit 1",
+    )
+    .bind(invitation.to_string())
+    .bind(answer.instrument().as_str())
+    .bind(i64::from(answer.item()))
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| row.word("alert_id")).transpose()
+}
+
+/// The latest alert that an invitation had a part in.
+///
+/// # Errors
+/// When the database fails.
+pub async fn latest_of(db: &mut Connection, invitation: InvitationId) -> Result<Option<AlertId>> {
+    let row = sqlx::query(
+        "select o.alert_id from alert_occasions o join alerts a on a.id = o.alert_id
+         where o.invitation_id = $1 order by a.raised_at desc, o.alert_id limit 1",
+    )
+    .bind(invitation.to_string())
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| row.word("alert_id")).transpose()
+}
+
+/// Adds what the help page asked. The very same said twice is kept once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_safety(
+    db: &mut Connection,
+    alert: AlertId,
+    invitation: InvitationId,
+    said: &SaveSafety,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query(
+        "insert into alert_safety (alert_id, invitation_id, sequence, keep_safe, reach, received_at)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+    )
+    .bind(alert.to_string())
+    .bind(invitation.to_string())
+    .bind(i64::from(said.sequence))
+    .bind(said.keep_safe.map(word).transpose()?)
+    .bind(said.reach.as_ref().map(json).transpose()?)
+    .bind(now.timestamp_millis())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Acknowledges an alert if nobody has and it has as many occasions as the caller was shown. False otherwise.
+///
+/// # Errors
+/// When the database fails.
+pub async fn acknowledge(
+    db: &mut Connection,
+    by: StaffId,
+    said: &AcknowledgeAlert,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let acknowledged = sqlx::query(
+        "update alerts set acknowledged_at = $3, acknowledged_by = $4, actions = $5, note = $6
+         where id = $1 and occasions = $2 and acknowledged_at is null",
+    )
+    .bind(said.alert.to_string())
+    .bind(i64::from(said.seen))
+    .bind(now.timestamp_millis())
+    .bind(by.to_string())
+    .bind(json(&said.actions)?)
+    .bind(&said.note)
+    .execute(db)
+    .await?;
+    Ok(acknowledged.rows_affected() == 1)
+}

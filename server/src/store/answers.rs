@@ -1,0 +1,158 @@
+//! What patients said: every word that arrived, and what stands of it.
+
+use super::columns::{Columns, choice};
+use super::{Connection, Result};
+use chrono::{DateTime, Utc};
+use measures::answers::Answer;
+use measures::contract::patient::SaveAnswer;
+use measures::ids::{InvitationId, ReferralId, StaffId};
+
+/// An answer that stands, and when it came.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing {
+    /// The invitation it was given in.
+    pub invitation: InvitationId,
+    /// The answer.
+    pub answer: Answer,
+    /// When the server received it.
+    pub received_at: DateTime<Utc>,
+}
+
+/// Keeps what arrived. False when the very same arrived before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn record(
+    db: &mut Connection,
+    invitation: InvitationId,
+    said: SaveAnswer,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let recorded = sqlx::query(
+        "insert into answer_history (invitation_id, instrument, item, choice, sequence, received_at)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+    )
+    .bind(invitation.to_string())
+    .bind(said.answer.instrument().as_str())
+    .bind(i64::from(said.answer.item()))
+    .bind(choice(said.answer))
+    .bind(i64::from(said.sequence))
+    .bind(now.timestamp_millis())
+    .execute(db)
+    .await?;
+    Ok(recorded.rows_affected() == 1)
+}
+
+/// The answer that stands to the item that this one is about.
+///
+/// # Errors
+/// When the database fails.
+pub async fn standing(
+    db: &mut Connection,
+    invitation: InvitationId,
+    answer: Answer,
+) -> Result<Option<Answer>> {
+    let row = sqlx::query(
+        "select instrument, item, choice from answers
+         where invitation_id = $1 and instrument = $2 and item = $3",
+    )
+    .bind(invitation.to_string())
+    .bind(answer.instrument().as_str())
+    .bind(i64::from(answer.item()))
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| row.answer()).transpose()
+}
+
+/// Lets an answer stand unless one with a higher sequence does. Of two devices that count alike, the later one
+/// stands. Returns whether it stands.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stand(
+    db: &mut Connection,
+    invitation: InvitationId,
+    said: SaveAnswer,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let stands = sqlx::query(
+        "insert into answers (invitation_id, instrument, item, choice, sequence, received_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (invitation_id, instrument, item) do update
+             set choice = excluded.choice, sequence = excluded.sequence, received_at = excluded.received_at
+         where answers.sequence <= excluded.sequence",
+    )
+    .bind(invitation.to_string())
+    .bind(said.answer.instrument().as_str())
+    .bind(i64::from(said.answer.item()))
+    .bind(choice(said.answer))
+    .bind(i64::from(said.sequence))
+    .bind(now.timestamp_millis())
+    .execute(db)
+    .await?;
+    Ok(stands.rows_affected() == 1)
+}
+
+/// What stands in an invitation, lowest sequence first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of(db: &mut Connection, invitation: InvitationId) -> Result<Vec<Answer>> {
+    let rows = sqlx::query(
+        "select instrument, item, choice from answers where invitation_id = $1
+         order by sequence, instrument, item",
+    )
+    .bind(invitation.to_string())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(Columns::answer).collect()
+}
+
+/// What stands in every invitation of a referral.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_referral(db: &mut Connection, referral: ReferralId) -> Result<Vec<Standing>> {
+    let rows = sqlx::query(
+        "select a.invitation_id, a.instrument, a.item, a.choice, a.received_at
+         from answers a join invitations i on i.id = a.invitation_id
+         where i.referral_id = $1 order by a.invitation_id, a.instrument, a.item",
+    )
+    .bind(referral.to_string())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(as_standing).collect()
+}
+
+/// What stands in the open invitations of the referrals that have an appointment in a span of time.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_between(
+    db: &mut Connection,
+    therapist: StaffId,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<Standing>> {
+    let rows = sqlx::query(
+        "select a.invitation_id, a.instrument, a.item, a.choice, a.received_at
+         from answers a join invitations i on i.id = a.invitation_id
+         where i.state = 'open' and i.referral_id in (
+             select s.referral_id from appointments s join referrals r on r.id = s.referral_id
+             where r.therapist_id = $1 and s.starts_at >= $2 and s.starts_at < $3)",
+    )
+    .bind(therapist.to_string())
+    .bind(from.timestamp_millis())
+    .bind(until.timestamp_millis())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(as_standing).collect()
+}
+
+fn as_standing(row: &sqlx::any::AnyRow) -> Result<Standing> {
+    Ok(Standing {
+        invitation: row.word("invitation_id")?,
+        answer: row.answer()?,
+        received_at: row.instant("received_at")?,
+    })
+}

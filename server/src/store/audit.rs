@@ -1,0 +1,91 @@
+//! Who did what and when. Only ever added to.
+
+use super::columns::word;
+use super::{Connection, Result};
+use chrono::{DateTime, Utc};
+use measures::ids::{PatientId, StaffId};
+use serde::Serialize;
+
+/// What is worth an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// An invitation was opened.
+    OpenedInvitation,
+    /// A link or a date of birth was not right, or came too often or too late.
+    RefusedInvitation,
+    /// A pack was sent.
+    SubmittedPack,
+    /// A member of staff signed in.
+    SignedIn,
+    /// Somebody tried to sign in and could not.
+    RefusedSignIn,
+    /// A member of staff signed out.
+    SignedOut,
+    /// A patient's record was read.
+    ReadAppointment,
+    /// An alert was acknowledged.
+    AcknowledgedAlert,
+    /// An appointment was booked.
+    BookedAppointment,
+    /// An appointment was moved.
+    MovedAppointment,
+    /// An appointment was called off.
+    CancelledAppointment,
+    /// An invitation was made.
+    InvitedPatient,
+}
+
+/// One entry.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    act: Act,
+    staff: Option<StaffId>,
+    patient: Option<PatientId>,
+    about: Option<String>,
+}
+
+impl Entry {
+    /// Something happened.
+    #[must_use]
+    pub fn of(act: Act) -> Self {
+        Self { act, staff: None, patient: None, about: None }
+    }
+
+    /// A member of staff did it.
+    #[must_use]
+    pub fn by(self, staff: impl Into<Option<StaffId>>) -> Self {
+        Self { staff: staff.into(), ..self }
+    }
+
+    /// It concerned a patient.
+    #[must_use]
+    pub fn patient(self, patient: impl Into<Option<PatientId>>) -> Self {
+        Self { patient: patient.into(), ..self }
+    }
+
+    /// It was about this record.
+    #[must_use]
+    pub fn about(self, record: impl ToString) -> Self {
+        Self { about: Some(record.to_string()), ..self }
+    }
+}
+
+/// Adds an entry. `id` is its key.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add(db: &mut Connection, id: &str, entry: Entry, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query(
+        "insert into audit (id, at, act, staff_id, patient_id, about) values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(id)
+    .bind(now.timestamp_millis())
+    .bind(word(entry.act)?)
+    .bind(entry.staff.map(|id| id.to_string()))
+    .bind(entry.patient.map(|id| id.to_string()))
+    .bind(entry.about)
+    .execute(db)
+    .await
+    .map(drop)
+}

@@ -1,0 +1,94 @@
+//! Columns as they are stored and as we hold them. Everything is text or a 64-bit number.
+
+use super::Result;
+use chrono::{DateTime, Utc};
+use measures::answers::{Answer, Reply};
+use serde::Serialize;
+use serde::de::value::{Error as NotThat, StringDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
+use sqlx::any::AnyRow;
+use sqlx::{Row, ValueRef};
+
+/// Reads a row's columns as what they were written from.
+pub(super) trait Columns {
+    /// A word that stands for a value: a name of a record, a choice, a date.
+    fn word<T: DeserializeOwned>(&self, column: &str) -> Result<T>;
+    /// A value kept as JSON.
+    fn json<T: DeserializeOwned>(&self, column: &str) -> Result<T>;
+    /// Words that are only words.
+    fn text(&self, column: &str) -> Result<String>;
+    /// A whole number.
+    fn number<T: TryFrom<i64, Error: std::error::Error + Send + Sync + 'static>>(
+        &self,
+        column: &str,
+    ) -> Result<T>;
+    /// An instant.
+    fn instant(&self, column: &str) -> Result<DateTime<Utc>>;
+    /// The answer in the columns `instrument`, `item` and `choice`.
+    fn answer(&self) -> Result<Answer>;
+    /// A column that may be null, read by one of the above.
+    fn maybe<T>(&self, column: &str, read: fn(&Self, &str) -> Result<T>) -> Result<Option<T>>;
+}
+
+impl Columns for AnyRow {
+    fn word<T: DeserializeOwned>(&self, column: &str) -> Result<T> {
+        let word: StringDeserializer<NotThat> = self.text(column)?.into_deserializer();
+        T::deserialize(word).map_err(|error| unread(column, error))
+    }
+
+    fn json<T: DeserializeOwned>(&self, column: &str) -> Result<T> {
+        serde_json::from_str(&self.text(column)?).map_err(|error| unread(column, error))
+    }
+
+    fn text(&self, column: &str) -> Result<String> {
+        self.try_get(column)
+    }
+
+    fn number<T: TryFrom<i64, Error: std::error::Error + Send + Sync + 'static>>(
+        &self,
+        column: &str,
+    ) -> Result<T> {
+        T::try_from(self.try_get::<i64, _>(column)?).map_err(|error| unread(column, error))
+    }
+
+    fn instant(&self, column: &str) -> Result<DateTime<Utc>> {
+        let millis = self.try_get(column)?;
+        DateTime::from_timestamp_millis(millis).ok_or_else(|| unread(column, "an instant out of range"))
+    }
+
+    fn answer(&self) -> Result<Answer> {
+        let reply = self.maybe("choice", Self::number)?.map_or(Reply::Withheld, Reply::Chosen);
+        Answer::parse(self.word("instrument")?, self.number("item")?, reply)
+            .map_err(|error| unread("choice", error.to_string()))
+    }
+
+    fn maybe<T>(&self, column: &str, read: fn(&Self, &str) -> Result<T>) -> Result<Option<T>> {
+        if self.try_get_raw(column)?.is_null() { Ok(None) } else { read(self, column).map(Some) }
+    }
+}
+
+fn unread(column: &str, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> sqlx::Error {
+    sqlx::Error::ColumnDecode { index: column.to_owned(), source: error.into() }
+}
+
+/// The word that stands for a value.
+pub(super) fn word(value: impl Serialize) -> Result<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => Ok(word),
+        Ok(other) => Err(sqlx::Error::Encode(format!("not a word: {other}").into())),
+        Err(error) => Err(sqlx::Error::Encode(error.into())),
+    }
+}
+
+/// A value as JSON.
+pub(super) fn json(value: impl Serialize) -> Result<String> {
+    serde_json::to_string(&value).map_err(|error| sqlx::Error::Encode(error.into()))
+}
+
+/// The place of the chosen option; nothing for an answer withheld.
+pub(super) fn choice(answer: Answer) -> Option<i64> {
+    match answer.reply() {
+        Reply::Chosen(option) => Some(i64::from(option)),
+        Reply::Withheld => None,
+    }
+}

@@ -1,0 +1,47 @@
+//! What this database is for. An invented clinic and a real one never share a database.
+
+use super::columns::{Columns, word};
+use super::{Connection, Db, Result};
+use anyhow::ensure;
+use serde::{Deserialize, Serialize};
+
+/// What a database is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Real patients.
+    Production,
+    /// Invented ones.
+    Demo,
+}
+
+/// Claims a new database for this kind, or makes sure that it was claimed for it before.
+///
+/// # Errors
+/// When it belongs to the other kind.
+pub async fn claim(db: &Db, kind: Kind) -> anyhow::Result<()> {
+    let mut db = db.write().await?;
+    let claimed = match of(&mut db).await? {
+        Some(claimed) => claimed,
+        None => add(&mut db, kind).await.map(|()| kind)?,
+    };
+    ensure!(claimed == kind, "this database holds {claimed:?} records and cannot be used for {kind:?}");
+    Ok(db.commit().await?)
+}
+
+/// Writes without changing anything, to see that writing works.
+///
+/// # Errors
+/// When it does not.
+pub async fn rewrite(db: &mut Connection) -> Result<()> {
+    sqlx::query("update deployment set kind = kind").execute(db).await.map(drop)
+}
+
+async fn of(db: &mut Connection) -> Result<Option<Kind>> {
+    let row = sqlx::query("select kind from deployment").fetch_optional(db).await?;
+    row.map(|row| row.word("kind")).transpose()
+}
+
+async fn add(db: &mut Connection, kind: Kind) -> Result<()> {
+    sqlx::query("insert into deployment (kind) values ($1)").bind(word(kind)?).execute(db).await.map(drop)
+}

@@ -1,0 +1,268 @@
+//! Permissions to complete one pack, by link, until a date.
+
+use super::columns::{Columns, json, word};
+use super::{Connection, Result};
+use chrono::{DateTime, NaiveDate, Utc};
+use measures::ids::{AppointmentId, InvitationId, PatientId, ReferralId, StaffId};
+use measures::pack::Pack;
+use serde::{Deserialize, Serialize};
+use sqlx::any::AnyRow;
+
+/// How many dates of birth may be tried before a lock.
+pub const TRIES: u32 = 5;
+/// How many wrong dates end an invitation for good.
+pub const WRONG_IN_ALL: u32 = 10;
+
+/// What became of an invitation. Its time may be over as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Its pack was not sent yet.
+    Open,
+    /// Its pack was sent.
+    Sent,
+    /// Another was made in its place.
+    Withdrawn,
+}
+
+/// An invitation.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// Its key.
+    pub id: InvitationId,
+    /// Its referral.
+    pub referral: ReferralId,
+    /// The appointment it was made for.
+    pub asked_for: AppointmentId,
+    /// What is asked.
+    pub pack: Pack,
+    /// What the patient quotes once it is sent.
+    pub reference: String,
+    /// What became of it.
+    pub state: State,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// From when on it is of no use.
+    pub expires_at: DateTime<Utc>,
+    /// The highest sequence seen from any device.
+    pub sequence: u32,
+}
+
+/// An invitation whose date of birth is being tried.
+#[derive(Debug)]
+pub struct Tried {
+    /// The invitation.
+    pub invitation: Invitation,
+    /// The patient it was made for.
+    pub patient: PatientId,
+    /// The date to compare with.
+    pub date_of_birth: NaiveDate,
+}
+
+impl Invitation {
+    /// Whether answers may still change what stands.
+    #[must_use]
+    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
+        self.state == State::Open && now < self.expires_at
+    }
+}
+
+/// Adds an invitation under the hash of its token.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add(db: &mut Connection, invitation: &Invitation, token_hash: &str) -> Result<()> {
+    sqlx::query(
+        "insert into invitations
+             (id, referral_id, asked_for, token_hash, pack, reference, state, made_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(invitation.id.to_string())
+    .bind(invitation.referral.to_string())
+    .bind(invitation.asked_for.to_string())
+    .bind(token_hash)
+    .bind(json(&invitation.pack)?)
+    .bind(&invitation.reference)
+    .bind(word(invitation.state)?)
+    .bind(invitation.made_at.timestamp_millis())
+    .bind(invitation.expires_at.timestamp_millis())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Counts one try of a link before its date is looked at; a fifth one locks the link until `locked_until`.
+/// None for a link that is locked, used up, or nobody's.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_try(
+    db: &mut Connection,
+    token_hash: &str,
+    now: DateTime<Utc>,
+    locked_until: DateTime<Utc>,
+) -> Result<Option<Tried>> {
+    let row = sqlx::query(
+        "update invitations set
+             tries = case when tries >= $4 then 1 else tries + 1 end,
+             locked_until = case when tries + 1 = $4 then $3 else 0 end,
+             wrong_in_all = wrong_in_all + 1
+         where token_hash = $1 and locked_until <= $2 and wrong_in_all < $5
+         returning id, referral_id, asked_for, pack, reference, state, made_at, expires_at, sequence,
+             (select r.patient_id from referrals r where r.id = referral_id) as patient_id,
+             (select p.date_of_birth from patients p join referrals r on r.patient_id = p.id
+              where r.id = referral_id) as date_of_birth",
+    )
+    .bind(token_hash)
+    .bind(now.timestamp_millis())
+    .bind(locked_until.timestamp_millis())
+    .bind(i64::from(TRIES))
+    .bind(i64::from(WRONG_IN_ALL))
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Tried {
+            invitation: invitation(&row)?,
+            patient: row.word("patient_id")?,
+            date_of_birth: row.word("date_of_birth")?,
+        })
+    })
+    .transpose()
+}
+
+/// Takes back the count of a try whose date was right, and with it any lock.
+///
+/// # Errors
+/// When the database fails.
+pub async fn uncount_try(db: &mut Connection, id: InvitationId) -> Result<()> {
+    sqlx::query(
+        "update invitations set tries = 0, locked_until = 0, wrong_in_all = wrong_in_all - 1 where id = $1",
+    )
+    .bind(id.to_string())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Whether a link is anybody's.
+///
+/// # Errors
+/// When the database fails.
+pub async fn exists(db: &mut Connection, token_hash: &str) -> Result<bool> {
+    let query = sqlx::query("select 1 from invitations where token_hash = $1");
+    Ok(query.bind(token_hash).fetch_optional(db).await?.is_some())
+}
+
+/// The invitation as it is now, which stays so for everybody else until this transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold(db: &mut Connection, id: InvitationId) -> Result<Invitation> {
+    let row = sqlx::query(
+        "update invitations set sequence = sequence where id = $1
+         returning id, referral_id, asked_for, pack, reference, state, made_at, expires_at, sequence",
+    )
+    .bind(id.to_string())
+    .fetch_one(db)
+    .await?;
+    invitation(&row)
+}
+
+/// Notes a sequence seen. Returns the highest.
+///
+/// # Errors
+/// When the database fails.
+pub async fn see_sequence(db: &mut Connection, id: InvitationId, sequence: u32) -> Result<u32> {
+    let row = sqlx::query(
+        "update invitations set sequence = case when sequence < $2 then $2 else sequence end
+         where id = $1 returning sequence",
+    )
+    .bind(id.to_string())
+    .bind(i64::from(sequence))
+    .fetch_one(db)
+    .await?;
+    row.number("sequence")
+}
+
+/// Closes an invitation: its pack was sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn close(db: &mut Connection, id: InvitationId) -> Result<()> {
+    let query = sqlx::query("update invitations set state = 'sent' where id = $1");
+    query.bind(id.to_string()).execute(db).await.map(drop)
+}
+
+/// Withdraws the invitations made for an appointment whose packs were not sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw(db: &mut Connection, asked_for: AppointmentId) -> Result<()> {
+    let query =
+        sqlx::query("update invitations set state = 'withdrawn' where asked_for = $1 and state = 'open'");
+    query.bind(asked_for.to_string()).execute(db).await.map(drop)
+}
+
+/// Gives an invitation another end.
+///
+/// # Errors
+/// When the database fails.
+pub async fn expire(db: &mut Connection, id: InvitationId, at: DateTime<Utc>) -> Result<()> {
+    let query = sqlx::query("update invitations set expires_at = $2 where id = $1");
+    query.bind(id.to_string()).bind(at.timestamp_millis()).execute(db).await.map(drop)
+}
+
+/// Every invitation of a referral, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of(db: &mut Connection, referral: ReferralId) -> Result<Vec<Invitation>> {
+    let rows = sqlx::query(
+        "select id, referral_id, asked_for, pack, reference, state, made_at, expires_at, sequence
+         from invitations where referral_id = $1 order by made_at, id",
+    )
+    .bind(referral.to_string())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(invitation).collect()
+}
+
+/// The open invitations of the referrals that have an appointment in a span of time, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_between(
+    db: &mut Connection,
+    therapist: StaffId,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<Invitation>> {
+    let rows = sqlx::query(
+        "select id, referral_id, asked_for, pack, reference, state, made_at, expires_at, sequence
+         from invitations
+         where state = 'open' and referral_id in (
+             select a.referral_id from appointments a join referrals r on r.id = a.referral_id
+             where r.therapist_id = $1 and a.starts_at >= $2 and a.starts_at < $3)
+         order by made_at, id",
+    )
+    .bind(therapist.to_string())
+    .bind(from.timestamp_millis())
+    .bind(until.timestamp_millis())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(invitation).collect()
+}
+
+fn invitation(row: &AnyRow) -> Result<Invitation> {
+    Ok(Invitation {
+        id: row.word("id")?,
+        referral: row.word("referral_id")?,
+        asked_for: row.word("asked_for")?,
+        pack: row.json("pack")?,
+        reference: row.text("reference")?,
+        state: row.word("state")?,
+        made_at: row.instant("made_at")?,
+        expires_at: row.instant("expires_at")?,
+        sequence: row.number("sequence")?,
+    })
+}

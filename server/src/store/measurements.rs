@@ -1,0 +1,64 @@
+//! Instruments of sent packs, scored once, by the version of the rules that is kept with the score.
+
+use super::columns::{Columns, json};
+use super::{Connection, Result};
+use measures::SCORER_VERSION;
+use measures::ids::{InvitationId, ReferralId};
+use measures::instruments::InstrumentId;
+use measures::score::{Score, Unfinished};
+
+/// One instrument of a sent pack, scored.
+#[derive(Debug, Clone)]
+pub struct Measurement {
+    /// The invitation whose pack it was in.
+    pub invitation: InvitationId,
+    /// The instrument.
+    pub instrument: InstrumentId,
+    /// What it adds up to.
+    pub score: std::result::Result<Score, Unfinished>,
+}
+
+/// Keeps what an instrument added up to.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add(db: &mut Connection, measurement: &Measurement) -> Result<()> {
+    let total = measurement.score.as_ref().ok().map(|score| i64::from(score.total.hundredths()));
+    let stand_in = measurement.instrument.instrument().rights.notice.is_some();
+    sqlx::query(
+        "insert into measurements (invitation_id, instrument, total, score, scorer_version, wording)
+         values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(measurement.invitation.to_string())
+    .bind(measurement.instrument.as_str())
+    .bind(total)
+    .bind(json(&measurement.score)?)
+    .bind(i64::from(SCORER_VERSION))
+    .bind(if stand_in { "stand-in" } else { "verbatim" })
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Every measurement of a referral, as it was scored when it was sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of(db: &mut Connection, referral: ReferralId) -> Result<Vec<Measurement>> {
+    let rows = sqlx::query(
+        "select m.invitation_id, m.instrument, m.score
+         from measurements m join sent_packs s on s.invitation_id = m.invitation_id
+         where s.referral_id = $1",
+    )
+    .bind(referral.to_string())
+    .fetch_all(db)
+    .await?;
+    let measurement = |row: &sqlx::any::AnyRow| {
+        Ok(Measurement {
+            invitation: row.word("invitation_id")?,
+            instrument: row.word("instrument")?,
+            score: row.json("score")?,
+        })
+    };
+    rows.iter().map(measurement).collect()
+}

@@ -1,0 +1,96 @@
+//! Patients who opened their invitation. A session is known by the hash of its cookie.
+
+use super::columns::Columns;
+use super::{Connection, Result};
+use chrono::{DateTime, Utc};
+use measures::ids::{InvitationId, PatientId, ReferralId, StaffId};
+
+/// A session and the one invitation it is good for.
+#[derive(Debug)]
+pub struct Session {
+    /// The invitation.
+    pub invitation: InvitationId,
+    /// Its referral.
+    pub referral: ReferralId,
+    /// The patient it was made for.
+    pub patient: PatientId,
+    /// Whose caseload the referral is on.
+    pub therapist: StaffId,
+    /// When the patient was last heard of.
+    pub seen_at: DateTime<Utc>,
+}
+
+/// Begins a session of somebody who has shown the link and the date of birth.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin(
+    db: &mut Connection,
+    token_hash: &str,
+    invitation: InvitationId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query(
+        "insert into patient_sessions (token_hash, invitation_id, made_at, seen_at) values ($1, $2, $3, $3)",
+    )
+    .bind(token_hash)
+    .bind(invitation.to_string())
+    .bind(now.timestamp_millis())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// The session of a cookie.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Session>> {
+    let row = sqlx::query(
+        "select s.invitation_id, s.seen_at, i.referral_id, r.patient_id, r.therapist_id
+         from patient_sessions s
+         join invitations i on i.id = s.invitation_id
+         join referrals r on r.id = i.referral_id
+         where s.token_hash = $1",
+    )
+    .bind(token_hash)
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Session {
+            invitation: row.word("invitation_id")?,
+            referral: row.word("referral_id")?,
+            patient: row.word("patient_id")?,
+            therapist: row.word("therapist_id")?,
+            seen_at: row.instant("seen_at")?,
+        })
+    })
+    .transpose()
+}
+
+/// Notes that the session was heard of.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seen(db: &mut Connection, token_hash: &str, now: DateTime<Utc>) -> Result<()> {
+    let query = sqlx::query("update patient_sessions set seen_at = $2 where token_hash = $1");
+    query.bind(token_hash).bind(now.timestamp_millis()).execute(db).await.map(drop)
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end(db: &mut Connection, token_hash: &str) -> Result<()> {
+    let query = sqlx::query("delete from patient_sessions where token_hash = $1");
+    query.bind(token_hash).execute(db).await.map(drop)
+}
+
+/// Ends every session last heard of before an instant.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_idle(db: &mut Connection, before: DateTime<Utc>) -> Result<()> {
+    let query = sqlx::query("delete from patient_sessions where seen_at < $1");
+    query.bind(before.timestamp_millis()).execute(db).await.map(drop)
+}

@@ -1,0 +1,51 @@
+//! Courses of care. Ownership is part of every query that a caller's own words reach.
+
+use super::columns::word;
+use super::{Connection, Result};
+use measures::ids::{PatientId, ReferralId, StaffId};
+use measures::pack::ProblemDescriptor;
+
+/// Adds a referral to a therapist's caseload.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add(
+    db: &mut Connection,
+    id: ReferralId,
+    patient: PatientId,
+    therapist: StaffId,
+    problem: Option<ProblemDescriptor>,
+) -> Result<()> {
+    sqlx::query(
+        "insert into referrals (id, patient_id, therapist_id, problem_descriptor) values ($1, $2, $3, $4)",
+    )
+    .bind(id.to_string())
+    .bind(patient.to_string())
+    .bind(therapist.to_string())
+    .bind(problem.map(word).transpose()?)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Keeps everybody else from changing a referral's appointments and packs until this transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold(db: &mut Connection, id: ReferralId) -> Result<()> {
+    let query = sqlx::query("update referrals set changes = changes + 1 where id = $1");
+    query.bind(id.to_string()).execute(db).await.map(drop)
+}
+
+/// As [`hold`], if the referral is on the therapist's caseload; false if it is not, or is none.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_on_caseload(db: &mut Connection, therapist: StaffId, id: ReferralId) -> Result<bool> {
+    let held = sqlx::query("update referrals set changes = changes + 1 where id = $1 and therapist_id = $2")
+        .bind(id.to_string())
+        .bind(therapist.to_string())
+        .execute(db)
+        .await?;
+    Ok(held.rows_affected() == 1)
+}

@@ -1,0 +1,65 @@
+//! Members of staff.
+
+use super::columns::Columns;
+use super::{Connection, Result};
+use measures::ids::StaffId;
+
+/// A member of staff to be added.
+#[derive(Debug)]
+pub struct NewStaff<'a> {
+    /// Their key.
+    pub id: StaffId,
+    /// The name they sign in with. Capitals make no difference.
+    pub username: &'a str,
+    /// Their name as colleagues read it.
+    pub name: &'a str,
+    /// What [`crate::password::hash`] made of their password.
+    pub password_hash: &'a str,
+}
+
+/// What signing in needs to know of somebody.
+#[derive(Debug)]
+pub struct Credentials {
+    /// Their key.
+    pub id: StaffId,
+    /// Their name as colleagues read it.
+    pub name: String,
+    /// The hash of their password.
+    pub password_hash: String,
+}
+
+/// Adds a member of staff. False when the username is taken.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add(db: &mut Connection, staff: &NewStaff<'_>) -> Result<bool> {
+    let added = sqlx::query(
+        "insert into staff (id, username, name, password_hash) values ($1, $2, $3, $4) on conflict do nothing",
+    )
+    .bind(staff.id.to_string())
+    .bind(staff.username.to_lowercase())
+    .bind(staff.name)
+    .bind(staff.password_hash)
+    .execute(db)
+    .await?;
+    Ok(added.rows_affected() == 1)
+}
+
+/// The member of staff who signs in with that name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_username(db: &mut Connection, username: &str) -> Result<Option<Credentials>> {
+    let row = sqlx::query("select id, name, password_hash from staff where username = $1")
+        .bind(username.to_lowercase())
+        .fetch_optional(db)
+        .await?;
+    row.map(|row| {
+        Ok(Credentials {
+            id: row.word("id")?,
+            name: row.text("name")?,
+            password_hash: row.text("password_hash")?,
+        })
+    })
+    .transpose()
+}

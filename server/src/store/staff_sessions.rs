@@ -1,0 +1,87 @@
+//! Staff signed in. A session is known by the hash of its cookie.
+
+use super::columns::Columns;
+use super::{Connection, Result};
+use chrono::{DateTime, Utc};
+use measures::ids::StaffId;
+
+/// A session and who it belongs to.
+#[derive(Debug)]
+pub struct Session {
+    /// The member of staff.
+    pub staff: StaffId,
+    /// Their name as colleagues read it.
+    pub name: String,
+    /// When they signed in.
+    pub made_at: DateTime<Utc>,
+    /// When they were last heard of.
+    pub seen_at: DateTime<Utc>,
+}
+
+/// Begins a session of somebody who has shown everything that is asked for.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin(db: &mut Connection, token_hash: &str, staff: StaffId, now: DateTime<Utc>) -> Result<()> {
+    sqlx::query(
+        "insert into staff_sessions (token_hash, staff_id, made_at, seen_at, verified_at)
+         values ($1, $2, $3, $3, $3)",
+    )
+    .bind(token_hash)
+    .bind(staff.to_string())
+    .bind(now.timestamp_millis())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// The session of a cookie.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Session>> {
+    let row = sqlx::query(
+        "select s.staff_id, staff.name, s.made_at, s.seen_at
+         from staff_sessions s join staff on staff.id = s.staff_id
+         where s.token_hash = $1 and s.verified_at is not null",
+    )
+    .bind(token_hash)
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| {
+        Ok(Session {
+            staff: row.word("staff_id")?,
+            name: row.text("name")?,
+            made_at: row.instant("made_at")?,
+            seen_at: row.instant("seen_at")?,
+        })
+    })
+    .transpose()
+}
+
+/// Notes that the session was heard of.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seen(db: &mut Connection, token_hash: &str, now: DateTime<Utc>) -> Result<()> {
+    let query = sqlx::query("update staff_sessions set seen_at = $2 where token_hash = $1");
+    query.bind(token_hash).bind(now.timestamp_millis()).execute(db).await.map(drop)
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end(db: &mut Connection, token_hash: &str) -> Result<()> {
+    let query = sqlx::query("delete from staff_sessions where token_hash = $1");
+    query.bind(token_hash).execute(db).await.map(drop)
+}
+
+/// Ends every session last heard of before an instant.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_idle(db: &mut Connection, before: DateTime<Utc>) -> Result<()> {
+    let query = sqlx::query("delete from staff_sessions where seen_at < $1");
+    query.bind(before.timestamp_millis()).execute(db).await.map(drop)
+}
