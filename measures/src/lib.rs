@@ -31,7 +31,7 @@ pub mod score;
 pub mod sitting;
 /// The secret in an invitation's link.
 pub mod token;
-// A number of points, held exactly. Told as `score::Total`.
+/// A number of points, held exactly. Told as `score::Total`.
 mod total;
 
 /// The version of the scoring rules that is stored with every score.

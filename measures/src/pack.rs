@@ -145,3 +145,38 @@ impl fmt::Display for NotAPack {
         f.write_str("a pack must have an instrument, and none twice")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NotAPack, Pack, ProblemDescriptor, every_session};
+    use crate::instruments::catalogue;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_pack_has_an_instrument_and_none_twice() {
+        let ids: Vec<_> = catalogue().collect();
+        assert_eq!(Pack::of(vec![]), Err(NotAPack));
+        assert_eq!(Pack::of(vec![ids[0], ids[1], ids[0]]), Err(NotAPack));
+        assert_eq!(Pack::of(vec![ids[1], ids[0]]).unwrap().instruments(), [ids[1], ids[0]]);
+    }
+
+    #[test]
+    fn a_pack_travels_as_the_ids_in_the_order_asked() {
+        let json = serde_json::to_string(&every_session()).unwrap();
+        assert_eq!(json, r#"["phq9","gad7","wsas"]"#);
+        assert_eq!(serde_json::from_str::<Pack>(&json).unwrap(), every_session());
+        for refused in ["[]", r#"["phq9","phq9"]"#, r#"["phq8"]"#] {
+            assert!(serde_json::from_str::<Pack>(refused).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn every_problem_descriptor_has_a_code_and_words_of_its_own() {
+        let all = ProblemDescriptor::ALL;
+        assert_eq!(all.map(ProblemDescriptor::words).iter().collect::<BTreeSet<_>>().len(), all.len());
+        for descriptor in all {
+            assert_eq!(ProblemDescriptor::from_code(descriptor.code()), Some(descriptor));
+        }
+        assert_eq!(ProblemDescriptor::from_code("F99"), None);
+    }
+}

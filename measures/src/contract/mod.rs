@@ -90,3 +90,6 @@ macro_rules! calls {
     )* };
 }
 use calls;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! An alert's story, and acknowledging it.
+
+use crate::alert::{Action, KeepSafe, Reach};
+use crate::answers::Answer;
+use crate::ids::AlertId;
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+/// An alert and its whole story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alert {
+    /// Which.
+    pub alert: AlertId,
+    /// The answers that raised it and the later ones to the same item, oldest first.
+    pub occasions: Vec<Occasion>,
+    /// What the help page asked, the last answer first.
+    pub safety: Vec<Safety>,
+    /// Who acknowledged it, and what was done.
+    pub acknowledged: Option<Acknowledged>,
+}
+
+/// One answer in an alert's story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Occasion {
+    /// When the server received it.
+    pub at: NaiveDateTime,
+    /// What was said.
+    pub answer: Answer,
+    /// Whether its pack has been sent.
+    pub sent: bool,
+}
+
+/// One answer to the help page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Safety {
+    /// When the server received it.
+    pub at: NaiveDateTime,
+    /// "Do you feel able to keep yourself safe until then?"
+    pub keep_safe: Option<KeepSafe>,
+    /// "What is the best way to reach you?"
+    pub reach: Option<Reach>,
+}
+
+/// Who acknowledged an alert, when, and what was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acknowledged {
+    /// The person's name.
+    pub by: String,
+    /// When.
+    pub at: NaiveDateTime,
+    /// What was done.
+    pub actions: Vec<Action>,
+    /// In their words; the reason, where nothing was done.
+    pub note: String,
+}
+
+/// Records that the caller has seen the alert and what was done. Once; it cannot be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AcknowledgeAlert {
+    /// Which.
+    pub alert: AlertId,
+    /// How many occasions the caller was shown. If more have come since, it is refused.
+    pub seen: u32,
+    /// At least one.
+    pub actions: Vec<Action>,
+    /// At most 2,000 characters; needed with "no action".
+    pub note: String,
+}

@@ -1,0 +1,62 @@
+//! One appointment: what was answered for it and before.
+
+use super::{Alert, TodayEntry};
+use crate::answers::Answer;
+use crate::ids::{AppointmentId, ReferralId};
+use crate::instruments::InstrumentId;
+use crate::pack::ProblemDescriptor;
+use crate::score::{Score, Unfinished};
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+/// Everything about one appointment of the caller's: what was answered for it and before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadAppointment {
+    /// Which.
+    pub appointment: AppointmentId,
+}
+
+/// What the session view shows. What the numbers mean is worked out from them by this crate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentView {
+    /// The appointment's line as on the list.
+    pub entry: TodayEntry,
+    /// The referral it belongs to.
+    pub referral: ReferralId,
+    /// The patient's date of birth, to check who is on the phone.
+    pub date_of_birth: NaiveDate,
+    /// What the referral is for, if a clinician has said.
+    pub problem_descriptor: Option<ProblemDescriptor>,
+    /// One entry for each instrument asked in this referral, in the order asked.
+    pub measures: Vec<Measure>,
+    /// The patient's alerts, unacknowledged first, then latest first.
+    pub alerts: Vec<Alert>,
+}
+
+/// One instrument over the whole referral.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// Which instrument.
+    pub instrument: InstrumentId,
+    /// What was answered, oldest first. The last may still be unsent.
+    pub measurements: Vec<Measurement>,
+}
+
+/// One instrument answered once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measurement {
+    /// When it was sent; for an unsent one, when the last answer came.
+    pub at: NaiveDateTime,
+    /// Whether it was sent.
+    pub sent: bool,
+    /// Whether it belongs to the appointment being looked at.
+    pub this_appointment: bool,
+    /// What was said.
+    pub answers: Vec<Answer>,
+    /// What it adds up to.
+    pub score: Result<Score, Unfinished>,
+}

@@ -1,0 +1,61 @@
+//! Booking, moving and calling off, and the invitation to answer beforehand.
+
+use super::Mode;
+use crate::ids::{AppointmentId, ReferralId};
+use crate::token::Token;
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+/// Books an appointment of a referral on the caller's caseload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BookAppointment {
+    /// For which referral.
+    pub referral: ReferralId,
+    /// When it starts. Of an hour that the clocks repeat, the first.
+    pub starts: NaiveDateTime,
+    /// How it takes place.
+    pub mode: Mode,
+}
+
+/// An appointment was booked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Booked {
+    /// Its key.
+    pub appointment: AppointmentId,
+}
+
+/// Gives up a booked time for another. The old appointment is kept as moved; a new one is booked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoveAppointment {
+    /// The booked one.
+    pub appointment: AppointmentId,
+    /// When the new one starts.
+    pub starts: NaiveDateTime,
+}
+
+/// Calls off a booked appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CancelAppointment {
+    /// The booked one.
+    pub appointment: AppointmentId,
+}
+
+/// Makes an invitation for a booked appointment. An earlier one for it stops working.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InvitePatient {
+    /// The booked one.
+    pub appointment: AppointmentId,
+}
+
+/// An invitation was made. Its token is told this once and never again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Invited {
+    /// The secret of the link.
+    pub token: Token,
+}

@@ -1,0 +1,48 @@
+//! What staff may ask after signing in. Times are local (Europe/London) unless they say otherwise.
+
+/// An alert's story, and acknowledging it.
+mod alerts;
+/// One appointment: what was answered for it and before.
+mod appointment;
+/// Booking, moving and calling off, and the invitation to answer beforehand.
+mod booking;
+/// The day's list.
+mod today;
+
+use super::calls;
+use serde::{Deserialize, Serialize};
+
+pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Occasion, Safety};
+pub use appointment::{AppointmentView, Measure, Measurement, ReadAppointment};
+pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
+pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
+
+calls! {
+    ReadSession => "read-session", SignedIn;
+    SignOut => "sign-out", ();
+    ReadToday => "read-today", Today;
+    ReadAppointment => "read-appointment", AppointmentView;
+    AcknowledgeAlert => "acknowledge-alert", ();
+    BookAppointment => "book-appointment", Booked;
+    MoveAppointment => "move-appointment", Booked;
+    CancelAppointment => "cancel-appointment", ();
+    InvitePatient => "invite-patient", Invited;
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadSession {}
+
+/// A member of staff, signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignedIn {
+    /// Their name as colleagues read it.
+    pub name: String,
+}
+
+/// Ends the caller's session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignOut {}
