@@ -6,6 +6,8 @@
 pub mod api;
 /// An appointment in words for staff.
 pub mod appointment_words;
+/// What the clock of the browser says.
+pub mod clock;
 /// Things on a screen.
 pub mod components;
 /// The line from the server that says when something has changed.
@@ -24,5 +26,7 @@ pub mod score_words;
 pub mod service;
 /// Days and times as people read them.
 pub mod times;
+/// One patient's visit.
+pub mod visit;
 /// What went wrong, in a sentence that says what to do next.
 pub mod words;

@@ -38,6 +38,12 @@ pub fn date_and_clock(at: NaiveDateTime) -> String {
     format!("{} at {}", date(at.date()), clock(at))
 }
 
+/// "Tuesday 3 March 2026 at 10:30"
+#[must_use]
+pub fn day_and_clock(at: NaiveDateTime) -> String {
+    format!("{} at {}", weekday_and_date(at.date()), clock(at))
+}
+
 fn month(day: NaiveDate) -> &'static str {
     u8::try_from(day.month())
         .ok()

@@ -61,6 +61,36 @@ pub fn problem(problem: &Problem) -> String {
     }
 }
 
+/// What to say of answers that are not saved yet.
+#[must_use]
+pub fn not_saved(failure: &Failure) -> String {
+    match failure {
+        Failure::Offline | Failure::Problem(Problem::Busy | Problem::Ours) => {
+            "Not saved yet. Keep this page open. We will keep trying.".to_owned()
+        }
+        other => self::failure(other),
+    }
+}
+
+/// What to say when the answers could not be sent.
+#[must_use]
+pub fn not_sent(failure: &Failure) -> String {
+    format!("Your answers have not been sent. {}", self::failure(failure))
+}
+
+/// What the help page says while the team cannot be told.
+#[must_use]
+pub fn cannot_tell(failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Offline => {
+            "You are offline, so we cannot tell the team. Call 111 and select the mental health option, or call 999."
+        }
+        Failure::Problem(_) | Failure::Outdated => {
+            "We cannot tell the team at the moment. Call 111 and select the mental health option, or call 999."
+        }
+    }
+}
+
 /// What to put right in a date of birth.
 #[must_use]
 pub fn date_problem(problem: DateProblem) -> &'static str {

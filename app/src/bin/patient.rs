@@ -1,2 +1,5 @@
-//! stub
-fn main() {}
+//! The program of the patient's page.
+
+fn main() {
+    app::pages::patient::open();
+}

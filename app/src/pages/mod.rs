@@ -2,3 +2,5 @@
 
 /// The staff's pages.
 pub mod clinic;
+/// The patient's pages.
+pub mod patient;

@@ -2,3 +2,5 @@
 
 /// Where staff can be.
 pub mod clinic;
+/// Where a patient can be.
+pub mod patient;

@@ -133,7 +133,9 @@ mod tests {
     fn every_place_is_found_again_from_its_own_address() {
         let at = Question { part: 1, item: 9 };
         let places = [Place::Question(at), Place::Help(at)];
-        let of_pack = places.into_iter().flat_map(|place| [true, false].map(|returning| Route::At { place, returning }));
+        let of_pack = places
+            .into_iter()
+            .flat_map(|place| [true, false].map(|returning| Route::At { place, returning }));
         for route in of_pack.chain([Route::Start, Route::CHECK, Route::Stop, Route::Sent]) {
             assert_eq!(Route::of(route.to_string().trim_start_matches('#')), Some(route), "{route}");
         }
@@ -141,7 +143,9 @@ mod tests {
 
     #[test]
     fn an_unknown_address_names_no_place() {
-        for fragment in ["", "1", "1-", "-1", "1-x", "1-300", "1-9-help-me", "help", "change", "-help", "1-2-3"] {
+        for fragment in
+            ["", "1", "1-", "-1", "1-x", "1-300", "1-9-help-me", "help", "change", "-help", "1-2-3"]
+        {
             assert_eq!(Route::of(fragment), None, "{fragment}");
         }
     }

@@ -1,0 +1,130 @@
+//! "Check it’s you": the date of birth, which shows that the link has not reached the wrong person.
+
+use super::arrival::{arrive, mark_error};
+use super::first_screen::{DATE, FirstScreen};
+use crate::clock;
+use crate::components::date_input::{DateInput, DateMistake, PARTS, TypedDate};
+use crate::components::error_summary::{ErrorSummary, Mistake};
+use crate::service;
+use crate::visit::Visit;
+use crate::words;
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use measures::civil_date::{DateProblem, date_of_birth};
+
+/// Adopts what was typed into the first screen, when it is the first.
+#[component]
+pub(super) fn AccessPage(first: Option<FirstScreen>) -> impl IntoView {
+    let visit = expect_context::<Visit>();
+    let pressed = first.as_ref().is_some_and(|first| first.pressed);
+    if first.is_none() {
+        arrive("Check it’s you");
+    }
+    let typed = TypedDate { boxes: first.map(|first| first.typed).unwrap_or_default().map(RwSignal::new) };
+    let wrong = RwSignal::new(None);
+    let mistakes = RwSignal::new(Vec::new());
+    let opening = RwSignal::new(false);
+    let refuse = move |mistake, date_mistake| {
+        mark_error();
+        wrong.set(date_mistake);
+        mistakes.set(vec![mistake]);
+    };
+    let press = move || {
+        if opening.get_untracked() {
+            return;
+        }
+        let [day, month, year] = typed.boxes.map(|typed| typed.get_untracked());
+        match date_of_birth(&day, &month, &year, clock::today()) {
+            Err(problem) => {
+                let (mistake, date_mistake) = describe(problem);
+                refuse(mistake, Some(date_mistake));
+            }
+            Ok(date) => {
+                opening.set(true);
+                spawn_local(async move {
+                    if let Err(failure) = visit.open(date).await {
+                        opening.set(false);
+                        refuse(Mistake::general(words::failure(&failure)), None);
+                    }
+                });
+            }
+        }
+    };
+    if pressed {
+        press();
+    }
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        press();
+    };
+    view! {
+        <ErrorSummary mistakes=mistakes/>
+        {if visit.is_asked_again() { view! { <Again/> }.into_any() } else { view! { <FromWhom/> }.into_any() }}
+        <form id=DATE on:submit=submit novalidate>
+            <h2 class="nhsuk-heading-m">"Check it’s you"</h2>
+            <DateInput name=DATE typed=typed hint=Some("For example, 27 3 1985") error=wrong>
+                "What is your date of birth?"
+            </DateInput>
+            <button class="nhsuk-button" type="submit">"Continue"</button>
+            <p class="bh-status" id="access-status" role="status">
+                {move || opening.get().then_some("Opening your questions…")}
+            </p>
+        </form>
+    }
+}
+
+/// Where the questions come from, and who sees the answers when.
+#[component]
+fn FromWhom() -> impl IntoView {
+    let facts = service::facts();
+    view! {
+        <h1 tabindex="-1">"Questions to answer before your appointment"</h1>
+        <p>
+            "These questions are from " {facts.name.as_str()}
+            ". Your answers help your therapist prepare for your appointment."
+        </p>
+        <div class="nhsuk-inset-text">
+            <span class="nhsuk-u-visually-hidden">"Information: "</span>
+            <WhoSeesAnswers/>
+        </div>
+    }
+}
+
+#[component]
+fn Again() -> impl IntoView {
+    view! {
+        <h1 tabindex="-1">"Welcome back"</h1>
+        <p>"Tell us your date of birth again to carry on. Your answers are still here."</p>
+    }
+}
+
+/// What happens to an answer, and that nobody is watching. Said before the first question.
+#[component]
+pub(super) fn WhoSeesAnswers() -> impl IntoView {
+    view! {
+        <p>
+            "Your answers are saved each time you press Continue. Your therapist sees them before or at your \
+             appointment."
+        </p>
+        <p>
+            "If you tell us about thoughts of being better off dead or of hurting yourself, the team is told when \
+             you press Continue, even if you do not finish."
+        </p>
+        <p>
+            <strong>"Nobody is watching answers as they come in, including nights and weekends."</strong>
+            " " {service::facts().review_promise.as_str()}
+        </p>
+        <p>"If you need help sooner, go to " <a href="#help">"Get help now"</a> "."</p>
+    }
+}
+
+fn describe(problem: DateProblem) -> (Mistake, DateMistake) {
+    let faulty = match problem {
+        DateProblem::Missing | DateProblem::NotADate | DateProblem::InTheFuture => [true; 3],
+        DateProblem::NoDay => [true, false, false],
+        DateProblem::NoMonth => [false, true, false],
+        DateProblem::NoYear | DateProblem::ShortYear => [false, false, true],
+    };
+    let words = words::date_problem(problem);
+    let first = PARTS.into_iter().zip(faulty).find(|(_, faulty)| *faulty).map_or(PARTS[0], |(part, _)| part);
+    (Mistake::at(format!("{DATE}-{first}"), words), DateMistake { words: words.to_owned(), faulty })
+}

@@ -1,0 +1,42 @@
+//! What happens whenever a screen comes up: a new title, the heading in focus, the top in view.
+
+use crate::service;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Says that a new screen has come up. The title is neutral: others may see it on a shared phone.
+pub(super) fn arrive(title: &str) {
+    entitle(title);
+    Effect::new(|_| begin_at_the_top());
+}
+
+/// Puts the heading in focus and the top in view.
+pub(super) fn begin_at_the_top() {
+    focus("main h1");
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Gives the screen its title.
+pub(super) fn entitle(title: &str) {
+    document().set_title(&format!("{title} – {}", service::facts().name));
+}
+
+/// Says in the title that there is something to put right.
+pub(super) fn mark_error() {
+    let title = document().title();
+    if !title.starts_with(ERROR) {
+        document().set_title(&format!("{ERROR}{title}"));
+    }
+}
+
+/// Moves the focus to the first element that fits.
+pub(super) fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Focus can only fail in a document that is being left.
+        let _ = element.focus();
+    }
+}
+
+const ERROR: &str = "Error: ";

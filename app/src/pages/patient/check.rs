@@ -1,0 +1,74 @@
+//! "Check your answers", and sending them.
+
+use super::answer_list::AnswerList;
+use super::arrival::{arrive, mark_error};
+use super::links::{BackLink, RouteLink};
+use crate::clock;
+use crate::components::error_summary::{ErrorSummary, Mistake};
+use crate::route::patient::Route;
+use crate::times;
+use crate::visit::{Saving, Visit};
+use crate::words;
+use leptos::{prelude::*, task::spawn_local};
+use measures::sitting::{Place, Sitting};
+
+#[component]
+pub(super) fn CheckPage(sitting: Sitting) -> impl IntoView {
+    arrive("Check your answers");
+    let visit = expect_context::<Visit>();
+    let mistakes = RwSignal::new(Vec::new());
+    let sending = RwSignal::new(false);
+    let refuse = move |words| {
+        sending.set(false);
+        mark_error();
+        mistakes.set(vec![Mistake::general(words)]);
+    };
+    // What waits goes first: the pack is sent only when everything in it has been saved.
+    Effect::new(move |_| match (sending.get(), visit.saving()) {
+        (false, _) | (true, Saving::Underway) => {}
+        (true, Saving::Failing(failure)) => refuse(words::not_sent(&failure)),
+        (true, Saving::Nothing | Saving::Done) => spawn_local(async move {
+            if let Err(failure) = visit.send_pack().await {
+                refuse(words::not_sent(&failure));
+            }
+        }),
+    });
+    let send = move |_| {
+        if !sending.get_untracked() {
+            visit.save_next();
+            sending.set(true);
+        }
+    };
+    let back = sitting
+        .before(Place::Check)
+        .map_or(Route::Start, |at| Route::At { place: Place::Question(at), returning: false });
+    view! {
+        <BackLink to=back/>
+        <ErrorSummary mistakes=mistakes/>
+        <h1 tabindex="-1">"Check your answers"</h1>
+        <div class="nhsuk-inset-text">
+            <span class="nhsuk-u-visually-hidden">"Information: "</span>
+            <p>"Your answers have not been sent yet."</p>
+        </div>
+        <p class="bh-print-only">{format!("Printed on {}", times::date_and_clock(clock::now()))}</p>
+        <AnswerList sitting=sitting changeable=true/>
+        <div class="bh-actions">
+            <button class="nhsuk-button" type="button" on:click=send>"Send my answers"</button>
+            <PrintButton/>
+        </div>
+        <p role="status">{move || sending.get().then_some("Sending your answers…")}</p>
+        <p><RouteLink to=Route::Stop>"Stop and come back later"</RouteLink></p>
+    }
+}
+
+/// Prints the page, or saves it as a file, as the browser offers.
+#[component]
+pub(super) fn PrintButton() -> impl IntoView {
+    // A browser that cannot print does nothing.
+    let print = move |_| drop(window().print());
+    view! {
+        <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=print>
+            "Print or save a copy of my answers"
+        </button>
+    }
+}

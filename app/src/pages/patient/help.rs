@@ -1,0 +1,219 @@
+//! The help page, right after an answer that asks for attention. What is said on it, what is not, and in which
+//! order, is part of the safety case: never a level of risk, never a promise that somebody watches.
+
+use super::arrival::{arrive, begin_at_the_top};
+use super::links::BackLink;
+use crate::components::care_cards::{CrisisLines, EmergencyCard, UrgentCard};
+use crate::components::phone_link::PhoneLink;
+use crate::components::radios::{Choice, Radios};
+use crate::components::text_input::TextArea;
+use crate::route::patient::Route;
+use crate::service;
+use crate::times;
+use crate::visit::{Saving, Visit};
+use crate::words;
+use leptos::{ev::SubmitEvent, prelude::*};
+use measures::alert::{Channel, KeepSafe, Reach};
+use measures::answers::Reply;
+use measures::contract::patient::SaveSafety;
+use measures::sitting::{Place, Question, Sitting};
+
+/// What was filled in on the page.
+#[derive(Clone, Copy)]
+struct Filled {
+    keep_safe: RwSignal<Option<usize>>,
+    channel: RwSignal<Option<usize>>,
+    detail: RwSignal<String>,
+    safe_to_call: RwSignal<Option<usize>>,
+}
+
+#[component]
+pub(super) fn HelpPage(at: Question, returning: bool, sitting: Sitting) -> impl IntoView {
+    arrive("Before you go on");
+    let visit = expect_context::<Visit>();
+    let filled = Filled::nothing();
+    let urged = RwSignal::new(false);
+    let handed_over = StoredValue::new(SaveSafety { keep_safe: None, reach: None, sequence: 0 });
+    let next = Route::At { place: sitting.after(at, returning), returning };
+    let go_on = move |to: Route| {
+        let given = filled.given();
+        if handed_over.with_value(|before| *before != given) {
+            handed_over.set_value(given.clone());
+            visit.safety(given);
+        }
+        // Whoever may not be safe is told once, on this page, where to call before anything else goes on.
+        if filled.asks_for_more() && !urged.get_untracked() {
+            urged.set(true);
+            begin_at_the_top();
+        } else {
+            visit.go(to);
+        }
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        go_on(next);
+    };
+    view! {
+        <BackLink to=Route::At { place: Place::Question(at), returning }/>
+        <h1 tabindex="-1">"Thank you for telling us"</h1>
+        <CannotTell/>
+        <Show when=move || urged.get()><EmergencyCard/><CallNow/></Show>
+        <Show when=move || !urged.get()><WhatFollows at=at sitting=sitting.clone()/></Show>
+        <form on:submit=submit novalidate>
+            <AskKeepSafe filled=filled/>
+            <Show when=move || !urged.get()><EmergencyCard/></Show>
+            <UrgentCard/>
+            <Lines/>
+            <AskReach filled=filled/>
+            <div class="bh-actions">
+                <button class="nhsuk-button" type="submit">"Continue"</button>
+                <button
+                    class="nhsuk-button nhsuk-button--secondary"
+                    type="button"
+                    on:click=move |_| go_on(Route::Stop)
+                >
+                    "Save and stop for now"
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// The lines to talk to somebody, with the service's own.
+#[component]
+pub(super) fn Lines() -> impl IntoView {
+    let facts = service::facts();
+    view! { <CrisisLines local_name=&facts.crisis_line_name local_phone=&facts.crisis_line_phone/> }
+}
+
+#[component]
+fn WhatFollows(at: Question, sitting: Sitting) -> impl IntoView {
+    let withheld = sitting.given(at).is_some_and(|answer| answer.reply() == Reply::Withheld);
+    let about_it = if withheld {
+        "You do not have to answer this here."
+    } else {
+        "Many people with depression or anxiety have thoughts like this."
+    };
+    let when = match expect_context::<Visit>().appointment() {
+        Some(at) => format!("on {}", times::weekday_and_date(at.date())),
+        None => service::facts().no_appointment.clone(),
+    };
+    view! { <p>{about_it} " Your therapist will talk about it with you " {when} "."</p> }
+}
+
+/// Said for as long as the answer has not reached the server.
+#[component]
+fn CannotTell() -> impl IntoView {
+    let visit = expect_context::<Visit>();
+    let words = move || match visit.saving() {
+        Saving::Failing(failure) => Some(words::cannot_tell(&failure)),
+        Saving::Nothing | Saving::Underway | Saving::Done => None,
+    };
+    let inset = move |words| {
+        view! {
+            <div class="nhsuk-inset-text">
+                <p><strong>{words}</strong></p>
+                <p><PhoneLink number="111" words="Call 111"/> " or " <PhoneLink number="999" words="call 999"/></p>
+            </div>
+        }
+    };
+    view! { <div role="status">{move || words().map(inset)}</div> }
+}
+
+#[component]
+fn CallNow() -> impl IntoView {
+    let visit = expect_context::<Visit>();
+    let marked = move || match visit.saving() {
+        Saving::Done => format!("We’ve marked this for the team. {} ", service::facts().review_promise),
+        Saving::Nothing | Saving::Underway | Saving::Failing(_) => String::new(),
+    };
+    view! {
+        <p>
+            <strong>"Please call 111 and select the mental health option, or 999, now."</strong> " "
+            <PhoneLink number="111" words="Call 111"/> " or " <PhoneLink number="999" words="call 999"/>
+        </p>
+        <p>"If you can, tell someone near you."</p>
+        <p>{marked} <strong>"Do not wait for us."</strong></p>
+    }
+}
+
+#[component]
+fn AskKeepSafe(filled: Filled) -> impl IntoView {
+    let choice = |answer: KeepSafe| Choice {
+        words: answer.words().to_owned(),
+        apart: answer == KeepSafe::RatherNotSay,
+        number: None,
+    };
+    view! {
+        <Radios name="keep-safe" choices=KeepSafe::ALL.map(choice).to_vec() chosen=filled.keep_safe>
+            <h2 class="nhsuk-fieldset__heading">"Do you feel able to keep yourself safe until then?"</h2>
+        </Radios>
+    }
+}
+
+#[component]
+fn AskReach(filled: Filled) -> impl IntoView {
+    let choice = |words: &str| Choice { words: words.to_owned(), ..Choice::default() };
+    let channels = Channel::ALL.map(|channel| choice(channel.words())).to_vec();
+    let safe = move || ["Yes", "No"].map(choice).to_vec();
+    let channel = move || filled.channel();
+    let by_phone = move || channel() == Some(Channel::PhoneCall);
+    let needs_detail = move || channel().is_some_and(|channel| channel != Channel::AtAppointment);
+    view! {
+        <Radios name="reach" choices=channels chosen=filled.channel>
+            <h2 class="nhsuk-fieldset__heading">"What is the best way to reach you?"</h2>
+        </Radios>
+        <Show when=needs_detail>
+            <TextArea
+                name="reach-detail"
+                label="Number or email address, and when to use it"
+                value=filled.detail
+                most=200
+            />
+        </Show>
+        <Show when=by_phone>
+            <Radios name="safe-to-call" choices=safe() chosen=filled.safe_to_call size="s">
+                "Is it safe for us to call?"
+            </Radios>
+        </Show>
+    }
+}
+
+impl Filled {
+    fn nothing() -> Self {
+        Self {
+            keep_safe: RwSignal::new(None),
+            channel: RwSignal::new(None),
+            detail: RwSignal::new(String::new()),
+            safe_to_call: RwSignal::new(None),
+        }
+    }
+
+    fn channel(self) -> Option<Channel> {
+        Channel::ALL.get(self.channel.get()?).copied()
+    }
+
+    fn keep_safe(self) -> Option<KeepSafe> {
+        KeepSafe::ALL.get(self.keep_safe.get_untracked()?).copied()
+    }
+
+    fn asks_for_more(self) -> bool {
+        self.keep_safe().is_some_and(|answer| answer != KeepSafe::Yes)
+    }
+
+    fn given(self) -> SaveSafety {
+        let reach = untrack(|| self.channel()).map(|channel| Reach {
+            channel,
+            detail: if channel == Channel::AtAppointment {
+                String::new()
+            } else {
+                self.detail.get_untracked()
+            },
+            safe_to_call: match (channel, self.safe_to_call.get_untracked()) {
+                (Channel::PhoneCall, Some(choice)) => Some(choice == 0),
+                _ => None,
+            },
+        });
+        SaveSafety { keep_safe: self.keep_safe(), reach, sequence: 0 }
+    }
+}

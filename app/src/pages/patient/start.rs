@@ -1,0 +1,75 @@
+//! "What we will ask", or how far it has come when somebody returns.
+
+use super::access::WhoSeesAnswers;
+use super::arrival::arrive;
+use crate::route::patient::Route;
+use crate::service;
+use crate::times;
+use crate::visit::Visit;
+use leptos::prelude::*;
+use measures::answers::Answers;
+use measures::sitting::Sitting;
+
+#[component]
+pub(super) fn StartPage(sitting: Sitting) -> impl IntoView {
+    let visit = expect_context::<Visit>();
+    let of = sitting.questions().count();
+    let answered = of - sitting.unanswered().count();
+    let place = sitting.place_to_resume();
+    let go = move |_| visit.go(Route::At { place, returning: false });
+    let (title, page, button) = if answered == 0 {
+        ("What we will ask", view! { <WhatWeAsk sitting=sitting/> }.into_any(), "Start")
+    } else {
+        ("Welcome back", view! { <WelcomeBack answered=answered of=of/> }.into_any(), "Continue")
+    };
+    arrive(title);
+    let appointment =
+        visit.appointment().map(|at| format!("Your appointment is on {}.", times::day_and_clock(at)));
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        {appointment.map(|words| view! { <p>{words}</p> })}
+        {page}
+        <div class="bh-actions">
+            <button class="nhsuk-button" type="button" on:click=go>{button}</button>
+        </div>
+    }
+}
+
+#[component]
+fn WhatWeAsk(sitting: Sitting) -> impl IntoView {
+    let part = |(number, answers): (usize, &Answers)| {
+        let instrument = answers.instrument().instrument();
+        let questions = instrument.items.iter().filter(|item| item.scored).count();
+        view! { <li>{format!("Part {number}: {}, {questions} questions", lower_first(instrument.about))}</li> }
+    };
+    view! {
+        <p>"There is one question on each page:"</p>
+        <ul class="nhsuk-list nhsuk-list--bullet">{(1..).zip(sitting.parts()).map(part).collect_view()}</ul>
+        <p>
+            "One question is about thoughts of being better off dead or of hurting yourself. You can choose to \
+             talk about it with your therapist instead."
+        </p>
+        <p>"You can stop at any time. Open the same link to carry on."</p>
+        <h2 class="nhsuk-heading-m">"Who sees your answers"</h2>
+        <WhoSeesAnswers/>
+    }
+}
+
+#[component]
+fn WelcomeBack(answered: usize, of: usize) -> impl IntoView {
+    let left =
+        if answered == of { "You can check your answers and send them." } else { "They are all saved." };
+    view! {
+        <p>{format!("You have answered {answered} of {of} questions. {left}")}</p>
+        <p>
+            <strong>"Nobody is watching answers as they come in, including nights and weekends."</strong>
+            " " {service::facts().review_promise.as_str()}
+        </p>
+    }
+}
+
+/// Within a sentence, "Low mood" is "low mood".
+pub(super) fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,206 @@
+//! One patient's visit: everything that is held in memory, and nowhere else, from the link to the sent pack.
+
+/// Sending the pack, or stopping before it is sent.
+mod ending;
+/// From the date of birth to the first question, and to it again after a long rest.
+mod opening;
+/// What waits until the server has it.
+mod outbox;
+/// Handing over what waits, and trying again.
+mod saving;
+
+pub use saving::Saving;
+
+use crate::route::patient::{self as route, Address, Route};
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+use measures::answers::Reply;
+use measures::contract::patient::{SaveSafety, Sent, SubmitPack};
+use measures::sitting::{Place, Question, Sitting};
+use measures::token::Token;
+use outbox::Outbox;
+use std::time::Duration;
+
+/// The visit. Cheap to copy; every copy is the same visit.
+#[derive(Clone, Copy)]
+pub struct Visit {
+    token: StoredValue<Option<Token>>,
+    stage: RwSignal<Stage>,
+    route: RwSignal<Route>,
+    sitting: StoredValue<Option<Sitting>>,
+    appointment: StoredValue<Option<NaiveDateTime>>,
+    outbox: StoredValue<Outbox>,
+    saving: RwSignal<Saving>,
+    retry: StoredValue<Option<TimeoutHandle>>,
+    pause: StoredValue<Duration>,
+    unsent: StoredValue<Option<SubmitPack>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Stage {
+    NoLink,
+    Asking,
+    Open,
+    Closed,
+    Stopped,
+    Sent(Sent),
+    SentBefore(Option<NaiveDateTime>),
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The address holds no invitation.
+    NoLink,
+    /// The date of birth is asked.
+    Access,
+    /// A place in the open pack.
+    Open(Route),
+    /// The invitation's time is over.
+    Closed,
+    /// The visit was ended before the pack was sent.
+    Stopped,
+    /// The pack has been sent in this visit.
+    Sent,
+    /// The pack was sent before; at that time, if it is known.
+    SentBefore(Option<NaiveDateTime>),
+}
+
+impl Visit {
+    /// A visit by the link in the address, which is taken out of it at once.
+    #[must_use]
+    pub fn by_link() -> Self {
+        let token = match route::read() {
+            Address::Invitation(token) => Some(token),
+            Address::Route(_) | Address::Unknown => None,
+        };
+        if token.is_some() {
+            route::hide_token();
+        }
+        Self {
+            stage: RwSignal::new(if token.is_some() { Stage::Asking } else { Stage::NoLink }),
+            token: StoredValue::new(token),
+            route: RwSignal::new(Route::Start),
+            sitting: StoredValue::new(None),
+            appointment: StoredValue::new(None),
+            outbox: StoredValue::new(Outbox::default()),
+            saving: RwSignal::new(Saving::Nothing),
+            retry: StoredValue::new(None),
+            pause: StoredValue::new(saving::FIRST_PAUSE),
+            unsent: StoredValue::new(None),
+        }
+    }
+
+    /// What is on the screen.
+    #[must_use]
+    pub fn screen(self) -> Screen {
+        let route = self.route.get();
+        self.stage.with(|stage| match stage {
+            Stage::NoLink => Screen::NoLink,
+            Stage::Asking => Screen::Access,
+            Stage::Open => Screen::Open(route),
+            Stage::Closed => Screen::Closed,
+            Stage::Stopped => Screen::Stopped,
+            Stage::Sent(_) if route == Route::Sent => Screen::Sent,
+            Stage::Sent(sent) => Screen::SentBefore(Some(sent.at)),
+            Stage::SentBefore(at) => Screen::SentBefore(*at),
+        })
+    }
+
+    /// The answers so far, once the invitation has been opened.
+    #[must_use]
+    pub fn sitting(self) -> Option<Sitting> {
+        self.sitting.get_value()
+    }
+
+    /// What the server said when it took the pack in this visit.
+    #[must_use]
+    pub fn sent(self) -> Option<Sent> {
+        self.stage.with_untracked(|stage| match stage {
+            Stage::Sent(sent) => Some(sent.clone()),
+            _ => None,
+        })
+    }
+
+    /// When the appointment starts, if one is booked.
+    #[must_use]
+    pub fn appointment(self) -> Option<NaiveDateTime> {
+        self.appointment.get_value()
+    }
+
+    /// Keeps an answer, leaves it to be saved, and goes on without waiting.
+    pub fn answer(self, at: Question, reply: Reply, returning: bool) {
+        let kept = self
+            .sitting
+            .try_update_value(|sitting| sitting.as_mut()?.answer(at, reply, returning).ok())
+            .flatten();
+        let Some(kept) = kept else { return };
+        if kept.changed {
+            self.unsent.set_value(None);
+            self.outbox.update_value(|outbox| outbox.answer(kept.answer));
+            self.save_next();
+        }
+        self.go(Route::At { place: kept.next, returning });
+    }
+
+    /// Leaves what the help page asked to be saved after the answers.
+    pub fn safety(self, safety: SaveSafety) {
+        self.outbox.update_value(|outbox| outbox.safety(safety));
+        self.save_next();
+    }
+
+    /// Goes to another place.
+    pub fn go(self, to: Route) {
+        route::push(self.route.get_untracked(), to);
+        self.route.set(to);
+    }
+
+    /// Goes back to a place: in the history if it is the entry before this one.
+    pub fn go_back(self, to: Route) {
+        if !route::went_back_to(to) {
+            self.go(to);
+        }
+    }
+
+    /// Follows an address that the patient went to by the browser's own means.
+    pub fn follow(self, address: Address) {
+        let asked = match address {
+            // Another link: everything begins anew, and the browser warns of what is not saved.
+            Address::Invitation(_) => {
+                // A browser that refuses stays with the visit that is open.
+                let _ = location().reload();
+                return;
+            }
+            Address::Route(route) => Some(route),
+            Address::Unknown => None,
+        };
+        let to = match self.stage.get_untracked() {
+            Stage::Open => self.allowed(asked),
+            _ => asked.unwrap_or(Route::Start),
+        };
+        if Some(to) != asked {
+            route::replace(to);
+        }
+        self.route.set(to);
+    }
+
+    /// The place asked for, if the sitting has come so far; else the place to resume.
+    fn allowed(self, asked: Option<Route>) -> Route {
+        self.sitting.with_value(|sitting| {
+            let Some(sitting) = sitting else { return Route::Start };
+            let resume = sitting.place_to_resume();
+            let reached = |route: &Route| match route {
+                Route::Start | Route::Stop => true,
+                Route::Sent => false,
+                Route::At { place: Place::Help(at), .. } => {
+                    sitting.given(*at).is_some_and(|answer| answer.alerts())
+                }
+                Route::At { place: Place::Question(at), .. } if sitting.given(*at).is_some() => {
+                    sitting.asks(*at)
+                }
+                Route::At { place, .. } => *place == resume,
+            };
+            asked.filter(reached).unwrap_or(Route::At { place: resume, returning: false })
+        })
+    }
+}

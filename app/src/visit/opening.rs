@@ -1,0 +1,72 @@
+//! From the date of birth to the first question, and to it again after a long rest.
+
+use super::{Stage, Visit};
+use crate::api::{Failure, send};
+use crate::route::patient as route;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use measures::answers::Answer;
+use measures::contract::Problem;
+use measures::contract::public::{OpenInvitation, Opened};
+use measures::pack::Pack;
+use measures::sitting::Sitting;
+
+impl Visit {
+    /// Opens the invitation and moves on to what it shows.
+    ///
+    /// # Errors
+    /// What keeps the patient on the screen that asks for the date of birth.
+    pub async fn open(self, date_of_birth: NaiveDate) -> Result<(), Failure> {
+        let Some(token) = self.token.get_value() else {
+            self.stage.set(Stage::NoLink);
+            return Ok(());
+        };
+        match send(&OpenInvitation { token, date_of_birth }).await {
+            Ok(Opened::Open { pack, answers, sequence, appointment }) => {
+                self.appointment.set_value(appointment);
+                self.resume(&pack, answers, sequence);
+            }
+            Ok(Opened::Sent { at }) => self.stage.set(Stage::SentBefore(Some(at))),
+            Err(Failure::Problem(Problem::InvitationClosed)) => self.stage.set(Stage::Closed),
+            Err(failure) => return Err(failure),
+        }
+        Ok(())
+    }
+
+    /// Whether something was answered in this visit before the date of birth was asked again.
+    #[must_use]
+    pub fn is_asked_again(self) -> bool {
+        self.sitting.with_value(Option::is_some)
+    }
+
+    /// Ends what this problem ends, whichever call met it. False if the visit can go on. A late reply does not
+    /// change a visit that has ended already.
+    pub(super) fn is_ended_by(self, failure: &Failure) -> bool {
+        let Failure::Problem(problem) = failure else { return false };
+        let open = self.stage.get_untracked() == Stage::Open;
+        let stage = match problem {
+            Problem::SignedOut => Stage::Asking,
+            Problem::InvitationClosed => Stage::Closed,
+            Problem::AlreadySent => Stage::SentBefore(None),
+            _ => return false,
+        };
+        if open {
+            self.stage.set(stage);
+        }
+        true
+    }
+
+    /// What waits here was given after what the server has, so it stands.
+    fn resume(self, pack: &Pack, mut answers: Vec<Answer>, sequence: u32) {
+        self.outbox.update_value(|outbox| {
+            outbox.seen(sequence);
+            answers.extend(outbox.waiting_answers());
+        });
+        self.sitting.set_value(Some(Sitting::resume(pack, &answers)));
+        let to = self.allowed(Some(self.route.get_untracked()));
+        route::replace(to);
+        self.route.set(to);
+        self.stage.set(Stage::Open);
+        self.save_next();
+    }
+}
