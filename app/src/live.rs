@@ -43,6 +43,9 @@ impl Live {
         let live = Self { state: RwSignal::new(Line::Opening), changes: RwSignal::new(0) };
         let connection = StoredValue::new_local(None);
         live.open(connection, FIRST_PAUSE);
+        // A computer that slept may not know yet that it lost the line: coming back to the page asks in any case.
+        let woken = window_event_listener(leptos::ev::visibilitychange, move |_| live.changed());
+        on_cleanup(move || woken.remove());
         live
     }
 
@@ -59,11 +62,9 @@ impl Live {
 
     fn open(self, connection: StoredValue<Option<Connection>, LocalStorage>, pause: Duration) {
         let opened = move || {
-            // What was saved while the line was down was not told, so all of it is asked for again.
-            if self.state.get_untracked() == Line::Lost {
-                self.changed();
-            }
+            // What was saved while the line was not open was not told, so all of it is asked for again.
             self.state.set(Line::Open);
+            self.changed();
         };
         let lost = move |closed: bool| {
             self.state.set(Line::Lost);

@@ -21,14 +21,13 @@ pub fn ItemTable(
     let shown = &measure.measurements[measure.measurements.len().saturating_sub(COLUMNS)..];
     let said: Vec<_> = shown.iter().map(|past| Answers::of(measure.instrument, &past.answers)).collect();
     let column = |past: &Measurement| {
-        let unsent = if past.sent { "" } else { ", not sent yet" };
+        let unsent = (!past.sent).then(|| view! { <br/> "Not sent yet" });
         view! {
-            <th class=cell_class("nhsuk-table__header", past) scope="col">{date(past.at.date())}{unsent}</th>
+            <th class=cell_class("nhsuk-table__header", past) scope="col">{date(past.at.date())} {unsent}</th>
         }
     };
     let compared = shown.len() > 1;
-    let since =
-        compared.then(|| view! { <th class="nhsuk-table__header" scope="col">"Since the time before"</th> });
+    let since = compared.then(|| view! { <th class="nhsuk-table__header" scope="col">"Change"</th> });
     let rows: Vec<_> =
         (1..).zip(instrument.items).map(|(number, item)| row(number, item, shown, &said)).collect();
     view! {

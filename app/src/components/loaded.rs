@@ -1,5 +1,6 @@
 //! The one place that draws loading, failure and "Try again".
 
+use super::page_heading::PageHeading;
 use crate::api::Failure;
 use crate::words;
 use leptos::prelude::*;
@@ -46,11 +47,21 @@ where
 }
 
 fn not_read(failure: &Failure, known: bool, again: Callback<()>) -> impl IntoView + use<> {
+    let heading = if known {
+        view! { <p>"What is below may be out of date."</p> }.into_any()
+    } else {
+        view! { <PageHeading title="There is a problem">"This page could not be read"</PageHeading> }
+            .into_any()
+    };
     view! {
         <div class="nhsuk-inset-text" role="alert">
-            {known.then(|| view! { <p>"What is below may be out of date."</p> })}
+            {heading}
             <p>{words::failure(failure)}</p>
-            <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" on:click=move |_| again.run(())>
+            <button
+                class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+                type="button"
+                on:click=move |_| again.run(())
+            >
                 "Try again"
             </button>
         </div>

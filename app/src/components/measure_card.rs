@@ -45,11 +45,11 @@ fn standing(measure: &Measure, latest: &Measurement) -> impl IntoView + use<> {
             view! { <p class="bh-total">{score_words::unfinished_words(unfinished)}</p> }.into_any()
         }
     };
-    let line = |words| view! { <p class="bh-total__words">{words}</p> };
+    let line = |words| view! { <li>{words}</li> };
     let lines: Vec<_> = lines(measure, latest).into_iter().map(line).collect();
     view! {
         {total}
-        {lines}
+        <ul class="nhsuk-list bh-total__words">{lines}</ul>
         <ScoreChart instrument=instrument measurements=measurements.clone()/>
         {numbers(instrument, measurements)}
     }
@@ -57,16 +57,15 @@ fn standing(measure: &Measure, latest: &Measurement) -> impl IntoView + use<> {
 
 /// What is to be said about the last occasion, a sentence to a line.
 fn lines(measure: &Measure, latest: &Measurement) -> Vec<String> {
-    let instrument = measure.instrument.instrument();
-    let mut lines = vec![when(latest)];
+    let mut lines = match &latest.score {
+        Ok(score) => meaning(measure, latest, score),
+        Err(_) => last_total(measure).into_iter().collect(),
+    };
+    lines.extend(score_words::change_lines(measure.instrument.instrument(), &measure.measurements));
+    lines.push(when(latest));
     if this_appointment(measure).is_none() {
         lines.push("Nothing answered for this appointment.".to_owned());
     }
-    match &latest.score {
-        Ok(score) => lines.extend(meaning(measure, latest, score)),
-        Err(_) => lines.extend(last_total(measure)),
-    }
-    lines.extend(score_words::change_lines(instrument, &measure.measurements));
     lines
 }
 

@@ -71,10 +71,10 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         <nav aria-label="Clinic">
             <ul class="bh-nav">
                 <li><a href=Screen::Today.to_string() aria-current=current>"Today"</a></li>
-                <li>{signed_in.name}</li>
+                <li><span>{signed_in.name}</span></li>
                 <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>
             </ul>
         </nav>
-        <p role="alert">{failed}</p>
+        {move || failed.get().map(|words: String| view! { <p role="alert">{words}</p> })}
     }
 }

@@ -53,7 +53,7 @@ fn row(entry: Signal<TodayEntry>) -> impl IntoView {
     let alert = move || {
         let waits = entry.with(|entry| entry.alert);
         waits.then(
-            || view! { <strong class="nhsuk-tag nhsuk-tag--yellow">"Alert to acknowledge"</strong> " " },
+            || view! { <strong class="nhsuk-tag nhsuk-tag--yellow bh-progress-tag">"Alert to acknowledge"</strong> " " },
         )
     };
     let link = Screen::Appointment(entry.with_untracked(|entry| entry.appointment)).to_string();
