@@ -42,7 +42,7 @@ pub struct SentPack {
 
 /// The appointment a sent pack belongs to, among its referral's appointments.
 ///
-/// The one it was asked for while that stands; else the earliest booked one that starts no sooner than the pack
+/// The one it was asked for while that stands; else the earliest that stands and starts no sooner than the pack
 /// was sent; else none, and the pack waits for one to be booked. An appointment that took place stands for good.
 #[must_use]
 pub fn attach(pack: SentPack, slots: &[Slot]) -> Option<AppointmentId> {

@@ -46,7 +46,7 @@ pub struct Item {
     pub hint: Option<&'static str>,
     /// What may be chosen, in published order.
     pub options: &'static [ResponseOption],
-    /// Whether its value enters the total. What does not may be left out.
+    /// Whether its value enters the total. An item that does not count may be skipped.
     pub scored: bool,
     /// Asked only when an item above it has at least this value.
     pub asked_if_any_at_least: Option<u8>,
@@ -120,7 +120,7 @@ impl Item {
         Self { text, hint: None, options, scored: true, asked_if_any_at_least: None, alerts_from: None }
     }
 
-    /// An item that is stored and shown but never added, and may be left out.
+    /// An item that is stored and shown but never added, and may be skipped.
     #[must_use]
     pub const fn unscored(text: &'static str, options: &'static [ResponseOption]) -> Self {
         Self { scored: false, ..Self::scored(text, options) }

@@ -62,38 +62,34 @@ pub struct Unfinished {
 /// # Errors
 /// [`Unfinished`] when more is missing than the rule allows. It is never a total.
 pub fn score(answers: &Answers) -> Result<Score, Unfinished> {
-    let valueless = |(_, _, answer): &Scored| answer.and_then(|answer| answer.value()).is_none();
-    let missing: Vec<u8> = scored(answers).filter(valueless).map(|(number, _, _)| number).collect();
-    let of = scored(answers).count();
+    let scored: Vec<Scored> = answers.items().filter(|(_, item, _)| item.scored).collect();
+    let valueless = |(_, _, answer): &&Scored| answer.and_then(|answer| answer.value()).is_none();
+    let missing: Vec<u8> = scored.iter().filter(valueless).map(|(number, _, _)| *number).collect();
     let allowed = match answers.instrument().instrument().scoring.missing {
         MissingRule::AllRequired => 0,
         MissingRule::SubstituteMean { at_most } => usize::from(at_most),
     };
-    if missing.len() > allowed || missing.len() == of {
-        return Err(unfinished(answers, of, missing));
+    if missing.len() > allowed || missing.len() == scored.len() {
+        return Err(unfinished(&scored, missing));
     }
-    let total = total_with(answers, |_| None);
+    let total = total_with(&scored, |_| None);
     Ok(Score { total, substituted: missing, subscales: subscales(answers) })
 }
 
 /// A scored item with its number and answer.
 type Scored = (u8, &'static Item, Option<Answer>);
 
-fn scored(answers: &Answers) -> impl Iterator<Item = Scored> + '_ {
-    answers.items().filter(|(_, item, _)| item.scored)
-}
-
 /// The total when an item that was not answered, or withheld, has the value of `otherwise`. Items without a
 /// value even so take the mean of the others: exact to a hundredth for the scales that allow it.
-fn total_with(answers: &Answers, otherwise: impl Fn(&Item) -> Option<u8>) -> Total {
-    let value = |(_, item, answer): Scored| match answer.and_then(|answer| answer.option()) {
-        Some(option) => option.value,
-        None => otherwise(item),
-    };
+fn total_with(scored: &[Scored], otherwise: impl Fn(&Item) -> Option<u8>) -> Total {
     let (mut sum, mut values, mut of) = (0, 0, 0);
-    for scored in scored(answers) {
+    for (_, item, answer) in scored {
+        let value = match answer.and_then(|answer| answer.option()) {
+            Some(option) => option.value,
+            None => otherwise(item),
+        };
         of += 1;
-        if let Some(value) = value(scored) {
+        if let Some(value) = value {
             sum += i32::from(value);
             values += 1;
         }
@@ -101,21 +97,21 @@ fn total_with(answers: &Answers, otherwise: impl Fn(&Item) -> Option<u8>) -> Tot
     Total::from_hundredths(sum * 100 * of / values.max(1))
 }
 
+fn unfinished(scored: &[Scored], missing: Vec<u8>) -> Unfinished {
+    let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+    Unfinished {
+        answered: count(scored.len() - missing.len()),
+        of: count(scored.len()),
+        missing,
+        lowest: total_with(scored, |item| Some(item.value_range().0)),
+        highest: total_with(scored, |item| Some(item.value_range().1)),
+    }
+}
+
 fn subscales(answers: &Answers) -> Vec<Option<Total>> {
     let value = |item: &u8| answers.get(*item)?.value().map(i32::from);
     let total = |items: &[u8]| items.iter().map(value).sum::<Option<i32>>().map(Total::whole);
     answers.instrument().instrument().subscales.iter().map(|subscale| total(subscale.items)).collect()
-}
-
-fn unfinished(answers: &Answers, of: usize, missing: Vec<u8>) -> Unfinished {
-    let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
-    Unfinished {
-        answered: count(of - missing.len()),
-        of: count(of),
-        missing,
-        lowest: total_with(answers, |item| Some(item.value_range().0)),
-        highest: total_with(answers, |item| Some(item.value_range().1)),
-    }
 }
 
 #[cfg(test)]
