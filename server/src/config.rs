@@ -1,20 +1,15 @@
-//! What a deployment decides: where it listens, where it keeps its records, and the facts of the service.
+//! What a service decides: the facts that its pages show.
 //! A missing or empty fact stops the program with a sentence.
 
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use measures::contract::public::ServiceFacts;
 use serde::Deserialize;
-use std::net::SocketAddr;
 use std::path::Path;
 
-/// Everything a deployment decides, checked.
+/// What a service decides, checked.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// Where to listen. Put TLS in front of anything but this machine.
-    pub listen: SocketAddr,
-    /// `sqlite:` and a file, or `postgres://…`.
-    pub database: String,
     /// The facts of the service that its pages show.
     pub service: ServiceFacts,
 }
@@ -71,7 +66,10 @@ fn service(text: &str, today: NaiveDate) -> Result<ServiceFacts> {
     ensure!(file.crisis_reviewed_on <= today, "`crisis_reviewed_on` is a day that has not come yet");
     if (today - file.crisis_reviewed_on).num_days() > CRISIS_REVIEW_DAYS {
         // Refusing to start would take away the questions as well as the numbers.
-        tracing::warn!("the crisis numbers were last checked on {}: check them again", file.crisis_reviewed_on);
+        tracing::warn!(
+            "the crisis numbers were last checked on {}: check them again",
+            file.crisis_reviewed_on
+        );
     }
     Ok(ServiceFacts {
         name: file.name,
@@ -96,7 +94,7 @@ pub fn dialled(phone: &str) -> String {
 impl Config {
     /// An invented service, for tests and the demo. Its numbers are ones that Ofcom keeps for drama.
     #[must_use]
-    pub fn invented(listen: SocketAddr, database: String) -> Self {
+    pub fn invented() -> Self {
         let text = |text: &str| text.to_owned();
         let service = ServiceFacts {
             name: text("Westvale Talking Therapies"),
@@ -108,13 +106,7 @@ impl Config {
             crisis_line_phone: text("01632 960 999"),
             shows_scores: true,
         };
-        Self { listen, database, service }
-    }
-
-    /// The invented service with its records at `database`.
-    #[must_use]
-    pub fn for_tests(database: String) -> Self {
-        Self::invented(SocketAddr::from(([127, 0, 0, 1], 0)), database)
+        Self { service }
     }
 }
 

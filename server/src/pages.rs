@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use measures::contract::public::ServiceFacts;
 use rust_embed::RustEmbed;
 use std::collections::HashMap;
@@ -31,9 +31,9 @@ struct File {
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// Files that other programs expect at a fixed address, without a hash in their names.
-fn has_fixed_address(name: &str) -> bool {
-    name.starts_with("icons/") || matches!(name, "manifest.webmanifest" | "robots.txt")
+/// Files without a hash of their content in their names.
+fn keeps_its_name(name: &str) -> bool {
+    name.starts_with("icons/") || name == "manifest.webmanifest"
 }
 
 /// The addresses of both pages and of everything they load.
@@ -41,13 +41,20 @@ fn has_fixed_address(name: &str) -> bool {
 /// # Errors
 /// When a page has a placeholder that no fact fills.
 pub fn routes<S: Clone + Send + Sync + 'static>(service: &ServiceFacts) -> Result<Router<S>> {
-    let mut router = Router::new();
+    let mut router = Router::new().route("/", post(without_script));
     for (address, file) in files(service)? {
         let file = Arc::new(file);
         let reply = move |headers: HeaderMap| async move { file.reply(&headers) };
         router = router.route(&address, get(reply));
     }
     Ok(router)
+}
+
+/// The first screen's form, pressed in a browser that cannot run the app.
+async fn without_script() -> (StatusCode, &'static str) {
+    let words = "This browser cannot open the questions. Go back, and use another browser or phone, or phone the \
+                 number at the bottom of the page. Nothing you typed was kept.";
+    (StatusCode::METHOD_NOT_ALLOWED, words)
 }
 
 fn files(service: &ServiceFacts) -> Result<HashMap<String, File>> {
@@ -60,10 +67,11 @@ fn files(service: &ServiceFacts) -> Result<HashMap<String, File>> {
         if name.ends_with(".html") {
             let address = if page == "patient" { "/" } else { "/clinic" };
             files.insert(address.to_owned(), filled(&bytes(&path)?, service).context(page.to_owned())?);
-        } else if has_fixed_address(name) {
-            files.insert(format!("/{name}"), as_built(&path, ASK_AGAIN)?);
+        } else if name == "robots.txt" {
+            files.insert("/robots.txt".to_owned(), as_built(&path, ASK_AGAIN)?);
         } else {
-            files.insert(format!("/assets/{name}"), as_built(&path, FOREVER)?);
+            let cache = if keeps_its_name(name) { ASK_AGAIN } else { FOREVER };
+            files.insert(format!("/assets/{name}"), as_built(&path, cache)?);
         }
     }
     Ok(files)
@@ -147,7 +155,8 @@ fn content_type(path: &str) -> HeaderValue {
 
 impl File {
     fn reply(&self, headers: &HeaderMap) -> Response {
-        let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+        let accepted =
+            headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
         let accepts = |encoding: &str| {
             accepted.split(',').any(|offer| {
                 let (name, quality) = offer.split_once(';').unwrap_or((offer, ""));
@@ -177,12 +186,13 @@ mod tests {
     use crate::config::Config;
 
     fn service(name: &str) -> ServiceFacts {
-        ServiceFacts { name: name.to_owned(), ..Config::for_tests(String::new()).service }
+        ServiceFacts { name: name.to_owned(), ..Config::invented().service }
     }
 
     #[test]
     fn a_fact_is_shown_as_text_whatever_is_in_it() {
-        let page = filled(b"<p>{{service_name}}</p><script>{{service_json}}</script>", &service("<b>&\"</script>"));
+        let page =
+            filled(b"<p>{{service_name}}</p><script>{{service_json}}</script>", &service("<b>&\"</script>"));
         let html = String::from_utf8(page.unwrap().plain.to_vec()).unwrap();
         assert!(html.starts_with("<p>&lt;b&gt;&amp;&quot;&lt;/script&gt;</p>"), "{html}");
         assert_eq!(html.matches("</script>").count(), 1, "{html}");
@@ -197,7 +207,8 @@ mod tests {
     fn a_browser_gets_the_smallest_form_it_accepts() {
         let file = filled(b"hello", &service("A")).unwrap();
         let encoding = |accepts: &'static str| {
-            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))]);
+            let headers =
+                HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))]);
             file.reply(&headers).headers().get(header::CONTENT_ENCODING).cloned()
         };
         assert_eq!(encoding("gzip, deflate, br").unwrap(), "br");

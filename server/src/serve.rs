@@ -48,7 +48,8 @@ pub async fn until(stop: impl Future<Output = ()>, listener: TcpListener, router
 fn handle(stream: TcpStream, builder: &Builder<TokioExecutor>, all: &GracefulShutdown, router: Router) {
     // A reply is small and somebody waits for it.
     let _ = stream.set_nodelay(true);
-    let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router)).into_owned();
+    let connection =
+        builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router)).into_owned();
     let watched = all.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = watched.await {

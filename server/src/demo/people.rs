@@ -15,17 +15,54 @@ pub struct Person {
 }
 
 const GIVEN: [&str; 20] = [
-    "Amara", "Ben", "Chloe", "Dilan", "Esme", "Farah", "Gareth", "Hana", "Idris", "Joanna", "Kwame", "Leila",
-    "Marek", "Niamh", "Oluwaseun", "Priya", "Rhys", "Siobhán", "Tomasz", "Zoë",
+    "Amara",
+    "Ben",
+    "Chloe",
+    "Dilan",
+    "Esme",
+    "Farah",
+    "Gareth",
+    "Hana",
+    "Idris",
+    "Joanna",
+    "Kwame",
+    "Leila",
+    "Marek",
+    "Niamh",
+    "Oluwaseun",
+    "Priya",
+    "Rhys",
+    "Siobhán",
+    "Tomasz",
+    "Zoë",
 ];
 const FAMILY: [&str; 20] = [
-    "Achebe", "Bell", "Costa", "Davies", "Evans", "Fernández", "Green", "Hussain", "Ibrahim", "Jones", "Kaur",
-    "Lewandowska", "Morgan", "Nguyen", "O’Brien", "Patel", "Quinn", "Roberts-Taylor", "Singh", "Wu",
+    "Achebe",
+    "Bell",
+    "Costa",
+    "Davies",
+    "Evans",
+    "Fernández",
+    "Green",
+    "Hussain",
+    "Ibrahim",
+    "Jones",
+    "Kaur",
+    "Lewandowska",
+    "Morgan",
+    "Nguyen",
+    "O’Brien",
+    "Patel",
+    "Quinn",
+    "Roberts-Taylor",
+    "Singh",
+    "Wu",
 ];
 
 /// So many people, no two of one name.
 pub fn invent(rng: &mut Rng, count: usize, today: NaiveDate) -> Vec<Person> {
-    let mut pairs: Vec<_> = GIVEN.iter().flat_map(|given| FAMILY.iter().map(move |family| (*given, *family))).collect();
+    let mut pairs: Vec<_> =
+        GIVEN.iter().flat_map(|given| FAMILY.iter().map(move |family| (*given, *family))).collect();
     rng.shuffle(&mut pairs);
     pairs
         .into_iter()

@@ -53,14 +53,10 @@ pub(crate) async fn submit_pack(server: Server, patient: Patient, call: SubmitPa
     for said in &call.answers {
         keep(&mut db, &invitation, patient.patient, *said, now).await?;
     }
-    let sent = match once(&mut db, &invitation, &call, now).await {
+    let sent = match once(&mut db, &invitation, &patient, &call, now).await {
         Err(ours @ Error::Internal(_)) => return Err(ours),
         outcome => outcome,
     };
-    if sent.is_ok() {
-        let entry = Entry::of(Act::SubmittedPack).patient(patient.patient).about(patient.invitation);
-        note(&mut db, entry, now).await?;
-    }
     // Committed even if the pack is refused: the answers that came with it were said.
     db.commit().await?;
     server.live.changed(patient.therapist);
@@ -71,6 +67,7 @@ pub(crate) async fn submit_pack(server: Server, patient: Patient, call: SubmitPa
 async fn once(
     db: &mut Connection,
     invitation: &Invitation,
+    patient: &Patient,
     call: &SubmitPack,
     now: DateTime<Utc>,
 ) -> Result<Sent> {
@@ -80,7 +77,10 @@ async fn once(
         Some(before) if before.key == call.key => Err(Problem::KeyReused.into()),
         _ => {
             still_open(invitation, now)?;
-            send(db, invitation, call.key, body_hash, now).await
+            let sent = send(db, invitation, call.key, body_hash, now).await?;
+            let entry = Entry::of(Act::SubmittedPack).patient(patient.patient).about(invitation.id);
+            note(db, entry, now).await?;
+            Ok(sent)
         }
     }
 }

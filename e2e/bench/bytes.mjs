@@ -1,0 +1,28 @@
+// What a first visit downloads.
+
+import { ask } from './server.mjs';
+
+const COMPRESSED = { 'accept-encoding': 'br' };
+
+/** Every address that a page loads by itself: styles, scripts and the program. Icons come later and are cached. */
+function loaded(html) {
+  const tags = html.match(/<(?:link|script)\b[^>]*>/g).filter((tag) => !/rel="(?:icon|apple-touch-icon|manifest)"/.test(tag));
+  return new Set(tags.flatMap((tag) => /(?:href|src)="(\/assets\/[^"]+)"/.exec(tag)?.[1] ?? []));
+}
+
+async function page(clinic, path) {
+  const plain = await ask(clinic.base_url + path);
+  const all = [path, ...loaded(plain.body.toString())];
+  const replies = await Promise.all(all.map((one) => ask(clinic.base_url + one, { headers: COMPRESSED })));
+  const bad = replies.findIndex((reply) => reply.status !== 200 || reply.headers['content-encoding'] !== 'br');
+  if (bad >= 0) throw new Error(`${all[bad]} did not come compressed`);
+  return replies.reduce((sum, reply) => sum + reply.body.length, 0) / 1000;
+}
+
+export async function bytes(clinic) {
+  const row = (what, budget, measured) => ({ what, budget, measured, unit: 'KB', binding: true });
+  return [
+    row('Patient page, everything for the first question, brotli', 150, await page(clinic, '/')),
+    row('Clinic page, brotli', 300, await page(clinic, '/clinic')),
+  ];
+}

@@ -1,0 +1,64 @@
+// Fifty packs a second for half a minute on one durable SQLite, and the memory that takes.
+
+import { randomBytes } from 'node:crypto';
+import { ask } from './server.mjs';
+import { quantile } from './table.mjs';
+
+const RATE = 50;
+const SECONDS = 30;
+const SESSIONS = 100;
+
+function call(clinic, name, body, cookie) {
+  const headers = { 'content-type': 'application/json', 'x-beforehand': '1', 'sec-fetch-site': 'same-origin' };
+  if (cookie) headers.cookie = cookie;
+  return ask(`${clinic.base_url}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** A session's cookie, once the date of birth has been given. */
+async function session(clinic, { link, date_of_birth }) {
+  const token = link.split('#')[1];
+  const reply = await call(clinic, 'open-invitation', { token, date_of_birth });
+  if (reply.status !== 200) throw new Error(`an invitation did not open: ${reply.status} ${reply.body}`);
+  return { cookie: reply.headers['set-cookie'][0].split(';')[0], pack: JSON.parse(reply.body).pack };
+}
+
+/** The first option to every item, so that no alert joins the measurement. */
+function answers(items) {
+  const all = items.flatMap(([instrument, count]) => Array.from({ length: count }, (_, item) => [instrument, item + 1]));
+  return all.map(([instrument, item], place) => ({
+    answer: { instrument, item, reply: { chosen: 0 } },
+    sequence: place + 1,
+  }));
+}
+
+const EVERY_SESSION = [['phq9', 9], ['gad7', 7], ['wsas', 5]];
+
+export async function load(clinic) {
+  const idle = await clinic.resident();
+  const waiting = clinic.invitations.slice(-RATE * SECONDS);
+  const sessions = [];
+  for (let from = 0; from < waiting.length; from += SESSIONS) {
+    const some = waiting.slice(from, from + SESSIONS);
+    sessions.push(...(await Promise.all(some.map((invitation) => session(clinic, invitation)))));
+  }
+  const begun = performance.now();
+  let highest = idle;
+  const sending = sessions.map(async ({ cookie }, place) => {
+    // Sent when it is due, however long earlier ones take, as patients would.
+    await new Promise((resolve) => setTimeout(resolve, (place * 1000) / RATE));
+    const body = { key: randomBytes(16).toString('hex'), answers: answers(EVERY_SESSION) };
+    const reply = await call(clinic, 'submit-pack', body, cookie);
+    if (reply.status !== 201) throw new Error(`a pack was not taken: ${reply.status} ${reply.body}`);
+    if (place % RATE === 0) highest = Math.max(highest, await clinic.resident());
+    return reply.took;
+  });
+  const took = await Promise.all(sending);
+  const rate = took.length / ((performance.now() - begun) / 1000);
+  return [
+    { what: 'Packs sent a second', measured: rate, unit: '/s' },
+    { what: 'Sending a pack, server side, p50', measured: quantile(took, 0.5), unit: 'ms' },
+    { what: 'Sending a pack, server side, p99', budget: 50, measured: quantile(took, 0.99), unit: 'ms' },
+    { what: 'Server memory, resident, before anybody came', measured: idle / 1024, unit: 'MB' },
+    { what: `Server memory, resident, ${SESSIONS} connections sending`, budget: 64, measured: highest / 1024, unit: 'MB', binding: true },
+  ];
+}

@@ -1,0 +1,112 @@
+//! Who is in the invented clinic, and what is booked around the present time.
+
+use super::people::{self, Person};
+use super::record::{Patient, Recorder};
+use super::story::{Account, OpenInvitation};
+use crate::clock::local;
+use crate::error::Result;
+use crate::steps::adding_staff::add_staff;
+use crate::store::Db;
+use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
+use fastrand::Rng;
+use measures::contract::clinician::Mode;
+use measures::ids::StaffId;
+use measures::pack::ProblemDescriptor;
+
+/// What was invented, as far as somebody needs it to get in.
+#[derive(Default)]
+pub struct Clinic {
+    pub staff: Vec<Account>,
+    pub invitations: Vec<OpenInvitation>,
+}
+
+const STAFF: [(&str, &str); 3] =
+    [("amira", "Amira Hassan"), ("daniel", "Daniel Osei"), ("ruth", "Ruth Llewellyn")];
+const PATIENTS: usize = 40;
+/// Whose list each of today's appointments is on: most on the first, so that one list has something of everything.
+const TODAY: [usize; 8] = [0, 0, 0, 0, 0, 0, 1, 2];
+/// The same people every time, so that a demo can be spoken about.
+const SEED: u64 = 20_261_121;
+const MODES: [Mode; 4] = [Mode::Telephone, Mode::Telephone, Mode::Video, Mode::InPerson];
+
+struct Therapist {
+    id: StaffId,
+    name: &'static str,
+}
+
+/// Invents a clinic as it stands at `now`.
+pub async fn invent(db: &Db, now: DateTime<Utc>, more_invitations: usize) -> Result<Clinic> {
+    let mut clinic = Clinic::default();
+    let mut therapists = Vec::new();
+    for (username, name) in STAFF {
+        let (id, password) = add_staff(db, username, name).await?;
+        therapists.push(Therapist { id, name });
+        clinic.staff.push(Account { name: name.to_owned(), username: username.to_owned(), password });
+    }
+    let mut rng = Rng::with_seed(SEED);
+    let today = local(now).date();
+    let mut people = people::invent(&mut rng, PATIENTS, today).into_iter();
+    let mut transaction = db.write().await?;
+    let mut recorder = Recorder { db: &mut transaction, rng: &mut rng, now };
+    let slots = slots_around(local(now));
+    for (place, (person, slot)) in people.by_ref().zip(slots).enumerate() {
+        let therapist = &therapists[TODAY[place]];
+        let patient =
+            with_history(&mut recorder, &person, therapist, place, [9, 14, 6, 12, 0, 4, 7, 3][place]).await?;
+        let open = recorder.today(&patient, slot, MODES[place % MODES.len()], place).await?;
+        clinic.invitations.extend(open.map(|token| invitation(&person, therapist, slot, &token)));
+    }
+    for (place, person) in people.enumerate() {
+        let therapist = &therapists[place % therapists.len()];
+        let sessions = recorder.rng.u32(0..=14);
+        let patient = with_history(&mut recorder, &person, therapist, place, sessions).await?;
+        let day = today + Days::new(1 + place as u64 % 6);
+        recorder.to_come(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
+    }
+    for place in 0..more_invitations {
+        let person = people::invent(recorder.rng, 1, today).remove(0);
+        let therapist = &therapists[2];
+        let patient = with_history(&mut recorder, &person, therapist, place, 0).await?;
+        let slot = (today + Days::new(5)).and_time(working_hour(place));
+        let token = recorder.invited(&patient, slot).await?;
+        clinic.invitations.push(invitation(&person, therapist, slot, &token));
+    }
+    transaction.commit().await?;
+    Ok(clinic)
+}
+
+async fn with_history(
+    recorder: &mut Recorder<'_>,
+    person: &Person,
+    therapist: &Therapist,
+    place: usize,
+    sessions: u32,
+) -> Result<Patient> {
+    let problem = ProblemDescriptor::ALL.get(place % (ProblemDescriptor::ALL.len() + 1)).copied();
+    let patient = recorder.patient(person, therapist.id, problem).await?;
+    recorder.history(&patient, sessions, working_hour(place)).await?;
+    Ok(patient)
+}
+
+fn invitation(person: &Person, therapist: &Therapist, slot: NaiveDateTime, token: &str) -> OpenInvitation {
+    OpenInvitation {
+        patient: format!("{} {}", person.given_name, person.family_name),
+        date_of_birth: person.date_of_birth,
+        link: format!("/#{token}"),
+        appointment: slot,
+        therapist: therapist.name.to_owned(),
+    }
+}
+
+/// One appointment every half hour of today, two of them behind us where the day has room.
+fn slots_around(now: NaiveDateTime) -> impl Iterator<Item = NaiveDateTime> {
+    let midnight = now.date().and_time(NaiveTime::MIN);
+    let minute = i64::from(now.hour() * 60 + now.minute()) / 10 * 10;
+    let first = (minute - 70).clamp(0, 24 * 60 - 30 * 8);
+    (0..8).map(move |place| midnight + TimeDelta::minutes(first + 30 * place))
+}
+
+fn working_hour(place: usize) -> NaiveTime {
+    let half_hours = u32::try_from(place % 14).unwrap_or(0);
+    NaiveTime::MIN + TimeDelta::minutes(9 * 60 + 30 * i64::from(half_hours))
+}

@@ -1,0 +1,111 @@
+//! An invented clinic on records of its own making, to walk through the whole story.
+
+/// Who is in it and what is booked.
+mod clinic;
+/// A course of treatment, session by session.
+mod course;
+/// Invented people.
+mod people;
+/// One patient's records.
+mod record;
+/// What to type to walk through it.
+mod story;
+
+use crate::Server;
+use crate::clock::{Clock, local};
+use crate::config::Config;
+use crate::store::{Db, deployment};
+use anyhow::{Context, Result, anyhow, ensure};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use story::Story;
+
+/// How the demo runs.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The folder for its records and for `demo.json`.
+    #[arg(long, default_value = "target/demo")]
+    data: PathBuf,
+    /// The port on this machine. 0 takes any that is free.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Invents a new clinic in place of the last one.
+    #[arg(long)]
+    fresh: bool,
+    /// So many more open invitations, to measure with.
+    #[arg(long, default_value_t = 0, hide = true)]
+    more_invitations: usize,
+}
+
+/// Opens the clinic of the data folder, or invents one, and prints how to get in.
+///
+/// # Errors
+/// When the folder holds records that no demo made, or cannot be written.
+pub async fn open(options: &Options, clock: Clock, address: SocketAddr) -> Result<Server> {
+    let (records, story_file) = (options.data.join("demo.db"), options.data.join("demo.json"));
+    let base_url = format!("http://{address}");
+    std::fs::create_dir_all(&options.data)
+        .with_context(|| format!("cannot make {}", options.data.display()))?;
+    let made_before = records.exists();
+    // A demo leaves its story beside its records. Without one, the records are somebody else's.
+    ensure!(
+        !made_before || Story::read(&story_file).is_ok(),
+        "{} was not made by a demo: choose another folder with --data",
+        records.display()
+    );
+    if made_before && options.fresh {
+        claimed(&records).await?.close().await;
+        forget(&records)?;
+    }
+    let db = claimed(&records).await?;
+    let story = if made_before && !options.fresh {
+        Story::read(&story_file)?.moved_to(&base_url)
+    } else {
+        // Written first, so that a demo that stops half-way still knows its own folder.
+        Story::of(clinic::Clinic::default(), &base_url, local(clock.now())).write(&story_file)?;
+        let clinic = clinic::invent(&db, clock.now(), options.more_invitations).await;
+        let clinic = clinic.map_err(|error| anyhow!("cannot invent a clinic: {error:?}"))?;
+        Story::of(clinic, &base_url, local(clock.now()))
+    };
+    story.write(&story_file)?;
+    introduce(&story, &story_file, &clock);
+    Ok(Server::new(Config::invented(), db, clock))
+}
+
+fn url(records: &Path) -> String {
+    format!("sqlite:{}", records.display())
+}
+
+/// Opens the records and makes sure that a demo made them.
+async fn claimed(records: &Path) -> Result<Db> {
+    let db = Db::open(&url(records)).await?;
+    deployment::claim(&db, deployment::Kind::Demo).await?;
+    Ok(db)
+}
+
+fn forget(records: &Path) -> Result<()> {
+    for ending in ["", "-wal", "-shm"] {
+        let file = PathBuf::from(format!("{}{ending}", records.display()));
+        if file.exists() {
+            std::fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
+fn introduce(story: &Story, file: &Path, clock: &Clock) {
+    println!("An invented clinic. Everything to type is in {}", file.display());
+    println!("  Staff: {}", story.clinic_url);
+    for account in &story.staff {
+        println!("    {} signs in as {} with {}", account.name, account.username, account.password);
+    }
+    println!("  Patients:");
+    for invitation in story.invitations.iter().take(8) {
+        let (date, time) =
+            (invitation.date_of_birth.format("%-d %-m %Y"), invitation.appointment.format("%H:%M"));
+        println!("    {}, born {date}, appointment at {time}: {}", invitation.patient, invitation.link);
+    }
+    if story.made.date() != local(clock.now()).date() {
+        println!("  It was invented on {}: its day is over. --fresh invents another.", story.made.date());
+    }
+}

@@ -1,0 +1,202 @@
+//! One patient's records, written through the same steps that a real patient's answers take.
+
+use super::course::Course;
+use super::people::Person;
+use crate::clock::{instant, local};
+use crate::error::Result;
+use crate::secrets;
+use crate::steps::inviting::invite;
+use crate::steps::keeping::keep;
+use crate::steps::sending::send;
+use crate::store::appointments::Appointment;
+use crate::store::invitations::Invitation;
+use crate::store::{Connection, alerts, appointments, patients, referrals};
+use anyhow::Context;
+use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use fastrand::Rng;
+use measures::alert::{Action, Channel, KeepSafe, Reach};
+use measures::answers::Answer;
+use measures::attachment::Booking;
+use measures::contract::clinician::{AcknowledgeAlert, Mode};
+use measures::contract::patient::{SaveAnswer, SaveSafety};
+use measures::ids::{AppointmentId, PatientId, ReferralId, SendingKey, StaffId};
+use measures::pack::{ProblemDescriptor, every_session};
+
+/// Writes records.
+pub struct Recorder<'a> {
+    pub db: &'a mut Connection,
+    pub rng: &'a mut Rng,
+    pub now: DateTime<Utc>,
+}
+
+/// A patient who was written down.
+pub struct Patient {
+    id: PatientId,
+    referral: ReferralId,
+    therapist: StaffId,
+    course: Course,
+}
+
+impl Recorder<'_> {
+    /// A patient and the referral.
+    pub async fn patient(
+        &mut self,
+        person: &Person,
+        therapist: StaffId,
+        problem: Option<ProblemDescriptor>,
+    ) -> Result<Patient> {
+        let (id, referral) =
+            (PatientId::from_bits(secrets::bits()?), ReferralId::from_bits(secrets::bits()?));
+        let name = format!("{} {}", person.given_name, person.family_name);
+        patients::add(self.db, id, &name, person.date_of_birth).await?;
+        referrals::add(self.db, referral, id, therapist, problem).await?;
+        Ok(Patient { id, referral, therapist, course: Course::invent(self.rng) })
+    }
+
+    /// Weekly sessions up to last week, most attended, each with a pack sent the evening before.
+    pub async fn history(&mut self, patient: &Patient, sessions: u32, time: NaiveTime) -> Result<()> {
+        let today = local(self.now).date();
+        for session in 0..sessions {
+            let day = today - Days::new(7 * u64::from(sessions - session));
+            let came = self.rng.u8(0..12) > 0;
+            let booking = if came { Booking::Attended } else { Booking::DidNotAttend };
+            let appointment = self.book(patient, day.and_time(time), Mode::Telephone, booking).await?;
+            if came {
+                let alert = self.rng.u8(0..9) == 0;
+                let sent_at = appointment.starts_at - TimeDelta::hours(16);
+                let invitation = self.answer(patient, &appointment, session, alert, sent_at).await?;
+                self.acknowledge(patient, &invitation, appointment.starts_at + TimeDelta::minutes(20))
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Today's appointment. The first three patients have answered, the second and third with an alert and the
+    /// third only in part. For those who have something left to answer, the token of the invitation.
+    pub async fn today(
+        &mut self,
+        patient: &Patient,
+        slot: NaiveDateTime,
+        mode: Mode,
+        place: usize,
+    ) -> Result<Option<String>> {
+        let appointment = self.book(patient, slot, mode, Booking::Booked).await?;
+        let at = appointment.starts_at.min(self.now) - TimeDelta::minutes(25);
+        if place < 2 {
+            let invitation = self.answer(patient, &appointment, 14, place == 1, at).await?;
+            self.say_how_safe(&invitation, place == 1, at).await?;
+            return Ok(None);
+        }
+        let (invitation, token) = invite(self.db, &appointment, at - TimeDelta::days(2)).await?;
+        if place == 2 {
+            let answers = patient.course.answers(self.rng, &every_session(), 6, true);
+            self.keep(patient, &invitation, &answers[..12], at).await?;
+        }
+        Ok(Some(token.expose().to_owned()))
+    }
+
+    /// An appointment on another day. `alert` patients have answered for it, with an alert.
+    pub async fn to_come(
+        &mut self,
+        patient: &Patient,
+        slot: NaiveDateTime,
+        session: u32,
+        alert: bool,
+    ) -> Result<()> {
+        let appointment = self.book(patient, slot, Mode::Telephone, Booking::Booked).await?;
+        if alert {
+            let at = self.now - TimeDelta::hours(3);
+            let invitation = self.answer(patient, &appointment, session, true, at).await?;
+            self.say_how_safe(&invitation, true, at).await?;
+        }
+        Ok(())
+    }
+
+    /// An appointment with an invitation nobody has opened; its token.
+    pub async fn invited(&mut self, patient: &Patient, slot: NaiveDateTime) -> Result<String> {
+        let appointment = self.book(patient, slot, Mode::Telephone, Booking::Booked).await?;
+        let (_, token) = invite(self.db, &appointment, self.now).await?;
+        Ok(token.expose().to_owned())
+    }
+
+    async fn book(
+        &mut self,
+        patient: &Patient,
+        starts: NaiveDateTime,
+        mode: Mode,
+        booking: Booking,
+    ) -> Result<Appointment> {
+        // In the one hour of the year that the clocks skip, the invented appointment is an hour later.
+        let later = starts + TimeDelta::hours(1);
+        let found = instant(starts).map(|at| (starts, at)).or_else(|| instant(later).map(|at| (later, at)));
+        let (starts, starts_at) = found.context("no such time")?;
+        let id = AppointmentId::from_bits(secrets::bits()?);
+        let referral = patient.referral;
+        let appointment = Appointment { id, referral, starts, starts_at, mode, booking, moved_from: None };
+        appointments::add(self.db, &appointment).await?;
+        Ok(appointment)
+    }
+
+    /// Invites, answers and sends a whole pack.
+    async fn answer(
+        &mut self,
+        patient: &Patient,
+        appointment: &Appointment,
+        session: u32,
+        alert: bool,
+        at: DateTime<Utc>,
+    ) -> Result<Invitation> {
+        let (invitation, _) = invite(self.db, appointment, at - TimeDelta::days(2)).await?;
+        let answers = patient.course.answers(self.rng, &invitation.pack, session, alert);
+        self.keep(patient, &invitation, &answers, at).await?;
+        let key = SendingKey::from_bits(secrets::bits()?);
+        send(self.db, &invitation, key, secrets::hash("invented"), at).await?;
+        Ok(invitation)
+    }
+
+    async fn keep(
+        &mut self,
+        patient: &Patient,
+        invitation: &Invitation,
+        answers: &[Answer],
+        at: DateTime<Utc>,
+    ) -> Result<()> {
+        for (sequence, answer) in (1..).zip(answers) {
+            keep(self.db, invitation, patient.id, SaveAnswer { answer: *answer, sequence }, at).await?;
+        }
+        Ok(())
+    }
+
+    /// What the help page asked, where it came up.
+    async fn say_how_safe(&mut self, invitation: &Invitation, alert: bool, at: DateTime<Utc>) -> Result<()> {
+        let Some(alert) = alerts::latest_of(self.db, invitation.id).await?.filter(|_| alert) else {
+            return Ok(());
+        };
+        let reach = Reach {
+            channel: Channel::PhoneCall,
+            detail: "07700 900 123, not before ten".to_owned(),
+            safe_to_call: Some(true),
+        };
+        let said = SaveSafety { keep_safe: Some(KeepSafe::NotSure), reach: Some(reach), sequence: 100 };
+        Ok(alerts::add_safety(self.db, alert, invitation.id, &said, at).await?)
+    }
+
+    /// Alerts of the past were looked at in the session they came before.
+    async fn acknowledge(
+        &mut self,
+        patient: &Patient,
+        invitation: &Invitation,
+        at: DateTime<Utc>,
+    ) -> Result<()> {
+        let Some(alert) = alerts::latest_of(self.db, invitation.id).await? else { return Ok(()) };
+        let said = AcknowledgeAlert {
+            alert,
+            seen: 1,
+            actions: vec![Action::SpokeToPatient, Action::SafetyPlan],
+            note: "Talked it through in the session.".to_owned(),
+        };
+        alerts::acknowledge(self.db, patient.therapist, &said, at).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,84 @@
+//! Booking, moving and calling off.
+
+use crate::clinic::{Clinic, at};
+use measures::attachment::Booking;
+use measures::contract::Problem;
+use measures::contract::clinician::{
+    BookAppointment, CancelAppointment, InvitePatient, Mode, MoveAppointment,
+};
+use measures::contract::public::OpenInvitation;
+
+fn book(clinic: &Clinic, starts: &str) -> BookAppointment {
+    BookAppointment { referral: clinic.us.referral, starts: at(starts), mode: Mode::InPerson }
+}
+
+#[tokio::test]
+async fn a_time_that_the_clocks_skip_cannot_be_booked_and_one_they_repeat_is_the_first() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    assert_eq!(therapist.send(book(&clinic, "2027-03-28T01:30:00")).await, Err(Problem::NoSuchTime));
+    therapist.send(book(&clinic, "2027-10-31T01:30:00")).await.unwrap();
+    let first = "select count(*) from appointments where starts_at = 1824942600000";
+    assert_eq!(clinic.count(first).await, 1);
+}
+
+#[tokio::test]
+async fn a_moved_appointment_is_kept_beside_the_one_it_was_moved_to() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let appointment = clinic.us.appointment;
+    let moved = MoveAppointment { appointment, starts: at("2026-11-24T10:00:00") };
+    let new = therapist.send(moved).await.unwrap().appointment;
+    assert_eq!(therapist.our_view().await.entry.booking, Booking::Moved);
+    let entry = therapist.view(new).await.entry;
+    assert_eq!((entry.booking, entry.mode), (Booking::Booked, Mode::Telephone));
+    assert_eq!(clinic.count("select count(*) from appointments where moved_from is not null").await, 1);
+}
+
+#[tokio::test]
+async fn what_is_given_up_can_be_neither_moved_nor_called_off_nor_asked_for() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let appointment = clinic.us.appointment;
+    therapist.send(CancelAppointment { appointment }).await.unwrap();
+    let moved = MoveAppointment { appointment, starts: at("2026-11-24T10:00:00") };
+    assert_eq!(therapist.send(moved).await, Err(Problem::NotFound));
+    assert_eq!(therapist.send(CancelAppointment { appointment }).await, Err(Problem::NotFound));
+    let invited = therapist.send(InvitePatient { appointment }).await;
+    assert_eq!(invited.map(drop), Err(Problem::NotFound));
+}
+
+#[tokio::test]
+async fn of_many_moves_at_once_one_is_made() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let moved = MoveAppointment { appointment: clinic.us.appointment, starts: at("2026-11-24T10:00:00") };
+    let all = futures_util::future::join_all((0..10).map(|_| therapist.send(moved))).await;
+    assert_eq!(all.iter().filter(|told| told.is_ok()).count(), 1);
+    assert_eq!(all.iter().filter(|told| **told == Err(Problem::NotFound)).count(), 9);
+}
+
+#[tokio::test]
+async fn an_invitation_lasts_as_long_as_the_appointment_it_leads_to() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let moved = MoveAppointment { appointment: clinic.us.appointment, starts: at("2026-11-27T10:00:00") };
+    therapist.send(moved).await.unwrap();
+    clinic.server.clock.set(server::clock::instant(at("2026-11-28T09:59:59")).unwrap());
+    assert!(clinic.nobody().send(clinic.us.open()).await.is_ok());
+    clinic.server.clock.advance(chrono::TimeDelta::seconds(1));
+    assert_eq!(clinic.nobody().send(clinic.us.open()).await, Err(Problem::InvitationClosed));
+}
+
+#[tokio::test]
+async fn an_invitation_never_lasts_longer_than_two_weeks() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let appointment = therapist.send(book(&clinic, "2027-01-11T10:00:00")).await.unwrap().appointment;
+    let token = therapist.send(InvitePatient { appointment }).await.unwrap().token;
+    let open = || OpenInvitation { token: token.clone(), ..clinic.us.open() };
+    clinic.server.clock.set(server::clock::instant(at("2026-12-07T08:59:59")).unwrap());
+    assert!(clinic.nobody().send(open()).await.is_ok());
+    clinic.server.clock.advance(chrono::TimeDelta::seconds(1));
+    assert_eq!(clinic.nobody().send(open()).await, Err(Problem::InvitationClosed));
+}

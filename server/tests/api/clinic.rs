@@ -1,0 +1,286 @@
+//! A small clinic: two therapists, each with one patient who was invited for an appointment this morning.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use measures::answers::{Answer, Reply};
+use measures::attachment::Booking;
+use measures::contract::clinician::{AppointmentView, Mode, ReadAppointment, ReadToday, Today};
+use measures::contract::patient::{SaveAnswer, SubmitPack};
+use measures::contract::public::OpenInvitation;
+use measures::contract::{Call, Problem};
+use measures::ids::{AppointmentId, PatientId, ReferralId, SendingKey, StaffId};
+use measures::instruments::InstrumentId;
+use measures::pack::every_session;
+use measures::token::Token;
+use server::clock::{Clock, instant, local};
+use server::config::Config;
+use server::steps::inviting::invite;
+use server::store::appointments::{self, Appointment};
+use server::store::staff::{self, NewStaff};
+use server::store::{Db, deployment, patients, referrals, staff_sessions};
+use server::{Server, secrets};
+use tower::ServiceExt;
+
+pub struct Clinic {
+    pub server: Server,
+    pub router: Router,
+    /// The therapist most tests are about, and their patient.
+    pub us: Care,
+    /// Another therapist and another patient.
+    pub them: Care,
+    pub records: Records,
+}
+
+/// A therapist, one of their patients, and what they have to do with each other.
+pub struct Care {
+    pub therapist: StaffId,
+    pub name: &'static str,
+    pub date_of_birth: NaiveDate,
+    pub referral: ReferralId,
+    pub appointment: AppointmentId,
+    pub token: Token,
+}
+
+/// Somebody with a cookie or without one.
+pub struct Caller<'a> {
+    pub clinic: &'a Clinic,
+    pub cookie: Option<String>,
+}
+
+/// A database of the test's own, gone when the test is.
+pub struct Records {
+    pub url: String,
+    _folder: Option<tempfile::TempDir>,
+    postgres: Option<(String, String)>,
+}
+
+pub const PASSWORD: &str = "a long password for a test";
+
+impl Clinic {
+    /// Monday 23 November 2026, nine in the morning in London.
+    pub async fn open() -> Self {
+        Self::open_at(at("2026-11-23T09:00:00")).await
+    }
+
+    pub async fn open_at(now: NaiveDateTime) -> Self {
+        crate::logging::listen();
+        let records = Records::fresh().await;
+        let db = Db::open(&records.url).await.unwrap();
+        deployment::claim(&db, deployment::Kind::Demo).await.unwrap();
+        let clock = Clock::stopped_at(instant(now).unwrap());
+        let us = Care::new(&db, 1, "Amara Achebe", now + TimeDelta::minutes(90), instant(now).unwrap()).await;
+        let them = Care::new(&db, 2, "Ben Bell", now + TimeDelta::minutes(120), instant(now).unwrap()).await;
+        let server = Server::new(Config::invented(), db, clock);
+        let router = server::router(server.clone()).unwrap();
+        Self { server, router, us, them, records }
+    }
+
+    pub fn nobody(&self) -> Caller<'_> {
+        Caller { clinic: self, cookie: None }
+    }
+
+    /// Our patient, on a phone that has just opened the link.
+    pub async fn patient(&self) -> Caller<'_> {
+        self.opened(&self.us).await
+    }
+
+    pub async fn opened(&self, care: &Care) -> Caller<'_> {
+        let response = self.nobody().post(&care.open()).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        Caller { clinic: self, cookie: Some(cookie(&response)) }
+    }
+
+    /// Our therapist, signed in.
+    pub async fn therapist(&self) -> Caller<'_> {
+        self.signed_in(self.us.therapist).await
+    }
+
+    pub async fn signed_in(&self, staff: StaffId) -> Caller<'_> {
+        let session = secrets::session().unwrap();
+        let mut db = self.server.db.write().await.unwrap();
+        let now = self.server.clock.now();
+        staff_sessions::begin(&mut db, &secrets::hash(&session), staff, now).await.unwrap();
+        db.commit().await.unwrap();
+        Caller { clinic: self, cookie: Some(format!("__Host-s={session}")) }
+    }
+
+    pub fn now(&self) -> NaiveDateTime {
+        local(self.server.clock.now())
+    }
+
+    /// How many rows a table has.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        let mut db = self.server.db.read().await.unwrap();
+        sqlx::query_scalar(query).fetch_one(&mut *db).await.unwrap()
+    }
+}
+
+impl Care {
+    async fn new(
+        db: &Db,
+        number: u128,
+        name: &'static str,
+        starts: NaiveDateTime,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let therapist = StaffId::from_bits(number);
+        let patient = PatientId::from_bits(10 + number);
+        let referral = ReferralId::from_bits(20 + number);
+        let date_of_birth = NaiveDate::from_ymd_opt(1980, 5, 9 + u32::try_from(number).unwrap()).unwrap();
+        let username = format!("therapist-{number}");
+        let new = NewStaff { id: therapist, username: &username, name: "Thea Rapist", password_hash: "none" };
+        let appointment = Appointment {
+            id: AppointmentId::from_bits(30 + number),
+            referral,
+            starts,
+            starts_at: instant(starts).unwrap(),
+            mode: Mode::Telephone,
+            booking: Booking::Booked,
+            moved_from: None,
+        };
+        let mut db = db.write().await.unwrap();
+        assert!(staff::add(&mut db, &new).await.unwrap());
+        patients::add(&mut db, patient, name, date_of_birth).await.unwrap();
+        referrals::add(&mut db, referral, patient, therapist, None).await.unwrap();
+        appointments::add(&mut db, &appointment).await.unwrap();
+        let (_, token) = invite(&mut db, &appointment, now).await.unwrap();
+        db.commit().await.unwrap();
+        Self { therapist, name, date_of_birth, referral, appointment: appointment.id, token }
+    }
+
+    /// The call that opens this patient's invitation.
+    pub fn open(&self) -> OpenInvitation {
+        OpenInvitation { token: self.token.clone(), date_of_birth: self.date_of_birth }
+    }
+}
+
+impl Caller<'_> {
+    /// Makes a call and reads its reply.
+    pub async fn send<C: Call>(&self, call: C) -> Result<C::Reply, Problem> {
+        let response = self.post(&call).await;
+        let ok = response.status().is_success();
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        if ok {
+            Ok(serde_json::from_slice(&body).unwrap())
+        } else {
+            Err(serde_json::from_slice(&body).unwrap())
+        }
+    }
+
+    pub async fn post<C: Call>(&self, call: &C) -> Response<Body> {
+        self.post_text(C::PATH, serde_json::to_string(call).unwrap()).await
+    }
+
+    pub async fn post_text(&self, path: &str, body: String) -> Response<Body> {
+        let request = self.request(path).body(Body::from(body)).unwrap();
+        self.clinic.router.clone().oneshot(request).await.unwrap()
+    }
+
+    /// A request as a page of ours makes it.
+    pub fn request(&self, path: &str) -> axum::http::request::Builder {
+        let mut request = Request::post(path);
+        for (name, value) in [
+            ("host", "beforehand.example"),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "application/json"),
+            ("x-beforehand", "1"),
+        ] {
+            request = request.header(name, value);
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header("cookie", cookie);
+        }
+        request
+    }
+
+    pub async fn today(&self) -> Today {
+        self.send(ReadToday {}).await.unwrap()
+    }
+
+    pub async fn view(&self, appointment: AppointmentId) -> AppointmentView {
+        self.send(ReadAppointment { appointment }).await.unwrap()
+    }
+
+    /// Our appointment as our therapist sees it.
+    pub async fn our_view(&self) -> AppointmentView {
+        self.view(self.clinic.us.appointment).await
+    }
+}
+
+/// The cookie that a response sets, as a browser sends it back.
+pub fn cookie(response: &Response<Body>) -> String {
+    let set = response.headers().get("set-cookie").unwrap().to_str().unwrap();
+    set.split(';').next().unwrap().to_owned()
+}
+
+pub fn at(time: &str) -> NaiveDateTime {
+    time.parse().unwrap()
+}
+
+/// An answer to an item of an instrument: an option's place, or none to withhold it.
+pub fn answer(instrument: &str, item: u8, option: impl Into<Option<u8>>) -> Answer {
+    let reply = option.into().map_or(Reply::Withheld, Reply::Chosen);
+    Answer::parse(InstrumentId::parse(instrument).unwrap(), item, reply).unwrap()
+}
+
+/// The item of the catalogue that alerts, answered.
+pub fn worrying(option: impl Into<Option<u8>>) -> Answer {
+    answer("phq9", 9, option)
+}
+
+pub fn save(answer: Answer, sequence: u32) -> SaveAnswer {
+    SaveAnswer { answer, sequence }
+}
+
+/// Every question of the pack answered with its second option, but the one that alerts with its first.
+pub fn whole_pack() -> Vec<SaveAnswer> {
+    let mut answers = Vec::new();
+    for instrument in every_session().instruments() {
+        for (number, item) in (1..).zip(instrument.instrument().items) {
+            let option = if item.alerts_from.is_some() { 0 } else { 1 };
+            answers.push(Answer::parse(*instrument, number, Reply::Chosen(option)).unwrap());
+        }
+    }
+    answers.into_iter().zip(1..).map(|(answer, sequence)| save(answer, sequence)).collect()
+}
+
+/// Sends the whole pack, as one act known by this number.
+pub fn submit(key: u128) -> SubmitPack {
+    SubmitPack { key: SendingKey::from_bits(key), answers: whole_pack() }
+}
+
+impl Records {
+    pub async fn fresh() -> Self {
+        let Ok(cluster) = std::env::var("TEST_DATABASE_URL") else {
+            let folder = tempfile::tempdir().unwrap();
+            let url = format!("sqlite:{}", folder.path().join("records.db").display());
+            return Self { url, _folder: Some(folder), postgres: None };
+        };
+        let name = format!("beforehand_test_{:032x}", secrets::bits().unwrap());
+        on_cluster(cluster.clone(), format!("create database {name}")).await;
+        let (server, _) = cluster.rsplit_once('/').unwrap();
+        let url = format!("{server}/{name}");
+        Self { url, _folder: None, postgres: Some((cluster, name)) }
+    }
+}
+
+impl Drop for Records {
+    fn drop(&mut self) {
+        if let Some((cluster, name)) = self.postgres.take() {
+            let gone = async move { on_cluster(cluster, format!("drop database {name} with (force)")).await };
+            // The test's own runtime is on its way out.
+            let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            std::thread::spawn(move || runtime().block_on(gone)).join().unwrap();
+        }
+    }
+}
+
+async fn on_cluster(cluster: String, statement: String) {
+    use sqlx::Connection;
+    sqlx::any::install_default_drivers();
+    let mut db = sqlx::AnyConnection::connect(&cluster).await.unwrap();
+    // The name of a database cannot be bound, and this one is ours.
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut db).await.unwrap();
+}

@@ -1,0 +1,87 @@
+//! Every door: who is let in, and to what.
+
+use crate::clinic::{Caller, Clinic, at, save, worrying};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use measures::alert::Action;
+use measures::contract::clinician::{
+    AcknowledgeAlert, BookAppointment, CancelAppointment, InvitePatient, Mode, MoveAppointment,
+    ReadAppointment,
+};
+use measures::contract::{Call, Problem};
+use measures::ids::{AlertId, AppointmentId, ReferralId};
+use tower::ServiceExt;
+
+const FRONT: [&str; 2] = ["/api/open-invitation", "/api/sign-in"];
+const PATIENTS: [&str; 4] =
+    ["/api/save-answer", "/api/save-safety", "/api/submit-pack", "/api/close-sitting"];
+
+async fn status(caller: &Caller<'_>, path: &str) -> StatusCode {
+    caller.post_text(path, "{\"nonsense\": 1}".to_owned()).await.status()
+}
+
+#[tokio::test]
+async fn signed_out_callers_are_refused_everywhere_but_the_front_door() {
+    let clinic = Clinic::open().await;
+    let stranger = Caller { clinic: &clinic, cookie: Some("__Host-p=00; __Host-s=00".to_owned()) };
+    assert!(server::calls().len() >= 15);
+    for path in server::calls() {
+        let expected =
+            if FRONT.contains(&path) { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::UNAUTHORIZED };
+        assert_eq!(status(&clinic.nobody(), path).await, expected, "{path}");
+        assert_eq!(status(&stranger, path).await, expected, "{path}");
+    }
+    let request = Request::get("/api/events").body(Body::empty()).unwrap();
+    let response = clinic.router.clone().oneshot(request).await.unwrap();
+    assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn patients_and_staff_have_doors_of_their_own() {
+    let clinic = Clinic::open().await;
+    let (patient, therapist) = (clinic.patient().await, clinic.therapist().await);
+    for path in server::calls().into_iter().filter(|path| !FRONT.contains(path)) {
+        let (inside, outside) =
+            if PATIENTS.contains(&path) { (&patient, &therapist) } else { (&therapist, &patient) };
+        assert_eq!(status(inside, path).await, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        assert_eq!(status(outside, path).await, StatusCode::UNAUTHORIZED, "{path}");
+    }
+}
+
+async fn not_found<C: Call>(caller: &Caller<'_>, call: C) {
+    let problem = caller.send(call).await.err();
+    assert_eq!(problem, Some(Problem::NotFound), "{}", C::PATH);
+}
+
+async fn nothing_of(caller: &Caller<'_>, referral: ReferralId, appointment: AppointmentId, alert: AlertId) {
+    let starts = at("2026-12-01T10:00:00");
+    let actions = vec![Action::SpokeToPatient];
+    not_found(caller, ReadAppointment { appointment }).await;
+    not_found(caller, MoveAppointment { appointment, starts }).await;
+    not_found(caller, CancelAppointment { appointment }).await;
+    not_found(caller, InvitePatient { appointment }).await;
+    not_found(caller, BookAppointment { referral, starts, mode: Mode::Video }).await;
+    not_found(caller, AcknowledgeAlert { alert, seen: 1, actions, note: String::new() }).await;
+}
+
+#[tokio::test]
+async fn what_is_not_yours_is_told_from_nothing_by_nothing() {
+    let clinic = Clinic::open().await;
+    clinic.opened(&clinic.them).await.send(save(worrying(1), 1)).await.unwrap();
+    let theirs = clinic.signed_in(clinic.them.therapist).await.view(clinic.them.appointment).await;
+    let therapist = clinic.therapist().await;
+    nothing_of(&therapist, clinic.them.referral, clinic.them.appointment, theirs.alerts[0].alert).await;
+    let (referral, appointment) = (ReferralId::from_bits(99), AppointmentId::from_bits(99));
+    nothing_of(&therapist, referral, appointment, AlertId::from_bits(99)).await;
+    assert_eq!(clinic.count("select count(*) from appointments where booking = 'booked'").await, 2);
+    assert_eq!(clinic.count("select count(*) from alerts where acknowledged_at is null").await, 1);
+}
+
+#[tokio::test]
+async fn every_reply_carries_the_headers() {
+    let clinic = Clinic::open().await;
+    for path in ["/api/save-answer", "/api/nothing", "/nothing", "/healthz"] {
+        let response = clinic.nobody().post_text(path, String::new()).await;
+        assert_eq!(response.headers().get("x-frame-options").unwrap(), "DENY", "{path}");
+    }
+}

@@ -1,0 +1,19 @@
+//! Through the front door: the real router on a real database, with the contract's own types and a stopped clock.
+//! `TEST_DATABASE_URL=postgres://…` runs the same tests on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod clinic;
+
+mod acknowledging_an_alert;
+mod attaching;
+mod bad_input;
+mod booking;
+mod doors;
+mod logging;
+mod opening_an_invitation;
+mod reading_an_appointment;
+mod reading_today;
+mod saving_an_answer;
+mod signing_in;
+mod storing;
+mod submitting_a_pack;

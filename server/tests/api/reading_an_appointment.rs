@@ -1,0 +1,96 @@
+//! Reading an appointment: the course of the whole referral, the pack in hand, and the alerts.
+
+use crate::clinic::{Clinic, answer, at, save, submit, worrying};
+use chrono::TimeDelta;
+use measures::contract::clinician::{BookAppointment, InvitePatient, Mode};
+use measures::contract::public::OpenInvitation;
+use measures::score::Total;
+
+#[tokio::test]
+async fn the_course_holds_what_was_sent_and_what_is_being_answered() {
+    let clinic = Clinic::open().await;
+    clinic.patient().await.send(submit(1)).await.unwrap();
+    let sent_at = clinic.now();
+    clinic.server.clock.advance(TimeDelta::days(7));
+    let therapist = clinic.therapist().await;
+    let book = BookAppointment {
+        referral: clinic.us.referral,
+        starts: at("2026-12-01T10:00:00"),
+        mode: Mode::Telephone,
+    };
+    let next = therapist.send(book).await.unwrap().appointment;
+    let token = therapist.send(InvitePatient { appointment: next }).await.unwrap().token;
+    let open = OpenInvitation { token, ..clinic.us.open() };
+    let response = clinic.nobody().post(&open).await;
+    let patient = crate::clinic::Caller { clinic: &clinic, cookie: Some(crate::clinic::cookie(&response)) };
+    patient.send(save(answer("phq9", 1, 3), 1)).await.unwrap();
+    clinic.server.clock.advance(TimeDelta::minutes(1));
+    patient.send(save(answer("phq9", 2, 2), 2)).await.unwrap();
+
+    let view = therapist.view(next).await;
+    assert_eq!((view.date_of_birth, view.referral), (clinic.us.date_of_birth, clinic.us.referral));
+    let [phq9, gad7, wsas] = &view.measures[..] else { panic!("three instruments are asked") };
+    assert_eq!((gad7.measurements.len(), wsas.measurements.len()), (1, 1));
+    let [first, now] = &phq9.measurements[..] else { panic!("two occasions") };
+    assert_eq!((first.at, first.sent, first.this_appointment), (sent_at, true, false));
+    assert_eq!(first.score.clone().unwrap().total, Total::whole(8));
+    assert_eq!((now.at, now.sent, now.this_appointment), (clinic.now(), false, true));
+    assert_eq!(now.answers, [answer("phq9", 1, 3), answer("phq9", 2, 2)]);
+    let unfinished = now.score.clone().unwrap_err();
+    assert_eq!((unfinished.answered, unfinished.of, unfinished.lowest), (2, 9, Total::whole(5)));
+}
+
+#[tokio::test]
+async fn the_score_shown_is_the_one_that_was_stored() {
+    let clinic = Clinic::open().await;
+    clinic.patient().await.send(submit(1)).await.unwrap();
+    let mut db = clinic.server.db.write().await.unwrap();
+    let another =
+        r#"update measurements set score = '{"Ok":{"total":2700,"substituted":[],"subscales":[]}}'"#;
+    sqlx::query(another).execute(&mut *db).await.unwrap();
+    db.commit().await.unwrap();
+    let view = clinic.therapist().await.our_view().await;
+    assert_eq!(view.measures[0].measurements[0].score.clone().unwrap().total, Total::whole(27));
+}
+
+#[tokio::test]
+async fn what_was_begun_and_left_is_not_shown_once_a_later_pack_was_sent() {
+    let clinic = Clinic::open().await;
+    clinic.patient().await.send(save(answer("phq9", 1, 3), 1)).await.unwrap();
+    clinic.server.clock.advance(TimeDelta::minutes(1));
+    let therapist = clinic.therapist().await;
+    let invite = InvitePatient { appointment: clinic.us.appointment };
+    let token = therapist.send(invite).await.unwrap().token;
+    assert_eq!(therapist.our_view().await.measures[0].measurements.len(), 1);
+    let response = clinic.nobody().post(&OpenInvitation { token, ..clinic.us.open() }).await;
+    let patient = crate::clinic::Caller { clinic: &clinic, cookie: Some(crate::clinic::cookie(&response)) };
+    patient.send(submit(1)).await.unwrap();
+    let measurements = therapist.our_view().await.measures.swap_remove(0).measurements;
+    assert!(measurements.len() == 1 && measurements[0].sent);
+}
+
+#[tokio::test]
+async fn an_open_alert_shows_before_one_that_was_acknowledged_earlier_or_later() {
+    let clinic = Clinic::open().await;
+    let patient = clinic.patient().await;
+    for (option, sequence) in [(1, 1), (2, 2), (3, 3)] {
+        patient.send(save(worrying(option), sequence)).await.unwrap();
+        clinic.server.clock.advance(TimeDelta::minutes(1));
+        if sequence < 3 {
+            crate::acknowledging_an_alert::acknowledge(&clinic, 0).await.unwrap();
+        }
+    }
+    let alerts = clinic.therapist().await.our_view().await.alerts;
+    let said: Vec<_> = alerts.iter().map(|alert| alert.occasions[0].answer).collect();
+    assert_eq!(said, [worrying(3), worrying(2), worrying(1)]);
+    assert!(alerts[0].acknowledged.is_none());
+}
+
+#[tokio::test]
+async fn reading_a_record_leaves_an_entry() {
+    let clinic = Clinic::open().await;
+    clinic.therapist().await.our_view().await;
+    let read = "select count(*) from audit
+        where act = 'read_appointment' and staff_id is not null and patient_id is not null";
+    assert_eq!(clinic.count(read).await, 1);
+}
