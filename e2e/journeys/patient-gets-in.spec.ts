@@ -1,0 +1,72 @@
+import { expect, test } from './clinic';
+import { heading, looksRight, openInvitation, press, typeBirthday } from './patient';
+
+test('the first screen is of use before the app has opened, and keeps what was typed and pressed', async ({ page, clinic }) => {
+  const invitation = clinic.invitations[1];
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(invitation.link, { waitUntil: 'domcontentloaded' });
+  await expect(page.getByRole('link', { name: 'Call 116 123' })).toBeVisible();
+  await expect(page.getByText('Nobody is watching these answers live.')).toBeVisible();
+  await typeBirthday(page, invitation.date_of_birth);
+  await press(page, 'Continue');
+  await expect(page.getByText('Opening your questions…')).toBeVisible();
+  await looksRight(page);
+  arrive();
+  await expect(heading(page)).toHaveText('What we will ask');
+});
+
+test('an app that cannot open says what to do', async ({ page, clinic }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto(clinic.invitations[1].link);
+  await expect(page.getByText('The questions have not opened')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Call 999' })).toBeVisible();
+  await looksRight(page);
+});
+
+test('five wrong dates lock the link and say whom to call; an unknown link says no less', async ({ page, clinic }) => {
+  const invitation = clinic.invitations[4];
+  const wrong = page.getByRole('alert').filter({ hasText: 'do not match' });
+  await page.goto(invitation.link);
+  for (let tried = 0; tried < 5; tried += 1) {
+    await typeBirthday(page, `19${10 + tried}-01-01`);
+    await press(page, 'Continue');
+    await expect(page.getByRole('alert')).toBeVisible();
+  }
+  await typeBirthday(page, invitation.date_of_birth);
+  await press(page, 'Continue');
+  await expect(page.getByRole('alert')).toContainText(/too many tries.*01632 960 110/);
+  await looksRight(page);
+
+  await page.goto('about:blank');
+  await page.goto(`${clinic.base_url}/#00000000000000000000000000`);
+  await typeBirthday(page, '1980-01-01');
+  await press(page, 'Continue');
+  await expect(wrong).toBeVisible();
+});
+
+test('an address without a link says so', async ({ page, clinic }) => {
+  await page.goto(clinic.base_url);
+  await expect(heading(page)).toHaveText('Open the link in your message');
+  await looksRight(page);
+});
+
+test('the whole way to the first question is open to a keyboard', async ({ page, clinic }) => {
+  await openInvitation(page, clinic.invitations[1]);
+  await page.getByRole('button', { name: 'Start' }).press('Enter');
+  await expect(heading(page)).toBeFocused();
+  await page.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'More than half the days' })).toBeChecked();
+  // The arrow keys choose and go nowhere.
+  await expect(page.getByText('Low mood: question 1 of 9')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Low mood: question 2 of 9')).toBeVisible();
+});

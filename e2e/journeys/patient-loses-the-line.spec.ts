@@ -1,0 +1,52 @@
+import { expect, test } from './clinic';
+import { answer, answerEverything, answers, heading, looksRight, openInvitation, press } from './patient';
+
+test('a patient who loses the line goes on, is told the truth, and loses nothing', async ({ page, context, clinic }) => {
+  const invitation = clinic.invitations[1];
+  await openInvitation(page, invitation);
+  await press(page, 'Start');
+  await answers(page, 'Not at all', 5);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  await context.setOffline(true);
+  await answers(page, 'Not at all', 3);
+  await expect(page.getByText('Not saved yet. Keep this page open.')).toBeVisible();
+  await answer(page, 'Nearly every day');
+  await expect(heading(page)).toHaveText('Thank you for telling us');
+  await expect(page.getByText('You are offline, so we cannot tell the team.')).toBeVisible();
+  await looksRight(page);
+
+  await context.setOffline(false);
+  await expect(page.getByText('You are offline, so we cannot tell the team.')).toBeHidden();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.goto('about:blank');
+  await openInvitation(page, invitation);
+  await expect(page.getByText(/You have answered 9 of \d+ questions/)).toBeVisible();
+});
+
+test('answers are not said to be sent before the server has them', async ({ page, clinic }) => {
+  const invitation = clinic.invitations[2];
+  await openInvitation(page, invitation);
+  await answerEverything(page);
+  await page.route('**/api/submit-pack', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/json', body: '{"problem":"busy"}' }),
+  );
+  await press(page, 'Send my answers');
+  await expect(page.getByRole('alert')).toContainText('Your answers have not been sent.');
+  await expect(heading(page)).toHaveText('Check your answers');
+
+  // The reply is lost on its way: sending again is the same act, not a second one.
+  await page.unroute('**/api/submit-pack');
+  let lost = 0;
+  await page.route('**/api/submit-pack', async (route) => {
+    lost += 1;
+    await route.fetch();
+    await route.abort();
+  });
+  await press(page, 'Send my answers');
+  await expect(page.getByRole('alert')).toContainText('Your answers have not been sent.');
+  expect(lost).toBe(1);
+  await page.unroute('**/api/submit-pack');
+  await press(page, 'Send my answers');
+  await expect(heading(page)).toHaveText('Your answers have been sent');
+});

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { expect, test, type Clinic } from './clinic';
+import { answer, answers, heading, looksRight, openInvitation, press } from './patient';
+
+async function signIn(page: Page, clinic: Clinic, username = 'amira') {
+  const account = clinic.staff.find((one) => one.username === username)!;
+  await page.goto(`${clinic.base_url}/clinic`);
+  await page.getByLabel('Username').fill(account.username);
+  await page.getByLabel('Password').fill(account.password);
+  await press(page, 'Sign in');
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+}
+
+test('the therapist watches a patient answer, finds the scores and acknowledges the alert', async ({ page, browser, clinic }) => {
+  const invitation = clinic.invitations.filter((one) => one.therapist === 'Amira Hassan')[2];
+  await page.goto(`${clinic.base_url}/clinic`);
+  await expect(heading(page)).toHaveText('Sign in');
+  await looksRight(page);
+  await press(page, 'Sign in');
+  await expect(page.getByRole('alert')).toContainText('Enter your username');
+  await signIn(page, clinic);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await looksRight(page);
+  const row = page.getByRole('row').filter({ hasText: invitation.patient });
+  await expect(row).toContainText('Not started');
+
+  const phone = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const patient = await phone.newPage();
+  await openInvitation(patient, invitation);
+  await press(patient, 'Start');
+  await answers(patient, 'Several days', 4);
+  await expect(row).toContainText('4 of 22 answered');
+  await expect(row).not.toContainText('Alert to acknowledge');
+  await answers(patient, 'Several days', 4);
+  await answer(patient, 'Nearly every day');
+  // Half-way through the form, and the team can see it.
+  await expect(row).toContainText('Alert to acknowledge');
+  await expect(page.getByRole('row').nth(1)).toContainText('Alert to acknowledge');
+
+  await row.getByRole('link').click();
+  await expect(heading(page)).toHaveText(invitation.patient);
+  const alert = page.getByRole('region', { name: 'Alert to acknowledge' });
+  await expect(alert).toContainText('Thoughts that you would be better off dead or of hurting yourself in some way');
+  await expect(alert).toContainText('Nearly every day');
+  await looksRight(page);
+
+  await alert.getByLabel('Note').fill('Rang back before the session.');
+  await press(patient, 'Continue');
+  await answer(patient, 'Very difficult');
+  await answers(patient, 'Several days', 7);
+  await answers(patient, '4 Quite a lot', 5);
+  await press(patient, 'Send my answers');
+  await expect(heading(patient)).toHaveText('Your answers have been sent');
+  await phone.close();
+
+  // The page has followed, and what was being typed is still there.
+  await expect(page.getByText(/^Completed \d\d:\d\d$/)).toBeVisible();
+  await expect(alert.getByLabel('Note')).toHaveValue('Rang back before the session.');
+  await expect(page.locator('.bh-measure').first()).toContainText('11');
+  await looksRight(page);
+
+  await press(page, 'Acknowledge this alert');
+  await expect(alert.getByRole('alert')).toContainText('Select what was done');
+  await alert.getByLabel('Spoke to the patient').check();
+  await press(page, 'Acknowledge this alert');
+  await expect(alert).toBeHidden();
+  await page.getByText(/^Acknowledged .* by Amira Hassan/).first().click();
+  await expect(page.getByText('Rang back before the session.').first()).toBeVisible();
+  await looksRight(page);
+
+  await page.getByRole('link', { name: 'Back to today' }).click();
+  await expect(row).not.toContainText('Alert to acknowledge');
+  await press(page, 'Sign out');
+  await expect(heading(page)).toHaveText('Sign in');
+});
+
+test('a colleague finds neither the patient nor the alert', async ({ page, clinic }) => {
+  await signIn(page, clinic);
+  const link = await page.getByRole('row').nth(1).getByRole('link').getAttribute('href');
+  await press(page, 'Sign out');
+  await signIn(page, clinic, 'ruth');
+  await page.goto(`${clinic.base_url}/clinic${link}`);
+  await expect(page.getByText('This is not here, or it is not yours to see.')).toBeVisible();
+  await looksRight(page);
+});
+
+test('a page that is no longer live says so', async ({ page, context, clinic }) => {
+  await signIn(page, clinic);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await context.setOffline(true);
+  await page.evaluate(() => dispatchEvent(new Event('offline')));
+  await expect(page.getByText('Not live: trying to reconnect')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 40_000 });
+});
