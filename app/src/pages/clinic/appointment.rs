@@ -37,6 +37,10 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
     let entry = Memo::new(move |_| content.with(|view| view.entry.clone()));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
+    let answered = Memo::new(move |_| {
+        let answered = |measure: &&Measure| !measure.measurements.is_empty();
+        measures.with(|measures| measures.iter().filter(answered).cloned().collect::<Vec<_>>())
+    });
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
     let missing = Memo::new(move |_| content.with(|view| missing_lines(&view.measures, view.entry.progress)));
     view! {
@@ -47,8 +51,10 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
         {move || missing.with(|lines| still_missing(lines))}
         <h2>"Totals"</h2>
         <div class="bh-measures"><Each of=measures key=|measure: &Measure| measure.instrument view=card/></div>
-        <h2>"Answers"</h2>
-        <Each of=measures key=|measure: &Measure| measure.instrument view=items/>
+        <Show when=move || answered.with(|answered| !answered.is_empty())>
+            <h2>"Answers"</h2>
+            <Each of=answered key=|measure: &Measure| measure.instrument view=items/>
+        </Show>
         <AcknowledgedAlerts alerts=alerts/>
     }
 }

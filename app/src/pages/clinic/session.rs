@@ -88,7 +88,9 @@ impl Desk {
     /// As [`api::send`].
     pub async fn send<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
         let reply = api::send(call).await;
-        if matches!(reply, Err(Failure::Problem(Problem::SignedOut))) {
+        let ended = matches!(reply, Err(Failure::Problem(Problem::SignedOut)));
+        // Whoever has just signed out needs no telling by a call that was still on its way.
+        if ended && matches!(self.session.get_untracked(), Session::Staff(_)) {
             self.session.set(Session::Guest { ended: true });
         }
         reply
