@@ -43,9 +43,7 @@ impl Live {
         let live = Self { state: RwSignal::new(Line::Opening), changes: RwSignal::new(0) };
         let connection = StoredValue::new_local(None);
         live.open(connection, FIRST_PAUSE);
-        // A computer that slept may not know yet that it lost the line: coming back to the page asks in any case.
-        let woken = window_event_listener(leptos::ev::visibilitychange, move |_| live.changed());
-        on_cleanup(move || woken.remove());
+        live.heed_the_window(connection);
         live
     }
 
@@ -58,6 +56,21 @@ impl Live {
     /// Makes the caller run again whenever something may have changed.
     pub fn track(self) {
         self.changes.track();
+    }
+
+    /// A lost network, or a computer that slept, shows on the line itself only minutes later.
+    fn heed_the_window(self, connection: StoredValue<Option<Connection>, LocalStorage>) {
+        let offline = window_event_listener(leptos::ev::offline, move |_| {
+            connection.set_value(None);
+            self.state.set(Line::Lost);
+        });
+        let online = window_event_listener(leptos::ev::online, move |_| self.open(connection, FIRST_PAUSE));
+        let looked_at = window_event_listener(leptos::ev::visibilitychange, move |_| {
+            if !document().hidden() {
+                self.changed();
+            }
+        });
+        on_cleanup(move || [offline, online, looked_at].into_iter().for_each(WindowListenerHandle::remove));
     }
 
     fn open(self, connection: StoredValue<Option<Connection>, LocalStorage>, pause: Duration) {
