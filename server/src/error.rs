@@ -95,12 +95,24 @@ impl From<anyhow::Error> for Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
+        if is_unsynced(&error) {
+            // The disk may have dropped what it was asked to keep, and would not say so a second time. Only
+            // starting afresh reads what is really there.
+            tracing::error!("the disk could not sync a commit: stopping");
+            std::process::abort();
+        }
         if passes(&error) {
             tracing::warn!("the database cannot write just now: {error}");
             return Self::Problem(Problem::Busy);
         }
         Self::Internal(error.into())
     }
+}
+
+/// Whether SQLite asked the disk to sync a file or a folder and was told that it could not.
+fn is_unsynced(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    matches!(code.as_deref(), Some("1034" | "1290"))
 }
 
 /// Whether the same may go well a little later.
@@ -129,7 +141,7 @@ mod tests {
 
     #[test]
     fn codes_that_pass_are_told_from_codes_that_do_not() {
-        for code in ["5", "517", "8", "1034", "13", "08006", "40P01", "55P03", "57014", "25006"] {
+        for code in ["5", "517", "8", "266", "13", "08006", "40P01", "55P03", "57014", "25006"] {
             assert!(code_passes(code), "{code}");
         }
         for code in ["1", "19", "2067", "23505", "42601", "25000"] {

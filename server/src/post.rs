@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use anyhow::Context;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, ORIGIN};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
@@ -84,15 +84,14 @@ impl Doors {
         Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
     {
         let answer = move |State(server): State<Server>, request: Request| async move {
-            let refused = refuse(request.headers());
-            let mut response = match refused {
-                Err(refusal) => refusal,
-                Ok(()) => match reply(server, request, handler).await {
+            let mut response = match refusal(request.headers()) {
+                Some(refusal) => refusal,
+                None => match reply(server, request, handler).await {
                     Ok((cookie, reply)) => (status, with(cookie), Json(reply)).into_response(),
                     Err(error) => error.into_response(),
                 },
             };
-            response.headers_mut().insert(CACHE_CONTROL, axum::http::HeaderValue::from_static("no-store"));
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         };
         self.router = self.router.route(C::PATH, post(answer));
@@ -120,8 +119,8 @@ where
     tokio::spawn(handler(server, who, call)).await.context("a handler stopped half-way")?
 }
 
-/// Refuses what no page of ours sends: another site's form, or a body that is not JSON.
-fn refuse(headers: &HeaderMap) -> std::result::Result<(), Response> {
+/// The refusal of what no page of ours sends: another site's form, or a body that is not JSON.
+fn refusal(headers: &HeaderMap) -> Option<Response> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let same_site = match (text("sec-fetch-site"), text(ORIGIN.as_str())) {
         (Some(site), _) => site == "same-origin",
@@ -130,13 +129,11 @@ fn refuse(headers: &HeaderMap) -> std::result::Result<(), Response> {
         (None, None) => true,
     };
     if !same_site || text("x-beforehand") != Some("1") {
-        return Err(Error::Problem(Problem::Refused).into_response());
+        return Some(Error::Problem(Problem::Refused).into_response());
     }
     let media_type = text(CONTENT_TYPE.as_str()).and_then(|value| value.split(';').next());
-    match media_type {
-        Some(json) if json.trim().eq_ignore_ascii_case("application/json") => Ok(()),
-        _ => Err(Error::not_json()),
-    }
+    let is_json = media_type.is_some_and(|name| name.trim().eq_ignore_ascii_case("application/json"));
+    (!is_json).then(Error::not_json)
 }
 
 fn announced(headers: &HeaderMap) -> usize {

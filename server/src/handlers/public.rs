@@ -11,7 +11,7 @@ use crate::steps::sending::to_come;
 use crate::store::audit::{Act, Entry};
 use crate::store::invitations::{Invitation, State};
 use crate::store::{
-    Connection, answers, appointments, invitations, patient_sessions, sent_packs, sign_in_tries, staff,
+    Connection, answers, appointments, invitation_tries, patient_sessions, sent_packs, sign_in_tries, staff,
     staff_sessions,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -47,12 +47,12 @@ pub(crate) async fn open_invitation(server: Server, call: OpenInvitation) -> Res
 /// A link that is nobody's takes the same steps as a wrong date: neither reply nor time tells them apart.
 async fn right_person(db: &mut Connection, call: &OpenInvitation, now: DateTime<Utc>) -> Result<Invitation> {
     let token_hash = secrets::hash(call.token.expose());
-    let tried = invitations::count_try(db, &token_hash, now, now + LOCK).await?;
-    let known = invitations::exists(db, &token_hash).await?;
+    let tried = invitation_tries::count(db, &token_hash, now, now + LOCK).await?;
+    let known = invitation_tries::exists(db, &token_hash).await?;
     let verdict = match &tried {
         None if known => Err(Problem::TooManyTries),
         Some(tried) if tried.date_of_birth == call.date_of_birth => {
-            invitations::uncount_try(db, tried.invitation.id).await?;
+            invitation_tries::uncount(db, tried.invitation.id).await?;
             let usable = tried.invitation.state == State::Sent || tried.invitation.is_open(now);
             if usable { Ok(tried.invitation.clone()) } else { Err(Problem::InvitationClosed) }
         }
@@ -80,6 +80,10 @@ async fn opened(db: &mut Connection, invitation: &Invitation, now: DateTime<Utc>
 }
 
 pub(crate) async fn sign_in(server: Server, call: SignIn) -> Result<Entered<SignedIn>> {
+    // No database keeps this character, so nobody has such a name.
+    if call.username.contains('\0') {
+        return Err(Problem::NotUnderstood.into());
+    }
     let now = server.clock.now();
     let name_hash = secrets::hash(call.username.to_lowercase());
     let mut db = server.db.write().await?;

@@ -37,6 +37,9 @@ pub mod appointments;
 /// Permissions to complete a pack.
 pub mod invitations;
 
+/// Tries of their links.
+pub mod invitation_tries;
+
 /// Patients who opened their invitation.
 pub mod patient_sessions;
 

@@ -1,18 +1,16 @@
 //! A small clinic: two therapists, each with one patient who was invited for an appointment this morning.
 
+use crate::records::Records;
+pub use crate::said::{answer, at, save, submit, worrying};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
-use measures::answers::{Answer, Reply};
 use measures::attachment::Booking;
 use measures::contract::clinician::{AppointmentView, Mode, ReadAppointment, ReadToday, Today};
-use measures::contract::patient::{SaveAnswer, SubmitPack};
 use measures::contract::public::OpenInvitation;
 use measures::contract::{Call, Problem};
-use measures::ids::{AppointmentId, PatientId, ReferralId, SendingKey, StaffId};
-use measures::instruments::InstrumentId;
-use measures::pack::every_session;
+use measures::ids::{AppointmentId, PatientId, ReferralId, StaffId};
 use measures::token::Token;
 use server::clock::{Clock, instant, local};
 use server::config::Config;
@@ -47,13 +45,6 @@ pub struct Care {
 pub struct Caller<'a> {
     pub clinic: &'a Clinic,
     pub cookie: Option<String>,
-}
-
-/// A database of the test's own, gone when the test is.
-pub struct Records {
-    pub url: String,
-    _folder: Option<tempfile::TempDir>,
-    postgres: Option<(String, String)>,
 }
 
 pub const PASSWORD: &str = "a long password for a test";
@@ -213,74 +204,4 @@ impl Caller<'_> {
 pub fn cookie(response: &Response<Body>) -> String {
     let set = response.headers().get("set-cookie").unwrap().to_str().unwrap();
     set.split(';').next().unwrap().to_owned()
-}
-
-pub fn at(time: &str) -> NaiveDateTime {
-    time.parse().unwrap()
-}
-
-/// An answer to an item of an instrument: an option's place, or none to withhold it.
-pub fn answer(instrument: &str, item: u8, option: impl Into<Option<u8>>) -> Answer {
-    let reply = option.into().map_or(Reply::Withheld, Reply::Chosen);
-    Answer::parse(InstrumentId::parse(instrument).unwrap(), item, reply).unwrap()
-}
-
-/// The item of the catalogue that alerts, answered.
-pub fn worrying(option: impl Into<Option<u8>>) -> Answer {
-    answer("phq9", 9, option)
-}
-
-pub fn save(answer: Answer, sequence: u32) -> SaveAnswer {
-    SaveAnswer { answer, sequence }
-}
-
-/// Every question of the pack answered with its second option, but the one that alerts with its first.
-pub fn whole_pack() -> Vec<SaveAnswer> {
-    let mut answers = Vec::new();
-    for instrument in every_session().instruments() {
-        for (number, item) in (1..).zip(instrument.instrument().items) {
-            let option = if item.alerts_from.is_some() { 0 } else { 1 };
-            answers.push(Answer::parse(*instrument, number, Reply::Chosen(option)).unwrap());
-        }
-    }
-    answers.into_iter().zip(1..).map(|(answer, sequence)| save(answer, sequence)).collect()
-}
-
-/// Sends the whole pack, as one act known by this number.
-pub fn submit(key: u128) -> SubmitPack {
-    SubmitPack { key: SendingKey::from_bits(key), answers: whole_pack() }
-}
-
-impl Records {
-    pub async fn fresh() -> Self {
-        let Ok(cluster) = std::env::var("TEST_DATABASE_URL") else {
-            let folder = tempfile::tempdir().unwrap();
-            let url = format!("sqlite:{}", folder.path().join("records.db").display());
-            return Self { url, _folder: Some(folder), postgres: None };
-        };
-        let name = format!("beforehand_test_{:032x}", secrets::bits().unwrap());
-        on_cluster(cluster.clone(), format!("create database {name}")).await;
-        let (server, _) = cluster.rsplit_once('/').unwrap();
-        let url = format!("{server}/{name}");
-        Self { url, _folder: None, postgres: Some((cluster, name)) }
-    }
-}
-
-impl Drop for Records {
-    fn drop(&mut self) {
-        if let Some((cluster, name)) = self.postgres.take() {
-            let gone = async move { on_cluster(cluster, format!("drop database {name} with (force)")).await };
-            // The test's own runtime is on its way out.
-            let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            std::thread::spawn(move || runtime().block_on(gone)).join().unwrap();
-        }
-    }
-}
-
-async fn on_cluster(cluster: String, statement: String) {
-    use sqlx::Connection;
-    sqlx::any::install_default_drivers();
-    let mut db = sqlx::AnyConnection::connect(&cluster).await.unwrap();
-    // The name of a database cannot be bound, and this one is ours.
-    sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&mut db).await.unwrap();
 }

@@ -3,10 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod clinic;
+mod records;
+mod said;
 
 mod acknowledging_an_alert;
 mod attaching;
 mod bad_input;
+mod bad_requests;
 mod booking;
 mod doors;
 mod logging;

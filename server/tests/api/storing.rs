@@ -1,6 +1,7 @@
 //! Storing: what happens when nothing can be written, and what both databases have in common.
 
-use crate::clinic::{Clinic, Records, save, worrying};
+use crate::clinic::{Clinic, save, worrying};
+use crate::records::Records;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use futures_util::StreamExt;

@@ -1,0 +1,45 @@
+//! What patients say in these tests.
+
+use chrono::NaiveDateTime;
+use measures::answers::{Answer, Reply};
+use measures::contract::patient::{SaveAnswer, SubmitPack};
+use measures::ids::SendingKey;
+use measures::instruments::InstrumentId;
+use measures::pack::every_session;
+
+/// A local time.
+pub fn at(time: &str) -> NaiveDateTime {
+    time.parse().unwrap()
+}
+
+/// An answer to an item of an instrument: an option's place, or none to withhold it.
+pub fn answer(instrument: &str, item: u8, option: impl Into<Option<u8>>) -> Answer {
+    let reply = option.into().map_or(Reply::Withheld, Reply::Chosen);
+    Answer::parse(InstrumentId::parse(instrument).unwrap(), item, reply).unwrap()
+}
+
+/// The item of the catalogue that alerts, answered.
+pub fn worrying(option: impl Into<Option<u8>>) -> Answer {
+    answer("phq9", 9, option)
+}
+
+pub fn save(answer: Answer, sequence: u32) -> SaveAnswer {
+    SaveAnswer { answer, sequence }
+}
+
+/// Every question of the pack answered with its second option, but the one that alerts with its first.
+pub fn whole_pack() -> Vec<SaveAnswer> {
+    let mut answers = Vec::new();
+    for instrument in every_session().instruments() {
+        for (number, item) in (1..).zip(instrument.instrument().items) {
+            let option = if item.alerts_from.is_some() { 0 } else { 1 };
+            answers.push(Answer::parse(*instrument, number, Reply::Chosen(option)).unwrap());
+        }
+    }
+    answers.into_iter().zip(1..).map(|(answer, sequence)| save(answer, sequence)).collect()
+}
+
+/// Sends the whole pack, as one act known by this number.
+pub fn submit(key: u128) -> SubmitPack {
+    SubmitPack { key: SendingKey::from_bits(key), answers: whole_pack() }
+}
