@@ -67,7 +67,8 @@ fn minutes(local: NaiveDateTime) -> Option<i64> {
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let quarter = 0..240_u16;
+    // As often as not within the two hours on either side of the change.
+    let quarter = prop_oneof![0..240_u16, 96..112_u16];
     let which = any::<Index>();
     let step = prop_oneof![
         3 => quarter.clone().prop_map(|quarter| Step::Book { quarter }),

@@ -1,7 +1,8 @@
 //! Signing in: a name and a password, few tries, and a session that ends by itself.
 
 use crate::clinic::{Caller, Clinic, PASSWORD, cookie};
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn};
@@ -9,6 +10,7 @@ use measures::contract::public::SignIn;
 use measures::ids::StaffId;
 use server::password;
 use server::store::staff::{self, NewStaff};
+use tower::ServiceExt;
 
 async fn with_account() -> Clinic {
     let clinic = Clinic::open().await;
@@ -80,6 +82,18 @@ async fn a_session_ends_after_a_quarter_of_an_hour_of_silence() {
     }
     clinic.server.clock.advance(TimeDelta::minutes(15) + TimeDelta::milliseconds(1));
     assert_eq!(sam.send(ReadToday {}).await, Err(Problem::SignedOut));
+}
+
+#[tokio::test]
+async fn a_page_that_only_listens_is_not_somebody_at_the_screen() {
+    let clinic = with_account().await;
+    let sam = signed_in(&clinic).await;
+    clinic.server.clock.advance(TimeDelta::minutes(10));
+    let listen = Request::get("/api/events").header("cookie", sam.cookie.as_ref().unwrap());
+    let response = clinic.router.clone().oneshot(listen.body(Body::empty()).unwrap()).await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+    clinic.server.clock.advance(TimeDelta::minutes(6));
+    assert_eq!(sam.send(ReadSession {}).await, Err(Problem::SignedOut));
 }
 
 #[tokio::test]
