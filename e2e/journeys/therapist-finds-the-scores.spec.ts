@@ -44,7 +44,7 @@ test('the therapist watches a patient answer, finds the scores and acknowledges 
   await expect(alert).toContainText('Nearly every day');
   await looksRight(page);
 
-  await alert.getByLabel('Note').fill('Rang back before the session.');
+  await alert.getByRole('textbox', { name: 'Note' }).fill('Rang back before the session.');
   await press(patient, 'Continue');
   await answer(patient, 'Very difficult');
   await answers(patient, 'Several days', 7);
@@ -55,7 +55,7 @@ test('the therapist watches a patient answer, finds the scores and acknowledges 
 
   // The page has followed, and what was being typed is still there.
   await expect(page.getByText(/^Completed \d\d:\d\d$/)).toBeVisible();
-  await expect(alert.getByLabel('Note')).toHaveValue('Rang back before the session.');
+  await expect(alert.getByRole('textbox', { name: 'Note' })).toHaveValue('Rang back before the session.');
   await expect(page.locator('.bh-measure').first()).toContainText('11');
   await looksRight(page);
 

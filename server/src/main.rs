@@ -9,6 +9,7 @@ use server::store::{Db, deployment};
 use server::{Server, demo, serve};
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::process::ExitCode;
 use tokio::net::TcpListener;
 
 /// A self-report portal for talking-therapy services.
@@ -55,9 +56,19 @@ struct Records {
 }
 
 #[tokio::main]
-async fn main() -> Result<()> {
+async fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
-    match Command::parse().what {
+    match obey(Command::parse().what).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn obey(what: What) -> Result<()> {
+    match what {
         What::Serve { listen, service, records } => {
             let service = service_from(&service, chrono::Utc::now().date_naive())?;
             let db = Db::open(&records.database).await.context("cannot open the records")?;

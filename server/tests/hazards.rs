@@ -57,7 +57,8 @@ fn every_control_is_shown_by_tests_that_are_there() {
 
 #[test]
 fn a_row_without_a_test_or_with_one_that_is_gone_is_noticed() {
-    let rows = controlled("| H1 | a | b | none |\n| H2 | a | b | `gone` |\n## Not controlled yet\n| H3 | a | b |");
+    let rows =
+        controlled("| H1 | a | b | none |\n| H2 | a | b | `gone` |\n## Not controlled yet\n| H3 | a | b |");
     assert_eq!(rows, [("H1".to_owned(), vec![]), ("H2".to_owned(), vec!["gone".to_owned()])]);
     assert!(!is_a_test("gone", "fn gone_not() {}") && is_a_test("here", "fn here() {}"));
 }

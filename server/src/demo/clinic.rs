@@ -61,7 +61,7 @@ pub async fn invent(db: &Db, now: DateTime<Utc>, more_invitations: usize) -> Res
         let sessions = recorder.rng.u32(0..=14);
         let patient = with_history(&mut recorder, &person, therapist, place, sessions).await?;
         let day = today + Days::new(1 + place as u64 % 6);
-        recorder.to_come(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
+        recorder.next(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
     }
     for place in 0..more_invitations {
         let person = people::invent(recorder.rng, 1, today).remove(0);

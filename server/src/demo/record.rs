@@ -97,7 +97,7 @@ impl Recorder<'_> {
     }
 
     /// An appointment on another day. `alert` patients have answered for it, with an alert.
-    pub async fn to_come(
+    pub async fn next(
         &mut self,
         patient: &Patient,
         slot: NaiveDateTime,
