@@ -3,8 +3,9 @@
 use futures_util::future::{Either, select};
 use gloo_net::http::Request;
 use gloo_timers::future::TimeoutFuture;
+use leptos::task::spawn_local;
 use measures::contract::{Call, Problem};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 
 /// Why a call did not go well.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,25 +26,41 @@ const PATIENCE_MS: u32 = 30_000;
 /// # Errors
 /// What the server says is wrong, or that it could not be reached or understood.
 pub async fn send<C: Call>(call: &C) -> Result<C::Reply, Failure> {
-    match select(pin!(post(call)), pin!(TimeoutFuture::new(PATIENCE_MS))).await {
+    let body = serde_json::to_string(call).map_err(|_| Failure::Outdated)?;
+    let reply = post(C::PATH, body).await?;
+    serde_json::from_str(&reply).map_err(|_| Failure::Outdated)
+}
+
+/// The same code for every call, because its size counts on a phone.
+async fn post(path: &str, body: String) -> Result<String, Failure> {
+    match select(pin!(exchange(path, body)), pin!(TimeoutFuture::new(PATIENCE_MS))).await {
         Either::Left((reply, _)) => reply,
         Either::Right(_) => Err(Failure::Offline),
     }
 }
 
-async fn post<C: Call>(call: &C) -> Result<C::Reply, Failure> {
-    let response = Request::post(C::PATH)
+async fn exchange(path: &str, body: String) -> Result<String, Failure> {
+    let response = Request::post(path)
         // A page of another site cannot set this header without asking first, and is refused when it asks.
         .header("x-beforehand", "1")
-        .json(call)
+        .header("content-type", "application/json")
+        .body(body)
         .map_err(|_| Failure::Outdated)?
         .send()
         .await
         .map_err(|_| Failure::Offline)?;
+    let text = response.text().await.map_err(|_| Failure::Offline)?;
     if response.ok() {
-        return response.json().await.map_err(|_| Failure::Outdated);
+        return Ok(text);
     }
     // A proxy on the way may answer in its own words while the server restarts: that is a poor line, not a defect.
     let unread = if response.status() >= 500 { Failure::Offline } else { Failure::Outdated };
-    response.json().await.map_or(Err(unread), |problem| Err(Failure::Problem(problem)))
+    Err(serde_json::from_str(&text).map_or(unread, Failure::Problem))
+}
+
+/// Sets something going that nobody waits for.
+pub fn start(going: impl Future<Output = ()> + 'static) {
+    // Boxed, because each kind of future would bring its own copy of the code that runs it.
+    let going: Pin<Box<dyn Future<Output = ()>>> = Box::pin(going);
+    spawn_local(going);
 }

@@ -64,7 +64,7 @@ fn month_number(text: &str) -> Option<u32> {
         "november",
         "december",
     ];
-    let typed = text.to_lowercase();
+    let typed = text.to_ascii_lowercase();
     let named = |month: &&str| typed.chars().count() >= 3 && month.starts_with(&typed);
     number(text).or_else(|| (1..).zip(MONTHS).find(|(_, month)| named(month)).map(|(number, _)| number))
 }

@@ -1,5 +1,6 @@
 //! What is wrong, at the top of a screen, with a link to each place where it can be put right.
 
+use super::shown::shown;
 use leptos::{html::Div, prelude::*};
 
 /// Something to put right.
@@ -46,20 +47,21 @@ pub fn ErrorSummary(
             let _ = summary.focus();
         }
     });
+    let some = Signal::derive(move || mistakes.with(|all| !all.is_empty()));
     let line = |Mistake { field, words }| match field {
         Some(field) => view! { <li><a href=format!("#{field}")>{words}</a></li> }.into_any(),
         None => view! { <li>{words}</li> }.into_any(),
     };
-    view! {
-        <Show when=move || mistakes.with(|all| !all.is_empty())>
+    let lines = move || mistakes.get().into_iter().map(line).collect::<Vec<_>>();
+    shown(some, move || {
+        view! {
             <div class="nhsuk-error-summary" role="alert" tabindex="-1" node_ref=summary>
                 <h2 class="nhsuk-error-summary__heading">"There is a problem"</h2>
                 <div class="nhsuk-error-summary__body">
-                    <ul class="nhsuk-list nhsuk-error-summary__list">
-                        {move || mistakes.get().into_iter().map(line).collect_view()}
-                    </ul>
+                    <ul class="nhsuk-list nhsuk-error-summary__list">{lines}</ul>
                 </div>
             </div>
-        </Show>
-    }
+        }
+        .into_any()
+    })
 }

@@ -3,6 +3,8 @@
 
 /// What an alert says.
 pub mod alert_story;
+/// Buttons and forms.
+pub mod button;
 /// Where to call: the care cards and the lines to talk to somebody.
 pub mod care_cards;
 /// A group of things to tick.
@@ -35,6 +37,8 @@ pub mod progress_tag;
 pub mod radios;
 /// One instrument's totals over a referral.
 pub mod score_chart;
+/// What is on the screen only sometimes.
+pub mod shown;
 /// Questions beside their answers.
 pub mod summary_list;
 /// One line or several lines of text.

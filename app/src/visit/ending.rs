@@ -15,11 +15,13 @@ impl Visit {
     /// # Errors
     /// What keeps the patient on the check page. Everything stays, and trying again sends the very same.
     pub async fn send_pack(self) -> Result<(), Failure> {
-        let call = self.unsent.get_value().unwrap_or_else(|| self.new_pack());
-        self.unsent.set_value(Some(call.clone()));
+        let call = self
+            .held
+            .try_update_value(|held| held.unsent.get_or_insert_with(|| new_pack(&held.outbox)).clone());
+        let Some(call) = call else { return Ok(()) };
         match send(&call).await {
             Ok(sent) => {
-                self.outbox.set_value(Outbox::default());
+                self.held.update_value(|held| held.outbox = Outbox::default());
                 self.stage.set(Stage::Sent(sent));
                 self.go(Route::Sent);
             }
@@ -38,9 +40,11 @@ impl Visit {
         match send(&CloseSitting {}).await {
             // Whoever is signed out has ended the visit.
             Ok(()) | Err(Failure::Problem(Problem::SignedOut)) => {
-                self.token.set_value(None);
-                self.sitting.set_value(None);
-                self.outbox.set_value(Outbox::default());
+                self.held.update_value(|held| {
+                    held.token = None;
+                    held.sitting = None;
+                    held.outbox = Outbox::default();
+                });
                 self.stage.set(Stage::Stopped);
                 Ok(())
             }
@@ -49,18 +53,13 @@ impl Visit {
         }
     }
 
-    /// What the server gave us it has; only what was given on this phone is sent along.
-    fn new_pack(self) -> SubmitPack {
-        SubmitPack { key: new_key(), answers: self.outbox.with_value(Outbox::saved) }
-    }
-
     /// A question that is not open here was brought up by an answer on another phone: opening the invitation
     /// again brings its answers here.
     fn go_to_missing(self, missing: &[Missing]) {
         let first = missing.first().map(|Missing { part, item }| Question { part: *part, item: *item });
         let open_here = |at: &Question| {
-            self.sitting.with_value(|sitting| {
-                sitting.as_ref().is_some_and(|sitting| sitting.asks(*at) && sitting.given(*at).is_none())
+            self.held.with_value(|held| {
+                held.sitting.as_ref().is_some_and(|sitting| sitting.asks(*at) && sitting.given(*at).is_none())
             })
         };
         match first.filter(open_here) {
@@ -68,6 +67,11 @@ impl Visit {
             None => self.stage.set(Stage::Asking),
         }
     }
+}
+
+/// What the server gave us it has; only what was given on this phone is sent along.
+fn new_pack(outbox: &Outbox) -> SubmitPack {
+    SubmitPack { key: new_key(), answers: outbox.saved() }
 }
 
 fn new_key() -> SendingKey {

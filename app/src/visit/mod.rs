@@ -24,16 +24,21 @@ use std::time::Duration;
 /// The visit. Cheap to copy; every copy is the same visit.
 #[derive(Clone, Copy)]
 pub struct Visit {
-    token: StoredValue<Option<Token>>,
     stage: RwSignal<Stage>,
     route: RwSignal<Route>,
-    sitting: StoredValue<Option<Sitting>>,
-    appointment: StoredValue<Option<NaiveDateTime>>,
-    outbox: StoredValue<Outbox>,
     saving: RwSignal<Saving>,
-    retry: StoredValue<Option<TimeoutHandle>>,
-    pause: StoredValue<Duration>,
-    unsent: StoredValue<Option<SubmitPack>>,
+    held: StoredValue<Held>,
+}
+
+/// What no screen follows while it is up.
+struct Held {
+    token: Option<Token>,
+    sitting: Option<Sitting>,
+    appointment: Option<NaiveDateTime>,
+    outbox: Outbox,
+    retry: Option<TimeoutHandle>,
+    pause: Duration,
+    unsent: Option<SubmitPack>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +53,7 @@ enum Stage {
 }
 
 /// What is on the screen.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub enum Screen {
     /// The address holds no invitation.
     NoLink,
@@ -79,15 +84,17 @@ impl Visit {
         }
         Self {
             stage: RwSignal::new(if token.is_some() { Stage::Asking } else { Stage::NoLink }),
-            token: StoredValue::new(token),
             route: RwSignal::new(Route::Start),
-            sitting: StoredValue::new(None),
-            appointment: StoredValue::new(None),
-            outbox: StoredValue::new(Outbox::default()),
             saving: RwSignal::new(Saving::Nothing),
-            retry: StoredValue::new(None),
-            pause: StoredValue::new(saving::FIRST_PAUSE),
-            unsent: StoredValue::new(None),
+            held: StoredValue::new(Held {
+                token,
+                sitting: None,
+                appointment: None,
+                outbox: Outbox::default(),
+                retry: None,
+                pause: saving::FIRST_PAUSE,
+                unsent: None,
+            }),
         }
     }
 
@@ -110,7 +117,7 @@ impl Visit {
     /// The answers so far, once the invitation has been opened.
     #[must_use]
     pub fn sitting(self) -> Option<Sitting> {
-        self.sitting.get_value()
+        self.held.with_value(|held| held.sitting.clone())
     }
 
     /// What the server said when it took the pack in this visit.
@@ -125,27 +132,27 @@ impl Visit {
     /// When the appointment starts, if one is booked.
     #[must_use]
     pub fn appointment(self) -> Option<NaiveDateTime> {
-        self.appointment.get_value()
+        self.held.with_value(|held| held.appointment)
     }
 
     /// Keeps an answer, leaves it to be saved, and goes on without waiting.
     pub fn answer(self, at: Question, reply: Reply, returning: bool) {
-        let kept = self
-            .sitting
-            .try_update_value(|sitting| sitting.as_mut()?.answer(at, reply, returning).ok())
-            .flatten();
-        let Some(kept) = kept else { return };
-        if kept.changed {
-            self.unsent.set_value(None);
-            self.outbox.update_value(|outbox| outbox.answer(kept.answer));
-            self.save_next();
-        }
-        self.go(Route::At { place: kept.next, returning });
+        let keep = |held: &mut Held| {
+            let kept = held.sitting.as_mut()?.answer(at, reply, returning).ok()?;
+            if kept.changed {
+                held.unsent = None;
+                held.outbox.answer(kept.answer);
+            }
+            Some(kept.next)
+        };
+        let Some(place) = self.held.try_update_value(keep).flatten() else { return };
+        self.save_next();
+        self.go(Route::At { place, returning });
     }
 
     /// Leaves what the help page asked to be saved after the answers.
     pub fn safety(self, safety: SaveSafety) {
-        self.outbox.update_value(|outbox| outbox.safety(safety));
+        self.held.update_value(|held| held.outbox.safety(safety));
         self.save_next();
     }
 
@@ -186,8 +193,8 @@ impl Visit {
 
     /// The place asked for, if the sitting has come so far; else the place to resume.
     fn allowed(self, asked: Option<Route>) -> Route {
-        self.sitting.with_value(|sitting| {
-            let Some(sitting) = sitting else { return Route::Start };
+        self.held.with_value(|held| {
+            let Some(sitting) = &held.sitting else { return Route::Start };
             let resume = sitting.place_to_resume();
             let reached = |route: &Route| match route {
                 Route::Start | Route::Stop => true,

@@ -3,7 +3,7 @@
 use super::{Stage, Visit};
 use crate::api::{Failure, send};
 use crate::route::patient as route;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 use measures::answers::Answer;
 use measures::contract::Problem;
@@ -17,14 +17,13 @@ impl Visit {
     /// # Errors
     /// What keeps the patient on the screen that asks for the date of birth.
     pub async fn open(self, date_of_birth: NaiveDate) -> Result<(), Failure> {
-        let Some(token) = self.token.get_value() else {
+        let Some(token) = self.held.with_value(|held| held.token.clone()) else {
             self.stage.set(Stage::NoLink);
             return Ok(());
         };
         match send(&OpenInvitation { token, date_of_birth }).await {
             Ok(Opened::Open { pack, answers, sequence, appointment }) => {
-                self.appointment.set_value(appointment);
-                self.resume(&pack, answers, sequence);
+                self.resume(&pack, answers, sequence, appointment);
             }
             Ok(Opened::Sent { at }) => self.stage.set(Stage::SentBefore(Some(at))),
             Err(Failure::Problem(Problem::InvitationClosed)) => self.stage.set(Stage::Closed),
@@ -36,7 +35,7 @@ impl Visit {
     /// Whether something was answered in this visit before the date of birth was asked again.
     #[must_use]
     pub fn is_asked_again(self) -> bool {
-        self.sitting.with_value(Option::is_some)
+        self.held.with_value(|held| held.sitting.is_some())
     }
 
     /// Ends what this problem ends, whichever call met it. False if the visit can go on. A late reply does not
@@ -57,12 +56,19 @@ impl Visit {
     }
 
     /// What waits here was given after what the server has, so it stands.
-    fn resume(self, pack: &Pack, mut answers: Vec<Answer>, sequence: u32) {
-        self.outbox.update_value(|outbox| {
-            outbox.seen(sequence);
-            answers.extend(outbox.waiting_answers());
+    fn resume(
+        self,
+        pack: &Pack,
+        mut answers: Vec<Answer>,
+        sequence: u32,
+        appointment: Option<NaiveDateTime>,
+    ) {
+        self.held.update_value(|held| {
+            held.appointment = appointment;
+            held.outbox.seen(sequence);
+            answers.extend(held.outbox.waiting_answers());
+            held.sitting = Some(Sitting::resume(pack, &answers));
         });
-        self.sitting.set_value(Some(Sitting::resume(pack, &answers)));
         let to = self.allowed(Some(self.route.get_untracked()));
         route::replace(to);
         self.route.set(to);

@@ -1,8 +1,8 @@
 //! Handing over what waits: one at a time, in order, and again after a pause when it does not go well.
 
 use super::Visit;
-use crate::api::Failure;
-use leptos::{prelude::*, task::spawn_local};
+use crate::api::{Failure, start};
+use leptos::prelude::*;
 use measures::contract::patient::Saved;
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ impl Visit {
     /// Whether something would be lost if the page were closed now.
     #[must_use]
     pub fn has_unsaved(self) -> bool {
-        self.outbox.with_value(|outbox| !outbox.is_empty())
+        self.held.with_value(|held| !held.outbox.is_empty())
     }
 
     /// Saves the first that waits, at once, unless one is on its way already.
@@ -40,19 +40,21 @@ impl Visit {
         if self.saving.get_untracked() == Saving::Underway {
             return;
         }
-        if let Some(retry) = self.retry.try_update_value(Option::take).flatten() {
+        if let Some(retry) = self.held.try_update_value(|held| held.retry.take()).flatten() {
             retry.clear();
         }
-        let Some(letter) = self.outbox.with_value(|outbox| outbox.first()) else { return };
+        let Some(letter) = self.held.with_value(|held| held.outbox.first()) else { return };
         self.saving.set(Saving::Underway);
-        spawn_local(async move { self.came_back(letter.send().await) });
+        start(async move { self.came_back(letter.send().await) });
     }
 
     fn came_back(self, reply: Result<Saved, Failure>) {
         match reply {
             Ok(saved) => {
-                self.pause.set_value(FIRST_PAUSE);
-                self.outbox.update_value(|outbox| outbox.first_is_saved(saved));
+                self.held.update_value(|held| {
+                    held.pause = FIRST_PAUSE;
+                    held.outbox.first_is_saved(saved);
+                });
                 self.saving.set(Saving::Done);
                 self.save_next();
             }
@@ -66,9 +68,10 @@ impl Visit {
     }
 
     fn save_later(self) {
-        let pause = self.pause.get_value();
-        self.pause.set_value((pause * 2).min(LONGEST_PAUSE));
-        // Without a timer, the next answer and the browser's "online" still try again.
-        self.retry.set_value(set_timeout_with_handle(move || self.save_next(), pause).ok());
+        self.held.update_value(|held| {
+            // Without a timer, the next answer and the browser's "online" still try again.
+            held.retry = set_timeout_with_handle(move || self.save_next(), held.pause).ok();
+            held.pause = (held.pause * 2).min(LONGEST_PAUSE);
+        });
     }
 }

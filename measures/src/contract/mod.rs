@@ -1,6 +1,8 @@
 //! Everything the app can ask of the server. A call is a type: it fixes its path and its reply, so the two
 //! sides cannot drift. Every call is a POST of JSON; names of records and secrets stay out of addresses.
 
+/// Dates and times on the wire.
+mod civil;
 /// What staff may ask after signing in.
 pub mod clinician;
 /// What a patient may ask after opening an invitation.

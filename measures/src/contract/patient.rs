@@ -62,10 +62,12 @@ pub struct SubmitPack {
 #[serde(deny_unknown_fields)]
 pub struct Sent {
     /// When the server committed it, in local time.
+    #[serde(with = "super::civil::time")]
     pub at: NaiveDateTime,
     /// A short code to quote on the phone.
     pub reference: String,
     /// When the appointment it was attached to starts, in local time, if one is booked.
+    #[serde(with = "super::civil::maybe_time")]
     pub appointment: Option<NaiveDateTime>,
 }
 

@@ -19,6 +19,7 @@ pub struct OpenInvitation {
     /// The secret of the link.
     pub token: Token,
     /// The date typed by the person who holds the link.
+    #[serde(with = "super::civil::date")]
     pub date_of_birth: NaiveDate,
 }
 
@@ -35,11 +36,13 @@ pub enum Opened {
         /// The highest sequence the server has seen; the next answer takes the one above.
         sequence: u32,
         /// When the appointment starts, in local time, while one is booked.
+        #[serde(with = "super::civil::maybe_time")]
         appointment: Option<NaiveDateTime>,
     },
     /// The answers were sent before, at this local time.
     Sent {
         /// When.
+        #[serde(with = "super::civil::time")]
         at: NaiveDateTime,
     },
 }

@@ -2,14 +2,27 @@
 
 use super::arrival::{arrive, mark_error};
 use super::first_screen::{DATE, FirstScreen};
+use crate::api::start;
 use crate::clock;
+use crate::components::button::{Form, SubmitButton};
 use crate::components::date_input::{DateInput, DateMistake, PARTS, TypedDate};
 use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::service;
 use crate::visit::Visit;
 use crate::words;
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use chrono::NaiveDate;
+use leptos::prelude::*;
 use measures::civil_date::{DateProblem, date_of_birth};
+
+/// What is typed, what is wrong with it, and whether it is being tried.
+#[derive(Clone, Copy)]
+struct Access {
+    visit: Visit,
+    typed: TypedDate,
+    wrong: RwSignal<Option<DateMistake>>,
+    mistakes: RwSignal<Vec<Mistake>>,
+    opening: RwSignal<bool>,
+}
 
 /// Adopts what was typed into the first screen, when it is the first.
 #[component]
@@ -20,55 +33,61 @@ pub(super) fn AccessPage(first: Option<FirstScreen>) -> impl IntoView {
         arrive("Check it’s you");
     }
     let typed = TypedDate { boxes: first.map(|first| first.typed).unwrap_or_default().map(RwSignal::new) };
-    let wrong = RwSignal::new(None);
-    let mistakes = RwSignal::new(Vec::new());
-    let opening = RwSignal::new(false);
-    let refuse = move |mistake, date_mistake| {
-        mark_error();
-        wrong.set(date_mistake);
-        mistakes.set(vec![mistake]);
-    };
-    let press = move || {
-        if opening.get_untracked() {
-            return;
-        }
-        let [day, month, year] = typed.boxes.map(|typed| typed.get_untracked());
-        match date_of_birth(&day, &month, &year, clock::today()) {
-            Err(problem) => {
-                let (mistake, date_mistake) = describe(problem);
-                refuse(mistake, Some(date_mistake));
-            }
-            Ok(date) => {
-                opening.set(true);
-                spawn_local(async move {
-                    if let Err(failure) = visit.open(date).await {
-                        opening.set(false);
-                        refuse(Mistake::general(words::failure(&failure)), None);
-                    }
-                });
-            }
-        }
+    let access = Access {
+        visit,
+        typed,
+        wrong: RwSignal::new(None),
+        mistakes: RwSignal::new(Vec::new()),
+        opening: RwSignal::new(false),
     };
     if pressed {
-        press();
+        access.press();
     }
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        press();
-    };
     view! {
-        <ErrorSummary mistakes=mistakes/>
+        <ErrorSummary mistakes=access.mistakes/>
         {if visit.is_asked_again() { view! { <Again/> }.into_any() } else { view! { <FromWhom/> }.into_any() }}
-        <form id=DATE on:submit=submit novalidate>
+        <Form id=DATE on_submit=Callback::new(move |()| access.press())>
             <h2 class="nhsuk-heading-m">"Check it’s you"</h2>
-            <DateInput name=DATE typed=typed hint=Some("For example, 27 3 1985") error=wrong>
+            <DateInput name=DATE typed=typed hint=Some("For example, 27 3 1985") error=access.wrong>
                 "What is your date of birth?"
             </DateInput>
-            <button class="nhsuk-button" type="submit">"Continue"</button>
+            <SubmitButton words="Continue"/>
             <p class="bh-status" id="access-status" role="status">
-                {move || opening.get().then_some("Opening your questions…")}
+                {move || access.opening.get().then_some("Opening your questions…")}
             </p>
-        </form>
+        </Form>
+    }
+}
+
+impl Access {
+    fn press(self) {
+        if self.opening.get_untracked() {
+            return;
+        }
+        let [day, month, year] = self.typed.boxes.map(|typed| typed.get_untracked());
+        match date_of_birth(&day, &month, &year, clock::today()) {
+            Err(problem) => {
+                let (mistake, wrong) = describe(problem);
+                self.refuse(mistake, Some(wrong));
+            }
+            Ok(date) => {
+                self.opening.set(true);
+                start(self.open(date));
+            }
+        }
+    }
+
+    async fn open(self, date: NaiveDate) {
+        if let Err(failure) = self.visit.open(date).await {
+            self.opening.set(false);
+            self.refuse(Mistake::general(words::failure(&failure)), None);
+        }
+    }
+
+    fn refuse(self, mistake: Mistake, wrong: Option<DateMistake>) {
+        mark_error();
+        self.wrong.set(wrong);
+        self.mistakes.set(vec![mistake]);
     }
 }
 

@@ -3,13 +3,15 @@
 use super::answer_list::AnswerList;
 use super::arrival::{arrive, mark_error};
 use super::links::{BackLink, RouteLink};
+use crate::api::start;
 use crate::clock;
+use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::route::patient::Route;
 use crate::times;
 use crate::visit::{Saving, Visit};
 use crate::words;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use measures::sitting::{Place, Sitting};
 
 #[component]
@@ -27,18 +29,18 @@ pub(super) fn CheckPage(sitting: Sitting) -> impl IntoView {
     Effect::new(move |_| match (sending.get(), visit.saving()) {
         (false, _) | (true, Saving::Underway) => {}
         (true, Saving::Failing(failure)) => refuse(words::not_sent(&failure)),
-        (true, Saving::Nothing | Saving::Done) => spawn_local(async move {
+        (true, Saving::Nothing | Saving::Done) => start(async move {
             if let Err(failure) = visit.send_pack().await {
                 refuse(words::not_sent(&failure));
             }
         }),
     });
-    let send = move |_| {
+    let send = Callback::new(move |()| {
         if !sending.get_untracked() {
             visit.save_next();
             sending.set(true);
         }
-    };
+    });
     let back = sitting
         .before(Place::Check)
         .map_or(Route::Start, |at| Route::At { place: Place::Question(at), returning: false });
@@ -53,7 +55,7 @@ pub(super) fn CheckPage(sitting: Sitting) -> impl IntoView {
         <p class="bh-print-only">{format!("Printed on {}", times::date_and_clock(clock::now()))}</p>
         <AnswerList sitting=sitting changeable=true/>
         <div class="bh-actions">
-            <button class="nhsuk-button" type="button" on:click=send>"Send my answers"</button>
+            <Button words="Send my answers" on_press=send/>
             <PrintButton/>
         </div>
         <p role="status">{move || sending.get().then_some("Sending your answers…")}</p>
@@ -65,10 +67,6 @@ pub(super) fn CheckPage(sitting: Sitting) -> impl IntoView {
 #[component]
 pub(super) fn PrintButton() -> impl IntoView {
     // A browser that cannot print does nothing.
-    let print = move |_| drop(window().print());
-    view! {
-        <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=print>
-            "Print or save a copy of my answers"
-        </button>
-    }
+    let print = Callback::new(move |()| drop(window().print()));
+    view! { <Button words="Print or save a copy of my answers" secondary=true on_press=print/> }
 }

@@ -1,18 +1,20 @@
 //! The help page, right after an answer that asks for attention. What is said on it, what is not, and in which
-//! order, is part of the safety case: never a level of risk, never a promise that somebody watches.
+//! order, is part of the safety case: it rates nobody and promises nothing that nobody keeps.
 
 use super::arrival::{arrive, begin_at_the_top};
 use super::links::BackLink;
+use crate::components::button::{Button, Form, SubmitButton};
 use crate::components::care_cards::{CrisisLines, EmergencyCard, UrgentCard};
 use crate::components::phone_link::PhoneLink;
 use crate::components::radios::{Choice, Radios};
+use crate::components::shown::shown;
 use crate::components::text_input::TextArea;
 use crate::route::patient::Route;
 use crate::service;
 use crate::times;
 use crate::visit::{Saving, Visit};
 use crate::words;
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::prelude::*;
 use measures::alert::{Channel, KeepSafe, Reach};
 use measures::answers::Reply;
 use measures::contract::patient::SaveSafety;
@@ -49,33 +51,26 @@ pub(super) fn HelpPage(at: Question, returning: bool, sitting: Sitting) -> impl 
             visit.go(to);
         }
     };
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        go_on(next);
-    };
+    let stop = Callback::new(move |()| go_on(Route::Stop));
+    let calm = Signal::derive(move || !urged.get());
+    let follows = move || view! { <WhatFollows at=at sitting=sitting.clone()/> }.into_any();
     view! {
         <BackLink to=Route::At { place: Place::Question(at), returning }/>
         <h1 tabindex="-1">"Thank you for telling us"</h1>
         <CannotTell/>
-        <Show when=move || urged.get()><EmergencyCard/><CallNow/></Show>
-        <Show when=move || !urged.get()><WhatFollows at=at sitting=sitting.clone()/></Show>
-        <form on:submit=submit novalidate>
+        {shown(urged.into(), || view! { <EmergencyCard/> <CallNow/> }.into_any())}
+        {shown(calm, follows)}
+        <Form on_submit=Callback::new(move |()| go_on(next))>
             <AskKeepSafe filled=filled/>
-            <Show when=move || !urged.get()><EmergencyCard/></Show>
+            {shown(calm, || view! { <EmergencyCard/> }.into_any())}
             <UrgentCard/>
             <Lines/>
             <AskReach filled=filled/>
             <div class="bh-actions">
-                <button class="nhsuk-button" type="submit">"Continue"</button>
-                <button
-                    class="nhsuk-button nhsuk-button--secondary"
-                    type="button"
-                    on:click=move |_| go_on(Route::Stop)
-                >
-                    "Save and stop for now"
-                </button>
+                <SubmitButton words="Continue"/>
+                <Button words="Save and stop for now" secondary=true on_press=stop/>
             </div>
-        </form>
+        </Form>
     }
 }
 
@@ -155,27 +150,28 @@ fn AskKeepSafe(filled: Filled) -> impl IntoView {
 fn AskReach(filled: Filled) -> impl IntoView {
     let choice = |words: &str| Choice { words: words.to_owned(), ..Choice::default() };
     let channels = Channel::ALL.map(|channel| choice(channel.words())).to_vec();
-    let safe = move || ["Yes", "No"].map(choice).to_vec();
-    let channel = move || filled.channel();
-    let by_phone = move || channel() == Some(Channel::PhoneCall);
-    let needs_detail = move || channel().is_some_and(|channel| channel != Channel::AtAppointment);
+    let by_phone = Signal::derive(move || filled.channel() == Some(Channel::PhoneCall));
+    let not_later = |channel| channel != Channel::AtAppointment;
+    let needs_detail = Signal::derive(move || filled.channel().is_some_and(not_later));
+    let detail = move || {
+        let label = "Number or email address, and when to use it";
+        view! { <TextArea name="reach-detail" label=label value=filled.detail most=200/> }.into_any()
+    };
+    let safe_to_call = move || {
+        let answers = ["Yes", "No"].map(choice).to_vec();
+        view! {
+            <Radios name="safe-to-call" choices=answers chosen=filled.safe_to_call size="s">
+                "Is it safe for us to call?"
+            </Radios>
+        }
+        .into_any()
+    };
     view! {
         <Radios name="reach" choices=channels chosen=filled.channel>
             <h2 class="nhsuk-fieldset__heading">"What is the best way to reach you?"</h2>
         </Radios>
-        <Show when=needs_detail>
-            <TextArea
-                name="reach-detail"
-                label="Number or email address, and when to use it"
-                value=filled.detail
-                most=200
-            />
-        </Show>
-        <Show when=by_phone>
-            <Radios name="safe-to-call" choices=safe() chosen=filled.safe_to_call size="s">
-                "Is it safe for us to call?"
-            </Radios>
-        </Show>
+        {shown(needs_detail, detail)}
+        {shown(by_phone, safe_to_call)}
     }
 }
 

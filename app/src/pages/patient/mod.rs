@@ -20,7 +20,7 @@ use access::AccessPage;
 use check::CheckPage;
 use first_screen::FirstScreen;
 use help::HelpPage;
-use leptos::{mount::mount_to, prelude::*};
+use leptos::{either::Either, mount::mount_to, prelude::*};
 use measures::sitting::{Place, Sitting};
 use notices::{ClosedPage, NoLinkPage, SentBeforePage, StoppedPage};
 use question::QuestionPage;
@@ -56,9 +56,15 @@ fn Patient(first: FirstScreen) -> impl IntoView {
         Screen::Sent => visit.sent().map(|sent| view! { <SentPage sent=sent/> }).into_any(),
         Screen::SentBefore(at) => view! { <SentBeforePage at=at/> }.into_any(),
     };
-    // Keyed, so that each screen is built afresh and no radio button keeps a tap meant for another question.
+    // A view that changes sides is built afresh, so that no radio button keeps a tap meant for another question.
+    let left = StoredValue::new(false);
+    let screen = move || {
+        left.update_value(|left| *left = !*left);
+        let page = page(visit.screen());
+        if left.get_value() { Either::Left(page) } else { Either::Right(page) }
+    };
     view! {
-        <For each=move || [visit.screen()] key=Screen::clone children=page/>
+        {screen}
         <SavingLine/>
     }
 }

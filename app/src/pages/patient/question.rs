@@ -2,11 +2,12 @@
 
 use super::arrival::{arrive, mark_error};
 use super::links::{BackLink, RouteLink};
+use crate::components::button::{Button, Form, SubmitButton};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::radios::{Choice, Radios};
 use crate::route::patient::Route;
 use crate::visit::Visit;
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::prelude::*;
 use measures::answers::Reply;
 use measures::instrument::{Instrument, Item, ResponseOption};
 use measures::sitting::{Place, Progress, Question, Sitting};
@@ -32,21 +33,19 @@ pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> i
     let mistakes = RwSignal::new(Vec::new());
     let error = error_at(mistakes, first.clone());
     let came_up = Date::now();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        match chosen.get_untracked().and_then(|option| u8::try_from(option).ok()) {
+    let go_on =
+        Callback::new(move |()| match chosen.get_untracked().and_then(|option| u8::try_from(option).ok()) {
             Some(option) => visit.answer(at, Reply::Chosen(option), returning),
             None if Date::now() - came_up < DOUBLE_PRESS_MS => {}
             None => {
                 mark_error();
                 mistakes.set(vec![Mistake::at(first.clone(), ask_again(instrument, item))]);
             }
-        }
-    };
+        });
     Some(view! {
         <BackLink to=back(at, returning, &sitting)/>
         <ErrorSummary mistakes=mistakes/>
-        <form on:submit=submit novalidate>
+        <Form on_submit=go_on>
             <p class="bh-progress">{format!("{}: {progress}", instrument.about)}</p>
             <Radios name=name choices=choices(instrument, item) chosen=chosen hint=item.hint error=error>
                 <h1 class="nhsuk-fieldset__heading" tabindex="-1">
@@ -55,10 +54,10 @@ pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> i
                 </h1>
             </Radios>
             <div class="bh-actions">
-                <button class="nhsuk-button" type="submit">"Continue"</button>
+                <SubmitButton words="Continue"/>
                 <Withhold at=at returning=returning item=item/>
             </div>
-        </form>
+        </Form>
         <p><RouteLink to=Route::Stop>"Stop and come back later"</RouteLink></p>
         {instrument.rights.notice.map(|notice| view! { <p class="nhsuk-body-s">{notice}</p> })}
     })
@@ -74,10 +73,8 @@ fn Withhold(at: Question, returning: bool, item: &'static Item) -> impl IntoView
         Item { scored: false, .. } => "Skip this question",
         _ => return None,
     };
-    let withhold = move |_| visit.answer(at, Reply::Withheld, returning);
-    Some(view! {
-        <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=withhold>{words}</button>
-    })
+    let withhold = Callback::new(move |()| visit.answer(at, Reply::Withheld, returning));
+    Some(view! { <Button words=words secondary=true on_press=withhold/> })
 }
 
 fn back(at: Question, returning: bool, sitting: &Sitting) -> Route {

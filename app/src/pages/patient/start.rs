@@ -2,6 +2,7 @@
 
 use super::access::WhoSeesAnswers;
 use super::arrival::arrive;
+use crate::components::button::Button;
 use crate::route::patient::Route;
 use crate::service;
 use crate::times;
@@ -16,7 +17,7 @@ pub(super) fn StartPage(sitting: Sitting) -> impl IntoView {
     let of = sitting.questions().count();
     let answered = of - sitting.unanswered().count();
     let place = sitting.place_to_resume();
-    let go = move |_| visit.go(Route::At { place, returning: false });
+    let go = Callback::new(move |()| visit.go(Route::At { place, returning: false }));
     let (title, page, button) = if answered == 0 {
         ("What we will ask", view! { <WhatWeAsk sitting=sitting/> }.into_any(), "Start")
     } else {
@@ -30,7 +31,7 @@ pub(super) fn StartPage(sitting: Sitting) -> impl IntoView {
         {appointment.map(|words| view! { <p>{words}</p> })}
         {page}
         <div class="bh-actions">
-            <button class="nhsuk-button" type="button" on:click=go>{button}</button>
+            <Button words=button on_press=go/>
         </div>
     }
 }
@@ -42,13 +43,17 @@ fn WhatWeAsk(sitting: Sitting) -> impl IntoView {
         let questions = instrument.items.iter().filter(|item| item.scored).count();
         view! { <li>{format!("Part {number}: {}, {questions} questions", lower_first(instrument.about))}</li> }
     };
+    let delicate =
+        sitting.parts().iter().flat_map(Answers::items).any(|(_, item, _)| item.alerts_from.is_some());
     view! {
         <p>"There is one question on each page:"</p>
         <ul class="nhsuk-list nhsuk-list--bullet">{(1..).zip(sitting.parts()).map(part).collect_view()}</ul>
-        <p>
-            "One question is about thoughts of being better off dead or of hurting yourself. You can choose to \
-             talk about it with your therapist instead."
-        </p>
+        {delicate.then(|| view! {
+            <p>
+                "One question is about thoughts of being better off dead or of hurting yourself. You can choose to \
+                 talk about it with your therapist instead."
+            </p>
+        })}
         <p>"You can stop at any time. Open the same link to carry on."</p>
         <h2 class="nhsuk-heading-m">"Who sees your answers"</h2>
         <WhoSeesAnswers/>
@@ -70,6 +75,9 @@ fn WelcomeBack(answered: usize, of: usize) -> impl IntoView {
 
 /// Within a sentence, "Low mood" is "low mood".
 pub(super) fn lower_first(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    words
 }

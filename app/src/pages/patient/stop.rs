@@ -2,11 +2,14 @@
 
 use super::arrival::{arrive, focus, mark_error};
 use super::links::RouteLink;
+use crate::api::start;
+use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, Mistake};
+use crate::components::shown::shown;
 use crate::route::patient::Route;
 use crate::visit::{Saving, Visit};
 use crate::words;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use measures::sitting::Sitting;
 
 #[component]
@@ -14,34 +17,35 @@ pub(super) fn StopPage(sitting: Sitting) -> impl IntoView {
     arrive("Stop for now");
     let visit = expect_context::<Visit>();
     let mistakes = RwSignal::new(Vec::new());
-    let tries = RwSignal::new(0);
-    Effect::new(move |_| {
-        tries.track();
-        match visit.saving() {
-            Saving::Underway => {}
-            Saving::Failing(failure) => refuse(mistakes, words::not_saved(&failure)),
-            Saving::Nothing | Saving::Done => spawn_local(async move {
-                if let Err(failure) = visit.stop().await {
-                    refuse(mistakes, words::failure(&failure));
-                }
-            }),
-        }
+    let close = move || {
+        start(async move {
+            if let Err(failure) = visit.stop().await {
+                refuse(mistakes, words::failure(&failure));
+            }
+        });
+    };
+    Effect::new(move |_| match visit.saving() {
+        Saving::Underway => {}
+        Saving::Failing(failure) => refuse(mistakes, words::not_saved(&failure)),
+        Saving::Nothing | Saving::Done => close(),
     });
-    let try_again = move |_| {
+    let try_again = Callback::new(move |()| {
         mistakes.set(Vec::new());
         focus("main h1");
-        visit.save_next();
-        tries.update(|tries| *tries += 1);
-    };
+        if visit.has_unsaved() {
+            visit.save_next();
+        } else {
+            close();
+        }
+    });
+    let failed = Signal::derive(move || mistakes.with(|all| !all.is_empty()));
     let place = sitting.place_to_resume();
     view! {
         <ErrorSummary mistakes=mistakes/>
         <h1 tabindex="-1">"Stop for now"</h1>
         <p role="status">{move || mistakes.with(Vec::is_empty).then_some("Saving your answers…")}</p>
         <div class="bh-actions">
-            <Show when=move || mistakes.with(|all| !all.is_empty())>
-                <button class="nhsuk-button" type="button" on:click=try_again>"Try again"</button>
-            </Show>
+            {shown(failed, move || view! { <Button words="Try again" on_press=try_again/> }.into_any())}
             <RouteLink to=Route::At { place, returning: false }>"Go back to the questions"</RouteLink>
         </div>
     }
