@@ -12,7 +12,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use axum_extra::extract::cookie::{Cookie, CookieJar};
+use http_body_util::LengthLimitError;
 use measures::contract::{Call, Problem};
+use std::error::Error as _;
 use std::time::Duration;
 
 /// The calls of a router, and their addresses.
@@ -113,10 +115,17 @@ where
         return Err(Problem::TooLarge.into());
     }
     let arrival = tokio::time::timeout(ARRIVAL, axum::body::to_bytes(body, LARGEST)).await;
-    let body = arrival.map_err(|_| Problem::NotUnderstood)?.map_err(|_| Problem::TooLarge)?;
+    // A line too slow or cut off says nothing against the call: it may come again.
+    let body = arrival.map_err(|_| Problem::Busy)?.map_err(|error| unread(&error))?;
     let call: C = serde_json::from_slice(&body).map_err(|_| Problem::NotUnderstood)?;
     // A phone that hangs up takes this future with it; what was begun is finished all the same.
     tokio::spawn(handler(server, who, call)).await.context("a handler stopped half-way")?
+}
+
+/// Why a body could not be read to its end.
+fn unread(error: &axum::Error) -> Problem {
+    let too_large = error.source().is_some_and(|source| source.is::<LengthLimitError>());
+    if too_large { Problem::TooLarge } else { Problem::Busy }
 }
 
 /// The refusal of what no page of ours sends: another site's form, or a body that is not JSON.

@@ -5,7 +5,8 @@
 
 -- What this database is for. One row: invented and real records never share a database.
 create table deployment (
-    kind text not null primary key check (kind in ('production', 'demo'))
+    one integer not null primary key check (one = 1),
+    kind text not null check (kind in ('production', 'demo'))
 ) strict;
 
 create table staff (

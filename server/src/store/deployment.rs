@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, word};
 use super::{Connection, Db, Result};
-use anyhow::ensure;
+use anyhow::{Context, ensure};
 use serde::{Deserialize, Serialize};
 
 /// What a database is for.
@@ -21,10 +21,8 @@ pub enum Kind {
 /// When it belongs to the other kind.
 pub async fn claim(db: &Db, kind: Kind) -> anyhow::Result<()> {
     let mut db = db.write().await?;
-    let claimed = match of(&mut db).await? {
-        Some(claimed) => claimed,
-        None => add(&mut db, kind).await.map(|()| kind)?,
-    };
+    add_first(&mut db, kind).await?;
+    let claimed = of(&mut db).await?.context("nothing claims this database")?;
     ensure!(claimed == kind, "this database holds {claimed:?} records and cannot be used for {kind:?}");
     Ok(db.commit().await?)
 }
@@ -42,6 +40,11 @@ async fn of(db: &mut Connection) -> Result<Option<Kind>> {
     row.map(|row| row.word("kind")).transpose()
 }
 
-async fn add(db: &mut Connection, kind: Kind) -> Result<()> {
-    sqlx::query("insert into deployment (kind) values ($1)").bind(word(kind)?).execute(db).await.map(drop)
+/// Of two that come at the same moment, one is the first.
+async fn add_first(db: &mut Connection, kind: Kind) -> Result<()> {
+    sqlx::query("insert into deployment (one, kind) values (1, $1) on conflict do nothing")
+        .bind(word(kind)?)
+        .execute(db)
+        .await
+        .map(drop)
 }

@@ -58,10 +58,9 @@ async fn opening_an_invitation() {
         (r#"{"token": "short", "date_of_birth": "1980-05-10"}"#, "no token"),
         (r#"{"token": "TOKEN", "token": "TOKEN", "date_of_birth": "1980-05-10"}"#, "a field twice"),
         (r#"{"token": 7, "date_of_birth": "1980-05-10"}"#, "a number for a token"),
+        (r#"{"token": "TOKEN", "date_of_birth": "-262143-01-01"}"#, "a year that no calendar on a wall has"),
     ];
     not_understood(&clinic.nobody(), "open-invitation", &rows).await;
-    let far = r#"{"token": "TOKEN", "date_of_birth": "-262143-01-01"}"#.replace("TOKEN", TOKEN);
-    assert_eq!(told(&clinic.nobody(), "open-invitation", &far).await.1, Some(Problem::NotYou));
 }
 
 #[tokio::test]

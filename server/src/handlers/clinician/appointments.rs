@@ -6,7 +6,7 @@ use crate::clock::instant;
 use crate::error::Result;
 use crate::secrets;
 use crate::steps::attaching::attach_again;
-use crate::steps::inviting::invite;
+use crate::steps::inviting::{expiry, invite};
 use crate::steps::noting::note;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{Act, Entry};
@@ -66,7 +66,8 @@ pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePat
     let now = server.clock.now();
     let mut db = server.db.write().await?;
     let appointment = held(&mut db, staff.id, call.appointment).await?;
-    if appointment.booking != Booking::Booked {
+    // A link for a time long past would have ended before it was read.
+    if appointment.booking != Booking::Booked || expiry(now, appointment.starts_at) <= now {
         return Err(Problem::NotFound.into());
     }
     let (_, token) = invite(&mut db, &appointment, now).await?;

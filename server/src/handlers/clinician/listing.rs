@@ -42,7 +42,10 @@ impl Listing {
         // Of two for one appointment the later counts: both lists come oldest first.
         let sent = sent.into_iter().filter_map(|sent| Some((sent.attached_to?, sent))).collect();
         let slots = by_referral(slots);
-        let begun = open.into_iter().filter_map(|open| Some((leads_to(&open, &slots, now)?, open))).collect();
+        // A link that has ended without an answer asks nobody anything.
+        let of_use = |open: &Invitation| open.is_open(now) || answers.contains_key(&open.id);
+        let open = open.into_iter().filter(of_use);
+        let begun = open.filter_map(|open| Some((leads_to(&open, &slots, now)?, open))).collect();
         Ok(Self { appointments, sent, begun, answers })
     }
 
