@@ -18,6 +18,10 @@ pub enum Error {
 /// What handlers return.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// What was decided once everything asked of the database went well. A refusal in here is deliberate: what was
+/// written before it may be committed, which an [`Error`] never allows.
+pub type Verdict<T> = std::result::Result<T, Problem>;
+
 /// Marks a reply whose status says more than its problem does.
 struct Refusal(StatusCode, Problem);
 

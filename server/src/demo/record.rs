@@ -151,7 +151,7 @@ impl Recorder<'_> {
         let answers = patient.course.answers(self.rng, &invitation.pack, session, alert);
         self.keep(patient, &invitation, &answers, at).await?;
         let key = SendingKey::from_bits(secrets::bits()?);
-        send(self.db, &invitation, key, secrets::hash("invented"), at).await?;
+        send(self.db, &invitation, key, secrets::hash("invented"), at).await??;
         Ok(invitation)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::Server;
 use crate::caller::Patient;
-use crate::error::{Error, Result};
+use crate::error::{Result, Verdict};
 use crate::secrets;
 use crate::steps::keeping::keep;
 use crate::steps::noting::note;
@@ -53,14 +53,11 @@ pub(crate) async fn submit_pack(server: Server, patient: Patient, call: SubmitPa
     for said in &call.answers {
         keep(&mut db, &invitation, patient.patient, *said, now).await?;
     }
-    let sent = match once(&mut db, &invitation, &patient, &call, now).await {
-        Err(ours @ Error::Internal(_)) => return Err(ours),
-        outcome => outcome,
-    };
+    let sent = once(&mut db, &invitation, &patient, &call, now).await?;
     // Committed even if the pack is refused: the answers that came with it were said.
     db.commit().await?;
     server.live.changed(patient.therapist);
-    sent
+    Ok(sent?)
 }
 
 /// Sends the pack, or says again what was said when this same act sent it before.
@@ -70,16 +67,20 @@ async fn once(
     patient: &Patient,
     call: &SubmitPack,
     now: DateTime<Utc>,
-) -> Result<Sent> {
+) -> Result<Verdict<Sent>> {
     let body_hash = secrets::hash(serde_json::to_vec(call).map_err(anyhow::Error::from)?);
     match sent_packs::sending(db, invitation.id).await? {
-        Some(before) if before.key == call.key && before.body_hash == body_hash => Ok(before.reply),
-        Some(before) if before.key == call.key => Err(Problem::KeyReused.into()),
+        Some(before) if before.key == call.key && before.body_hash == body_hash => Ok(Ok(before.reply)),
+        Some(before) if before.key == call.key => Ok(Err(Problem::KeyReused)),
         _ => {
-            still_open(invitation, now)?;
+            if let Err(refused) = still_open(invitation, now) {
+                return Ok(Err(refused));
+            }
             let sent = send(db, invitation, call.key, body_hash, now).await?;
-            let entry = Entry::of(Act::SubmittedPack).patient(patient.patient).about(invitation.id);
-            note(db, entry, now).await?;
+            if sent.is_ok() {
+                let entry = Entry::of(Act::SubmittedPack).patient(patient.patient).about(invitation.id);
+                note(db, entry, now).await?;
+            }
             Ok(sent)
         }
     }
@@ -91,10 +92,10 @@ pub(crate) async fn close_sitting(server: Server, patient: Patient, _: CloseSitt
     Ok(db.commit().await?)
 }
 
-fn still_open(invitation: &Invitation, now: DateTime<Utc>) -> Result<()> {
+fn still_open(invitation: &Invitation, now: DateTime<Utc>) -> Verdict<()> {
     match invitation.state {
-        State::Sent => Err(Problem::AlreadySent.into()),
+        State::Sent => Err(Problem::AlreadySent),
         _ if invitation.is_open(now) => Ok(()),
-        State::Open | State::Withdrawn => Err(Problem::InvitationClosed.into()),
+        State::Open | State::Withdrawn => Err(Problem::InvitationClosed),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::Server;
 use crate::caller::{PATIENT_IDLE, STAFF_DAY, patient_cookie, staff_cookie};
-use crate::error::{Error, Result};
+use crate::error::{Result, Verdict};
 use crate::password;
 use crate::post::Entered;
 use crate::secrets;
@@ -27,7 +27,7 @@ const WRONG_PASSWORDS: u32 = 5;
 pub(crate) async fn open_invitation(server: Server, call: OpenInvitation) -> Result<Entered<Opened>> {
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let entered = match right_person(&mut db, &call, now).await {
+    let entered = match right_person(&mut db, &call, now).await? {
         Ok(invitation) => {
             let session = secrets::session()?;
             patient_sessions::end_idle(&mut db, now - PATIENT_IDLE).await?;
@@ -35,8 +35,7 @@ pub(crate) async fn open_invitation(server: Server, call: OpenInvitation) -> Res
             let opened = opened(&mut db, &invitation, now).await?;
             Ok((Some(patient_cookie(session)), opened))
         }
-        Err(Error::Problem(problem)) => Err(Error::Problem(problem)),
-        Err(ours) => return Err(ours),
+        Err(refused) => Err(refused.into()),
     };
     // Committed either way: a try that was not counted could be made again.
     db.commit().await?;
@@ -45,7 +44,11 @@ pub(crate) async fn open_invitation(server: Server, call: OpenInvitation) -> Res
 
 /// The invitation of the link, if the date is right and it can still be used. Counts first and compares second.
 /// A link that is nobody's takes the same steps as a wrong date: neither reply nor time tells them apart.
-async fn right_person(db: &mut Connection, call: &OpenInvitation, now: DateTime<Utc>) -> Result<Invitation> {
+async fn right_person(
+    db: &mut Connection,
+    call: &OpenInvitation,
+    now: DateTime<Utc>,
+) -> Result<Verdict<Invitation>> {
     let token_hash = secrets::hash(call.token.expose());
     let tried = invitation_tries::count(db, &token_hash, now, now + LOCK).await?;
     let known = invitation_tries::exists(db, &token_hash).await?;
@@ -62,7 +65,7 @@ async fn right_person(db: &mut Connection, call: &OpenInvitation, now: DateTime<
     let entry = Entry::of(act).patient(tried.as_ref().map(|tried| tried.patient));
     let entry = tried.iter().fold(entry, |entry, tried| entry.about(tried.invitation.id));
     note(db, entry, now).await?;
-    Ok(verdict?)
+    Ok(verdict)
 }
 
 async fn opened(db: &mut Connection, invitation: &Invitation, now: DateTime<Utc>) -> Result<Opened> {

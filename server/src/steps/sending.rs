@@ -1,7 +1,7 @@
 //! Sending a pack: what stands is scored, attached to its appointment and closed for good.
 
 use crate::clock::local;
-use crate::error::Result;
+use crate::error::{Result, Verdict};
 use crate::store::invitations::Invitation;
 use crate::store::measurements::{self, Measurement};
 use crate::store::sent_packs::{self, Attached, Sending};
@@ -14,22 +14,23 @@ use measures::ids::SendingKey;
 use measures::score::score;
 use measures::sitting::Sitting;
 
-/// Sends what stands in an invitation. Hold its referral and then the invitation itself.
+/// Sends what stands in an invitation, or refuses with [`Problem::Unfinished`] when a question has no answer. Hold
+/// its referral and then the invitation itself.
 ///
 /// # Errors
-/// [`Problem::Unfinished`] when a question has no answer, and when the database fails.
+/// When the database fails.
 pub async fn send(
     db: &mut Connection,
     invitation: &Invitation,
     key: SendingKey,
     body_hash: String,
     now: DateTime<Utc>,
-) -> Result<Sent> {
+) -> Result<Verdict<Sent>> {
     let given = answers::of(db, invitation.id).await?;
     let sitting = Sitting::resume(&invitation.pack, &given);
     let missing: Vec<_> = sitting.unanswered().map(Into::into).collect();
     if !missing.is_empty() {
-        return Err(Problem::Unfinished { missing }.into());
+        return Ok(Err(Problem::Unfinished { missing }));
     }
     let pack = SentPack { asked_for: invitation.asked_for, sent_at: now };
     let slots = appointments::slots(db, invitation.referral).await?;
@@ -44,7 +45,7 @@ pub async fn send(
         measurements::add(db, &Measurement { invitation: invitation.id, instrument, score }).await?;
     }
     invitations::close(db, invitation.id).await?;
-    Ok(sending.reply)
+    Ok(Ok(sending.reply))
 }
 
 /// When the appointment starts that a pack belongs to, in local time, if it is still to take place.

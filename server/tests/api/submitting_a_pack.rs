@@ -7,6 +7,9 @@ use measures::contract::patient::SubmitPack;
 use measures::contract::{Missing, Problem};
 use measures::ids::SendingKey;
 use measures::score::Total;
+use server::store::Engine;
+use sqlx::Connection;
+use tempfile::TempDir;
 
 #[tokio::test]
 async fn what_was_sent_is_scored_attached_and_confirmed() {
@@ -138,4 +141,41 @@ async fn every_alert_of_a_pack_is_raised_once_however_often_it_is_sent() {
     let alerts = clinic.therapist().await.our_view().await.alerts;
     assert_eq!((alerts.len(), alerts[0].occasions.len()), (1, 1));
     assert_eq!(clinic.count("select count(*) from audit where act = 'submitted_pack'").await, 1);
+}
+
+/// While the folder is there no score can be written, although what is written before it can: as on a disk that
+/// fills up.
+async fn scores_cannot_be_written(clinic: &Clinic) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("elsewhere.db");
+    let elsewhere = format!("sqlite:{}?mode=rwc", file.display());
+    let mut other = sqlx::AnyConnection::connect(&elsewhere).await.unwrap();
+    sqlx::raw_sql("create table scores (total integer)").execute(&mut other).await.unwrap();
+    other.close().await.unwrap();
+    let breaking = format!(
+        "commit; attach 'file:{}?immutable=1' as elsewhere;
+         create temp trigger full after insert on main.measurements
+             begin insert into scores values (1); end;
+         begin immediate",
+        file.display()
+    );
+    let mut db = clinic.server.db.write().await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(breaking)).execute(&mut *db).await.unwrap();
+    db.commit().await.unwrap();
+    folder
+}
+
+#[tokio::test]
+async fn nothing_is_kept_of_a_pack_whose_sending_failed_half_way() {
+    let clinic = Clinic::open().await;
+    // PostgreSQL by itself keeps nothing of a transaction in which anything failed.
+    if clinic.server.db.engine() == Engine::Postgres {
+        return;
+    }
+    let patient = clinic.patient().await;
+    let _folder = scores_cannot_be_written(&clinic).await;
+    assert_eq!(patient.send(submit(1)).await, Err(Problem::Busy));
+    for table in ["select count(*) from sent_packs", "select count(*) from answer_history"] {
+        assert_eq!(clinic.count(table).await, 0, "{table}");
+    }
 }
