@@ -23,11 +23,13 @@ fn all(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     let sh = &workspace.sh;
     steps.step("set-up", || setup::ensure(workspace, setup::EVERYTHING))?;
     steps.step("format", || Ok(cmd!(sh, "cargo fmt --all --check").run()?))?;
-    steps.step("lint of the app", || lint_app(workspace))?;
-    steps.step("lint of the rest", || {
-        let lint = cmd!(sh, "cargo clippy --workspace --exclude app --all-targets -- -D warnings");
+    steps.step("lint of the pages", || lint_pages(workspace))?;
+    steps.step("lint of everything", || {
+        let lint = cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings");
         Ok(lint.run()?)
     })?;
+    // What the screens say and draw is decided without a browser, so it is tested without one.
+    steps.step("tests of the app", || Ok(cmd!(sh, "cargo test --package app --lib").run()?))?;
     // The server holds the pages, so they are built before it is tested.
     steps.step("pages", || pages::build(workspace))?;
     steps.step("tests, on SQLite", || {
@@ -42,7 +44,8 @@ fn all(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     steps.step("journeys, in Chromium", || journeys(workspace))
 }
 
-fn lint_app(workspace: &Workspace) -> Result<()> {
+/// As the browser gets them: some of their code is for no other platform.
+fn lint_pages(workspace: &Workspace) -> Result<()> {
     let compiler = wasm::compiler()?;
     let (sh, clippy, target) = (&workspace.sh, compiler.clippy(), wasm::TARGET);
     let lint = cmd!(sh, "{clippy} clippy --package app --target {target} -- -D warnings");
