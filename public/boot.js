@@ -31,6 +31,17 @@ document.addEventListener("click", (event) => {
 
 document.getElementById("app-reload").addEventListener("click", () => location.reload());
 
+// A fault stops the program for good and leaves a page on which nothing answers: the words take its place.
+function sayItHasStopped(fault) {
+  if (!(fault instanceof WebAssembly.RuntimeError)) return;
+  document.getElementById("main").replaceChildren(failed);
+  failed.hidden = false;
+  failed.focus();
+}
+
+addEventListener("error", ({ error }) => sayItHasStopped(error));
+addEventListener("unhandledrejection", ({ reason }) => sayItHasStopped(reason));
+
 function sayItHasNotOpened() {
   failed.hidden = false;
   if (!form?.dataset.pressed) return;

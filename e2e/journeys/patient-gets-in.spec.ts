@@ -23,7 +23,7 @@ test('the first screen is of use before the app has opened, and keeps what was t
 test('an app that cannot open says what to do', async ({ page, clinic }) => {
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto(clinic.invitations[1].link);
-  await expect(page.getByText('The questions have not opened')).toBeVisible();
+  await expect(page.getByText('We cannot show the questions')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Call 999' })).toBeVisible();
   await looksRight(page);
 });

@@ -28,10 +28,10 @@ pub struct Piece {
 /// What building the pages takes.
 pub const PAGES: &[Piece] = &[
     Piece {
-        what: "a Rust compiler for wasm32-unknown-unknown",
+        what: "a Rust compiler for the browser",
         here: |_| wasm::compiler().is_ok(),
         get: wasm::install,
-        otherwise: "Run `rustup target add wasm32-unknown-unknown`.",
+        otherwise: "Run `rustup component add rust-src`.",
     },
     Piece {
         what: "wasm-bindgen in the version of Cargo.lock",

@@ -1,4 +1,5 @@
-//! A compiler for the browser: the one in use, or Debian's where rustup cannot download.
+//! A compiler for the browser: the one in use, or Debian's where rustup cannot download. Either makes the standard
+//! library from its source, so that what a panic would print is left out of what a phone downloads.
 
 use super::debian;
 use crate::workspace::Workspace;
@@ -18,25 +19,26 @@ const DEBIAN_CLIPPY: &str = "/usr/bin/cargo-clippy";
 /// Who compiles for the browser.
 #[derive(Clone, Copy)]
 pub enum Compiler {
-    /// The compiler in use has the target installed.
+    /// The compiler in use.
     InUse,
-    /// Debian's compiler makes the standard library from its source.
+    /// Debian's.
     Debian,
 }
 
 /// The compiler this machine can use.
 pub fn compiler() -> Result<Compiler> {
-    if has_target("rustc") {
+    if has_source("rustc") {
         return Ok(Compiler::InUse);
     }
-    ensure!(has_source(DEBIAN_RUSTC) && Path::new(DEBIAN_CLIPPY).exists(), "no compiler here knows {TARGET}");
+    let debian = has_source(DEBIAN_RUSTC) && Path::new(DEBIAN_CLIPPY).exists();
+    ensure!(debian, "no compiler here has its standard library's source");
     Ok(Compiler::Debian)
 }
 
-/// Adds the target to the compiler in use, or else brings Debian's.
+/// Adds the source to the compiler in use, or else brings Debian's.
 pub fn install(workspace: &Workspace) -> Result<()> {
     let sh = &workspace.sh;
-    if cmd!(sh, "rustup target add {TARGET}").run().is_ok() {
+    if cmd!(sh, "rustup component add rust-src").run().is_ok() {
         return Ok(());
     }
     eprintln!("setup: rustup cannot add it, trying Debian's compiler");
@@ -46,14 +48,12 @@ pub fn install(workspace: &Workspace) -> Result<()> {
 impl Compiler {
     /// Makes `command` compile for the browser with this compiler.
     pub fn lend_to<'a>(self, command: Cmd<'a>) -> Cmd<'a> {
+        // A stable compiler makes its own standard library only when told that it may.
+        let command = command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
         match self {
             Self::InUse => command,
             // The path to the other compiler's libraries, which rustup leaves behind, would mislead this one.
-            Self::Debian => command
-                .env_remove("LD_LIBRARY_PATH")
-                .env("RUSTC", DEBIAN_RUSTC)
-                .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+            Self::Debian => command.env_remove("LD_LIBRARY_PATH").env("RUSTC", DEBIAN_RUSTC),
         }
     }
 
@@ -64,14 +64,6 @@ impl Compiler {
             Self::Debian => DEBIAN_CLIPPY,
         }
     }
-}
-
-fn has_target(rustc: &str) -> bool {
-    let Some(libraries) = printed(rustc, &["--print", "target-libdir", "--target", TARGET]) else {
-        return false;
-    };
-    let mut files = libraries.read_dir().into_iter().flatten().flatten();
-    files.any(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
 }
 
 fn has_source(rustc: &str) -> bool {
