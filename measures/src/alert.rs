@@ -66,6 +66,12 @@ impl KeepSafe {
     /// Every answer, in the order shown.
     pub const ALL: [Self; 4] = [Self::Yes, Self::NotSure, Self::No, Self::RatherNotSay];
 
+    /// Whether a person must look at this answer, even if they have acknowledged the alert it follows.
+    #[must_use]
+    pub fn asks_for_attention(self) -> bool {
+        self != Self::Yes
+    }
+
     /// The words of the answer.
     #[must_use]
     pub fn words(self) -> &'static str {

@@ -35,7 +35,9 @@ pub struct Saved {
     pub sequence: u32,
 }
 
-/// Adds to the open alert what the help page asked. Safe to repeat: the last one stands, all are kept.
+/// Adds to the alert what the help page asked. Safe to repeat: the last one stands, all are kept.
+///
+/// If the alert has been acknowledged meanwhile, an answer other than yes raises another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SaveSafety {

@@ -159,8 +159,9 @@ create table alerts (
     id text not null primary key,
     patient_id text not null references patients (id),
     raised_at bigint not null,
-    -- How many occasions it has: what a member of staff must have been shown to acknowledge it.
-    occasions bigint not null,
+    -- How many entries its story has, the help page's answers among them: what a member of staff must have been
+    -- shown to acknowledge it.
+    entries bigint not null,
     acknowledged_at bigint,
     acknowledged_by text references staff (id),
     -- What was done, as a JSON list, and in words.

@@ -159,8 +159,9 @@ create table alerts (
     id text not null primary key,
     patient_id text not null references patients (id),
     raised_at integer not null,
-    -- How many occasions it has: what a member of staff must have been shown to acknowledge it.
-    occasions integer not null,
+    -- How many entries its story has, the help page's answers among them: what a member of staff must have been
+    -- shown to acknowledge it.
+    entries integer not null,
     acknowledged_at integer,
     acknowledged_by text references staff (id),
     -- What was done, as a JSON list, and in words.

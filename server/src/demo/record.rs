@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::secrets;
 use crate::steps::inviting::invite;
 use crate::steps::keeping::keep;
+use crate::steps::saving_safety::save_safety;
 use crate::steps::sending::send;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::Invitation;
@@ -85,7 +86,7 @@ impl Recorder<'_> {
         let at = appointment.starts_at.min(self.now) - TimeDelta::minutes(25);
         if place < 2 {
             let invitation = self.answer(patient, &appointment, 14, place == 1, at).await?;
-            self.say_how_safe(&invitation, place == 1, at).await?;
+            self.say_how_safe(patient, &invitation, place == 1, at).await?;
             return Ok(None);
         }
         let (invitation, token) = invite(self.db, &appointment, at - TimeDelta::days(2)).await?;
@@ -108,7 +109,7 @@ impl Recorder<'_> {
         if alert {
             let at = self.now - TimeDelta::hours(3);
             let invitation = self.answer(patient, &appointment, session, true, at).await?;
-            self.say_how_safe(&invitation, true, at).await?;
+            self.say_how_safe(patient, &invitation, true, at).await?;
         }
         Ok(())
     }
@@ -169,17 +170,23 @@ impl Recorder<'_> {
     }
 
     /// What the help page asked, where it came up.
-    async fn say_how_safe(&mut self, invitation: &Invitation, alert: bool, at: DateTime<Utc>) -> Result<()> {
-        let Some(alert) = alerts::latest_of(self.db, invitation.id).await?.filter(|_| alert) else {
+    async fn say_how_safe(
+        &mut self,
+        patient: &Patient,
+        invitation: &Invitation,
+        alert: bool,
+        at: DateTime<Utc>,
+    ) -> Result<()> {
+        if !alert {
             return Ok(());
-        };
+        }
         let reach = Reach {
             channel: Channel::PhoneCall,
             detail: "07700 900 123, not before ten".to_owned(),
             safe_to_call: Some(true),
         };
         let said = SaveSafety { keep_safe: Some(KeepSafe::NotSure), reach: Some(reach), sequence: 100 };
-        Ok(alerts::add_safety(self.db, alert, invitation.id, &said, at).await?)
+        save_safety(self.db, invitation.id, patient.id, &said, at).await
     }
 
     /// Alerts of the past were looked at in the session they came before.
@@ -189,9 +196,9 @@ impl Recorder<'_> {
         invitation: &Invitation,
         at: DateTime<Utc>,
     ) -> Result<()> {
-        let Some(alert) = alerts::latest_of(self.db, invitation.id).await? else { return Ok(()) };
+        let Some(latest) = alerts::latest_of(self.db, invitation.id).await? else { return Ok(()) };
         let said = AcknowledgeAlert {
-            alert,
+            alert: latest.alert,
             seen: 1,
             actions: vec![Action::SpokeToPatient, Action::SafetyPlan],
             note: "Talked it through in the session.".to_owned(),

@@ -13,6 +13,9 @@ pub mod inviting;
 /// Keeping an answer, and raising its alert.
 pub mod keeping;
 
+/// Adding what the help page asked to its alert.
+pub mod saving_safety;
+
 /// Sending a pack.
 pub mod sending;
 

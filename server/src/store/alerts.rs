@@ -7,14 +7,24 @@ use measures::answers::Answer;
 use measures::contract::clinician::AcknowledgeAlert;
 use measures::contract::patient::SaveSafety;
 use measures::ids::{AlertId, InvitationId, PatientId, StaffId};
+use sqlx::any::AnyRow;
 
-/// A new occasion of an alert: its number is the next one.
+/// A new entry in an alert's story: its number is the next one.
 #[derive(Debug, Clone, Copy)]
 pub struct Joined {
     /// The alert.
     pub alert: AlertId,
-    /// The occasion's number, from 1.
+    /// The entry's number, from 1.
     pub number: u32,
+}
+
+/// The alert that an invitation last had a part in.
+#[derive(Debug, Clone, Copy)]
+pub struct Latest {
+    /// The alert.
+    pub alert: AlertId,
+    /// Whether somebody has acknowledged it.
+    pub acknowledged: bool,
 }
 
 /// Joins the patient's open alert, or raises one under this key.
@@ -28,17 +38,17 @@ pub async fn raise(
     now: DateTime<Utc>,
 ) -> Result<Joined> {
     let row = sqlx::query(
-        "insert into alerts (id, patient_id, raised_at, occasions) values ($1, $2, $3, 1)
+        "insert into alerts (id, patient_id, raised_at, entries) values ($1, $2, $3, 1)
          on conflict (patient_id) where acknowledged_at is null
-             do update set occasions = alerts.occasions + 1
-         returning id, occasions",
+             do update set entries = alerts.entries + 1
+         returning id, entries",
     )
     .bind(id.to_string())
     .bind(patient.to_string())
     .bind(now.timestamp_millis())
     .fetch_one(db)
     .await?;
-    Ok(Joined { alert: row.word("id")?, number: row.number("occasions")? })
+    Ok(Joined { alert: row.word("id")?, number: row.number("entries")? })
 }
 
 /// Joins an alert that was raised before.
@@ -46,11 +56,11 @@ pub async fn raise(
 /// # Errors
 /// When the database fails.
 pub async fn join(db: &mut Connection, alert: AlertId) -> Result<Joined> {
-    let row = sqlx::query("update alerts set occasions = occasions + 1 where id = $1 returning occasions")
+    let row = sqlx::query("update alerts set entries = entries + 1 where id = $1 returning entries")
         .bind(alert.to_string())
         .fetch_one(db)
         .await?;
-    Ok(Joined { alert, number: row.number("occasions")? })
+    Ok(Joined { alert, number: row.number("entries")? })
 }
 
 /// Adds an answer to an alert's story.
@@ -98,22 +108,65 @@ pub async fn about(db: &mut Connection, invitation: InvitationId, answer: Answer
     row.map(|row| row.word("alert_id")).transpose()
 }
 
-/// The latest alert that an invitation had a part in.
+/// The alert that an invitation had a part in: the open one, or else the latest.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn latest_of(db: &mut Connection, invitation: InvitationId) -> Result<Option<AlertId>> {
+pub async fn latest_of(db: &mut Connection, invitation: InvitationId) -> Result<Option<Latest>> {
     let row = sqlx::query(
-        "select o.alert_id from alert_occasions o join alerts a on a.id = o.alert_id
-         where o.invitation_id = $1 order by a.raised_at desc, o.alert_id limit 1",
+        "select o.alert_id, a.acknowledged_at from alert_occasions o join alerts a on a.id = o.alert_id
+         where o.invitation_id = $1
+         order by case when a.acknowledged_at is null then 0 else 1 end, a.raised_at desc, o.alert_id limit 1",
     )
     .bind(invitation.to_string())
     .fetch_optional(db)
     .await?;
-    row.map(|row| row.word("alert_id")).transpose()
+    let latest = |row: AnyRow| {
+        let acknowledged = row.maybe("acknowledged_at", AnyRow::instant)?.is_some();
+        Ok(Latest { alert: row.word("alert_id")?, acknowledged })
+    };
+    row.map(latest).transpose()
 }
 
-/// Adds what the help page asked. The very same said twice is kept once.
+/// What an invitation last said that alerts, and when.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_alerting(
+    db: &mut Connection,
+    invitation: InvitationId,
+) -> Result<Option<(Answer, DateTime<Utc>)>> {
+    let rows = sqlx::query(
+        "select instrument, item, choice, received_at from alert_occasions
+         where invitation_id = $1 order by received_at desc, number desc",
+    )
+    .bind(invitation.to_string())
+    .fetch_all(db)
+    .await?;
+    let said = rows.iter().map(|row| Ok((row.answer()?, row.instant("received_at")?)));
+    let said: Vec<(Answer, DateTime<Utc>)> = said.collect::<Result<_>>()?;
+    Ok(said.into_iter().find(|(answer, _)| answer.alerts()))
+}
+
+/// Whether an invitation has said the very same on the help page before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn has_safety(db: &mut Connection, invitation: InvitationId, said: &SaveSafety) -> Result<bool> {
+    let row = sqlx::query(
+        "select 1 from alert_safety where invitation_id = $1 and sequence = $2
+             and coalesce(keep_safe, '') = $3 and coalesce(reach, '') = $4",
+    )
+    .bind(invitation.to_string())
+    .bind(i64::from(said.sequence))
+    .bind(said.keep_safe.map(word).transpose()?.unwrap_or_default())
+    .bind(said.reach.as_ref().map(json).transpose()?.unwrap_or_default())
+    .fetch_optional(db)
+    .await?;
+    Ok(row.is_some())
+}
+
+/// Adds what the help page asked. Join the alert for it first.
 ///
 /// # Errors
 /// When the database fails.
@@ -126,7 +179,7 @@ pub async fn add_safety(
 ) -> Result<()> {
     sqlx::query(
         "insert into alert_safety (alert_id, invitation_id, sequence, keep_safe, reach, received_at)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+         values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(alert.to_string())
     .bind(invitation.to_string())
@@ -139,7 +192,7 @@ pub async fn add_safety(
     .map(drop)
 }
 
-/// Acknowledges an alert if nobody has and it has as many occasions as the caller was shown. False otherwise.
+/// Acknowledges an alert if nobody has and its story has as many entries as the caller was shown. False otherwise.
 ///
 /// # Errors
 /// When the database fails.
@@ -151,7 +204,7 @@ pub async fn acknowledge(
 ) -> Result<bool> {
     let acknowledged = sqlx::query(
         "update alerts set acknowledged_at = $3, acknowledged_by = $4, actions = $5, note = $6
-         where id = $1 and occasions = $2 and acknowledged_at is null",
+         where id = $1 and entries = $2 and acknowledged_at is null",
     )
     .bind(said.alert.to_string())
     .bind(i64::from(said.seen))

@@ -2,21 +2,22 @@
 
 use crate::clinic::{Clinic, at, save, worrying};
 use chrono::TimeDelta;
-use measures::alert::Action;
+use measures::alert::{Action, KeepSafe};
 use measures::contract::Problem;
 use measures::contract::clinician::AcknowledgeAlert;
+use measures::contract::patient::SaveSafety;
 
-/// Our therapist acknowledges the first alert on their screen, having seen so many occasions fewer than there are.
-pub async fn acknowledge(clinic: &Clinic, unseen: usize) -> Result<(), Problem> {
+/// Our therapist acknowledges the first alert on their screen, having seen so many entries fewer than there are.
+pub async fn acknowledge(clinic: &Clinic, unseen: u32) -> Result<(), Problem> {
     let call = call(clinic, unseen).await;
     clinic.therapist().await.send(call).await
 }
 
-async fn call(clinic: &Clinic, unseen: usize) -> AcknowledgeAlert {
+async fn call(clinic: &Clinic, unseen: u32) -> AcknowledgeAlert {
     let alert = clinic.therapist().await.our_view().await.alerts.swap_remove(0);
     AcknowledgeAlert {
         alert: alert.alert,
-        seen: u32::try_from(alert.occasions.len() - unseen).unwrap(),
+        seen: alert.entries() - unseen,
         actions: vec![Action::SpokeToPatient, Action::SafetyPlan],
         note: "Rang at once.".to_owned(),
     }
@@ -47,6 +48,19 @@ async fn who_when_and_what_was_done_are_kept() {
 async fn an_alert_that_has_grown_must_be_read_again() {
     let clinic = alerted().await;
     clinic.patient().await.send(save(worrying(2), 2)).await.unwrap();
+    assert_eq!(acknowledge(&clinic, 1).await, Err(Problem::AlertHasGrown));
+    assert_eq!(acknowledge(&clinic, 0).await, Ok(()));
+}
+
+#[tokio::test]
+async fn what_was_said_on_the_help_page_must_have_been_read() {
+    let clinic = alerted().await;
+    let patient = clinic.patient().await;
+    let said = SaveSafety { keep_safe: Some(KeepSafe::No), reach: None, sequence: 2 };
+    patient.send(said.clone()).await.unwrap();
+    patient.send(said).await.unwrap();
+    let view = clinic.therapist().await.our_view().await;
+    assert_eq!((view.alerts[0].occasions.len(), view.alerts[0].safety.len()), (1, 1));
     assert_eq!(acknowledge(&clinic, 1).await, Err(Problem::AlertHasGrown));
     assert_eq!(acknowledge(&clinic, 0).await, Ok(()));
 }

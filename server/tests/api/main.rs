@@ -17,6 +17,7 @@ mod opening_an_invitation;
 mod reading_an_appointment;
 mod reading_today;
 mod saving_an_answer;
+mod saving_safety;
 mod signing_in;
 mod storing;
 mod submitting_a_pack;

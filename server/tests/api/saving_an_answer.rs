@@ -1,11 +1,11 @@
 //! Saving an answer: which one stands, and which ones raise an alert.
 
+use crate::acknowledging_an_alert::acknowledge;
 use crate::clinic::{Caller, Clinic, answer, save, submit, worrying};
-use measures::alert::{Channel, KeepSafe, Reach};
 use measures::answers::Answer;
 use measures::contract::Problem;
-use measures::contract::clinician::{AcknowledgeAlert, Alert};
-use measures::contract::patient::{SaveSafety, Saved};
+use measures::contract::clinician::Alert;
+use measures::contract::patient::Saved;
 use measures::contract::public::Opened;
 
 async fn standing(clinic: &Clinic) -> Vec<Answer> {
@@ -23,17 +23,6 @@ async fn alerts(clinic: &Clinic) -> Vec<Alert> {
 async fn story(clinic: &Clinic) -> Vec<Answer> {
     let [alert] = <[Alert; 1]>::try_from(alerts(clinic).await).unwrap();
     alert.occasions.iter().map(|occasion| occasion.answer).collect()
-}
-
-async fn acknowledge(clinic: &Clinic) {
-    let alert = alerts(clinic).await.swap_remove(0);
-    let call = AcknowledgeAlert {
-        alert: alert.alert,
-        seen: u32::try_from(alert.occasions.len()).unwrap(),
-        actions: vec![measures::alert::Action::SpokeToPatient],
-        note: String::new(),
-    };
-    clinic.therapist().await.send(call).await.unwrap();
 }
 
 async fn say(patient: &Caller<'_>, said: &[(Answer, u32)]) {
@@ -162,7 +151,7 @@ async fn once_acknowledged_another_answer_raises_another_alert() {
     let clinic = Clinic::open().await;
     let patient = clinic.patient().await;
     say(&patient, &[(worrying(1), 1)]).await;
-    acknowledge(&clinic).await;
+    acknowledge(&clinic, 0).await.unwrap();
     say(&patient, &[(worrying(1), 2)]).await;
     assert_eq!(alerts(&clinic).await.len(), 1);
     clinic.server.clock.advance(chrono::TimeDelta::minutes(1));
@@ -178,37 +167,8 @@ async fn lowering_an_answer_whose_alert_was_acknowledged_is_added_to_it() {
     let clinic = Clinic::open().await;
     let patient = clinic.patient().await;
     say(&patient, &[(worrying(2), 1)]).await;
-    acknowledge(&clinic).await;
+    acknowledge(&clinic, 0).await.unwrap();
     say(&patient, &[(worrying(0), 2)]).await;
     assert_eq!(story(&clinic).await, [worrying(2), worrying(0)]);
     assert!(alerts(&clinic).await[0].acknowledged.is_some());
-}
-
-#[tokio::test]
-async fn what_the_help_page_asked_is_added_to_the_alert_and_the_last_comes_first() {
-    let clinic = Clinic::open().await;
-    let patient = clinic.patient().await;
-    say(&patient, &[(worrying(1), 1)]).await;
-    let reach =
-        Reach { channel: Channel::PhoneCall, detail: "after 4".to_owned(), safe_to_call: Some(false) };
-    let said = [
-        SaveSafety { keep_safe: Some(KeepSafe::Yes), reach: None, sequence: 2 },
-        SaveSafety { keep_safe: Some(KeepSafe::No), reach: Some(reach), sequence: 3 },
-    ];
-    for call in said.iter().chain(&said) {
-        patient.send(call.clone()).await.unwrap();
-    }
-    acknowledge(&clinic).await;
-    patient.send(SaveSafety { keep_safe: None, reach: None, sequence: 4 }).await.unwrap();
-    let safety = alerts(&clinic).await.swap_remove(0).safety;
-    let words: Vec<_> = safety.iter().map(|safety| safety.keep_safe).collect();
-    assert_eq!(words, [None, Some(KeepSafe::No), Some(KeepSafe::Yes)]);
-    assert_eq!(safety[1].reach, said[1].reach);
-}
-
-#[tokio::test]
-async fn the_help_page_asks_nothing_without_an_alert() {
-    let clinic = Clinic::open().await;
-    let call = SaveSafety { keep_safe: Some(KeepSafe::Yes), reach: None, sequence: 1 };
-    assert_eq!(clinic.patient().await.send(call).await, Err(Problem::NotFound));
 }

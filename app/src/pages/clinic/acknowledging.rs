@@ -89,7 +89,7 @@ impl Fields {
 fn filled_in(alert: &Alert, ticked: &[usize], note: &str) -> AcknowledgeAlert {
     AcknowledgeAlert {
         alert: alert.alert,
-        seen: u32::try_from(alert.occasions.len()).unwrap_or(u32::MAX),
+        seen: alert.entries(),
         actions: ticked.iter().filter_map(|index| Action::ALL.get(*index).copied()).collect(),
         note: note.trim().to_owned(),
     }

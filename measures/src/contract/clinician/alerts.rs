@@ -20,6 +20,14 @@ pub struct Alert {
     pub acknowledged: Option<Acknowledged>,
 }
 
+impl Alert {
+    /// How many entries its story has: what [`AcknowledgeAlert::seen`] counts.
+    #[must_use]
+    pub fn entries(&self) -> u32 {
+        u32::try_from(self.occasions.len() + self.safety.len()).unwrap_or(u32::MAX)
+    }
+}
+
 /// One answer in an alert's story.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,7 +72,8 @@ pub struct Acknowledged {
 pub struct AcknowledgeAlert {
     /// Which.
     pub alert: AlertId,
-    /// How many occasions the caller was shown. If more have come since, it is refused.
+    /// How many entries of the story the caller was shown: its occasions and its answers to the help page. If more
+    /// have come since, it is refused.
     pub seen: u32,
     /// At least one.
     pub actions: Vec<Action>,

@@ -1,0 +1,49 @@
+//! Keeping what the help page asked, where somebody will read it.
+
+use crate::error::Result;
+use crate::secrets;
+use crate::store::{Connection, alerts};
+use chrono::{DateTime, Utc};
+use measures::alert::KeepSafe;
+use measures::contract::Problem;
+use measures::contract::patient::SaveSafety;
+use measures::ids::{AlertId, InvitationId, PatientId};
+
+/// Adds an answer to the help page to its alert; or to another, raised for it, where that one was acknowledged and
+/// the answer asks for attention. The very same said twice is kept once. Hold the invitation.
+///
+/// # Errors
+/// [`Problem::NotFound`] when the invitation had a part in no alert, and when the database fails.
+pub async fn save_safety(
+    db: &mut Connection,
+    invitation: InvitationId,
+    patient: PatientId,
+    said: &SaveSafety,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let latest = alerts::latest_of(db, invitation).await?.ok_or(Problem::NotFound)?;
+    if alerts::has_safety(db, invitation, said).await? {
+        return Ok(());
+    }
+    let asks = said.keep_safe.is_some_and(KeepSafe::asks_for_attention);
+    let alert = if asks && latest.acknowledged {
+        raise_again(db, invitation, patient, now).await?
+    } else {
+        latest.alert
+    };
+    alerts::join(db, alert).await?;
+    Ok(alerts::add_safety(db, alert, invitation, said, now).await?)
+}
+
+/// Another alert, whose story begins with the answer that the help page was opened for.
+async fn raise_again(
+    db: &mut Connection,
+    invitation: InvitationId,
+    patient: PatientId,
+    now: DateTime<Utc>,
+) -> Result<AlertId> {
+    let (answer, at) = alerts::last_alerting(db, invitation).await?.ok_or(Problem::NotFound)?;
+    let joined = alerts::raise(db, AlertId::from_bits(secrets::bits()?), patient, now).await?;
+    alerts::add_occasion(db, joined, invitation, answer, at).await?;
+    Ok(joined.alert)
+}
