@@ -5,7 +5,8 @@ use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::alert::{Action, KeepSafe, Reach};
 use measures::answers::Answer;
-use measures::ids::{AlertId, AppointmentId, PatientId, StaffId};
+use measures::attachment::Slot;
+use measures::ids::{AlertId, PatientId, StaffId};
 use sqlx::any::AnyRow;
 
 /// An alert without its story.
@@ -67,8 +68,8 @@ pub struct Waiting {
     pub patient_name: String,
     /// When it was raised.
     pub raised_at: DateTime<Utc>,
-    /// One of the patient's appointments that stand, and when it starts.
-    pub appointment: Option<(AppointmentId, DateTime<Utc>)>,
+    /// One of the patient's appointments, whatever became of it.
+    pub appointment: Option<Slot>,
 }
 
 /// A patient's alert, by its key, if the patient is on the therapist's caseload.
@@ -156,19 +157,17 @@ pub async fn safety(db: &mut Connection, patient: PatientId) -> Result<Vec<Safet
     rows.iter().map(safety).collect()
 }
 
-/// The open alerts on a therapist's caseload, once for each of the patient's appointments that stand, longest
-/// waiting first.
+/// The open alerts on a therapist's caseload, once for each of the patient's appointments, longest waiting first.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn waiting(db: &mut Connection, therapist: StaffId) -> Result<Vec<Waiting>> {
     let rows = sqlx::query(
-        "select l.patient_id, l.raised_at, p.name, a.id, a.starts_at
+        "select l.patient_id, l.raised_at, p.name, a.id, a.starts_at, a.booking
          from alerts l
          join patients p on p.id = l.patient_id
          join referrals r on r.patient_id = l.patient_id and r.therapist_id = $1
-         left join appointments a
-             on a.referral_id = r.id and a.booking in ('booked', 'attended', 'did_not_attend')
+         left join appointments a on a.referral_id = r.id
          where l.acknowledged_at is null
          order by l.raised_at, l.patient_id, a.starts_at, a.id",
     )
@@ -176,12 +175,14 @@ pub async fn waiting(db: &mut Connection, therapist: StaffId) -> Result<Vec<Wait
     .fetch_all(db)
     .await?;
     let waiting = |row: &AnyRow| {
-        let appointment = row.maybe("id", AnyRow::word)?;
+        let slot = |id| -> Result<Slot> {
+            Ok(Slot { appointment: id, starts_at: row.instant("starts_at")?, booking: row.word("booking")? })
+        };
         Ok(Waiting {
             patient: row.word("patient_id")?,
             patient_name: row.text("name")?,
             raised_at: row.instant("raised_at")?,
-            appointment: appointment.zip(row.maybe("starts_at", AnyRow::instant)?),
+            appointment: row.maybe("id", AnyRow::word)?.map(slot).transpose()?,
         })
     };
     rows.iter().map(waiting).collect()

@@ -113,6 +113,20 @@ async fn a_patient_who_waits_and_does_not_come_today_is_named_with_the_next_appo
 }
 
 #[tokio::test]
+async fn an_alert_is_within_reach_when_the_only_appointment_is_called_off() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    clinic.patient().await.send(save(worrying(1), 1)).await.unwrap();
+    let called_off = clinic.us.appointment;
+    therapist.send(CancelAppointment { appointment: called_off }).await.unwrap();
+    assert_eq!(therapist.today().await.other_alerts[0].appointment, Some(called_off));
+    assert_eq!(therapist.view(called_off).await.alerts.len(), 1);
+
+    let earlier = therapist.send(book(&clinic, "2026-11-22T10:00:00")).await.unwrap().appointment;
+    assert_eq!(therapist.today().await.other_alerts[0].appointment, Some(earlier));
+}
+
+#[tokio::test]
 async fn another_therapist_is_told_of_none_of_it() {
     let clinic = Clinic::open().await;
     clinic.patient().await.send(save(worrying(1), 1)).await.unwrap();

@@ -50,7 +50,8 @@ pub struct WaitingAlert {
     pub patient: String,
     /// When it was raised.
     pub raised: NaiveDateTime,
-    /// The appointment to open to see it: the referral's next, or else its last.
+    /// The appointment to open to see it: the patient's next, or else the last; one that was given up only where
+    /// there is no other.
     pub appointment: Option<AppointmentId>,
 }
 

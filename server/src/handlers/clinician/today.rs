@@ -7,6 +7,7 @@ use crate::clock::{day, local};
 use crate::error::Result;
 use crate::store::alert_stories::{self, Waiting};
 use chrono::{DateTime, Utc};
+use measures::attachment::Slot;
 use measures::contract::clinician::{ReadToday, Today, WaitingAlert};
 use measures::ids::{AppointmentId, PatientId};
 use std::collections::HashSet;
@@ -34,14 +35,21 @@ fn others(waiting: &[Waiting], on_the_list: &HashSet<PatientId>, now: DateTime<U
         .map(|(first, places)| WaitingAlert {
             patient: first.patient_name.clone(),
             raised: local(first.raised_at),
-            appointment: next_or_last(places, now),
+            appointment: place_to_look(places, now),
         })
         .collect()
 }
 
-fn next_or_last(places: &[Waiting], now: DateTime<Utc>) -> Option<AppointmentId> {
-    let times = || places.iter().filter_map(|place| place.appointment);
-    let by_time = |(id, starts_at): &(AppointmentId, DateTime<Utc>)| (*starts_at, *id);
-    let next = times().filter(|(_, starts_at)| *starts_at >= now).min_by_key(by_time);
-    next.or_else(|| times().max_by_key(by_time)).map(|(id, _)| id)
+/// The next appointment, or else the last. One that was given up only where no other stands: an alert without a way
+/// to it is one that nobody can acknowledge.
+fn place_to_look(places: &[Waiting], now: DateTime<Utc>) -> Option<AppointmentId> {
+    let (standing, given_up): (Vec<Slot>, Vec<Slot>) =
+        places.iter().filter_map(|place| place.appointment).partition(|slot| slot.booking.stands());
+    next_or_last(&standing, now).or_else(|| next_or_last(&given_up, now))
+}
+
+fn next_or_last(slots: &[Slot], now: DateTime<Utc>) -> Option<AppointmentId> {
+    let by_time = |slot: &&Slot| (slot.starts_at, slot.appointment);
+    let next = slots.iter().filter(|slot| slot.starts_at >= now).min_by_key(by_time);
+    next.or_else(|| slots.iter().max_by_key(by_time)).map(|slot| slot.appointment)
 }
