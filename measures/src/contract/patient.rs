@@ -68,7 +68,7 @@ pub struct Sent {
     pub at: NaiveDateTime,
     /// A short code to quote on the phone.
     pub reference: String,
-    /// When the appointment it was attached to starts, in local time, if one is booked.
+    /// When the appointment it was attached to starts, in local time, if it is booked and still to come.
     #[serde(with = "super::civil::maybe_time")]
     pub appointment: Option<NaiveDateTime>,
 }

@@ -35,7 +35,7 @@ pub enum Opened {
         answers: Vec<Answer>,
         /// The highest sequence the server has seen; the next answer takes the one above.
         sequence: u32,
-        /// When the appointment starts, in local time, while one is booked.
+        /// When the appointment starts, in local time, while it is booked and still to come.
         #[serde(with = "super::civil::maybe_time")]
         appointment: Option<NaiveDateTime>,
     },

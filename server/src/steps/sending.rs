@@ -48,10 +48,12 @@ pub async fn send(
     Ok(Ok(sending.reply))
 }
 
-/// When the appointment starts that a pack belongs to, in local time, if it is still to take place.
+/// When the appointment starts that a pack belongs to, in local time, if it is booked and had not begun when the
+/// pack was sent.
 #[must_use]
 pub fn to_come(pack: SentPack, slots: &[Slot]) -> Option<NaiveDateTime> {
     let appointment = attach(pack, slots)?;
     let slot = slots.iter().find(|slot| slot.appointment == appointment)?;
-    (slot.booking == Booking::Booked).then(|| local(slot.starts_at))
+    let to_come = slot.booking == Booking::Booked && slot.starts_at > pack.sent_at;
+    to_come.then(|| local(slot.starts_at))
 }

@@ -158,6 +158,16 @@ async fn without_a_booked_appointment_no_time_is_shown() {
 }
 
 #[tokio::test]
+async fn an_appointment_that_has_begun_is_not_told_as_one_to_come() {
+    let clinic = Clinic::open().await;
+    clinic.server.clock.set(server::clock::instant(at("2026-11-23T10:30:00")).unwrap());
+    let opened = clinic.nobody().send(clinic.us.open()).await.unwrap();
+    assert!(matches!(opened, Opened::Open { appointment: None, .. }));
+    assert_eq!(clinic.patient().await.send(submit(1)).await.unwrap().appointment, None);
+    assert!(clinic.therapist().await.our_view().await.measures[0].measurements[0].this_appointment);
+}
+
+#[tokio::test]
 async fn a_silent_patient_is_asked_again_after_twenty_hours() {
     let clinic = Clinic::open().await;
     let patient = clinic.patient().await;
