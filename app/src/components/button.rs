@@ -13,16 +13,8 @@ pub fn Button(
     /// What happens when it is pressed.
     on_press: Callback<()>,
 ) -> impl IntoView {
-    view! {
-        <button
-            class="nhsuk-button"
-            class=("nhsuk-button--secondary", secondary)
-            type="button"
-            on:click=move |_| on_press.run(())
-        >
-            {words}
-        </button>
-    }
+    let class = if secondary { "nhsuk-button nhsuk-button--secondary" } else { "nhsuk-button" };
+    view! { <button class=class type="button" on:click=move |_| on_press.run(())>{words}</button> }
 }
 
 /// The button of a form.
@@ -38,7 +30,6 @@ pub fn SubmitButton(
 #[component]
 pub fn Form(
     /// Its id.
-    #[prop(optional)]
     id: &'static str,
     /// What happens when it is submitted.
     on_submit: Callback<()>,
@@ -49,5 +40,5 @@ pub fn Form(
         event.prevent_default();
         on_submit.run(());
     };
-    view! { <form id=(!id.is_empty()).then_some(id) on:submit=submit novalidate>{children()}</form> }
+    view! { <form id=id on:submit=submit novalidate>{children()}</form> }
 }

@@ -44,7 +44,9 @@ pub fn DateInput(
     let words = Signal::derive(move || error.with(|error| error.as_ref().map(|error| error.words.clone())));
     let item = move |part: usize| {
         let id = format!("{name}-{}", PARTS[part]);
-        let faulty = move || error.with(|error| error.as_ref().is_some_and(|error| error.faulty[part]));
+        let faulty = Signal::derive(move || {
+            error.with(|error| error.as_ref().is_some_and(|error| error.faulty[part]))
+        });
         view! {
             <div class="nhsuk-date-input__item">
                 <div class="nhsuk-form-group">

@@ -35,8 +35,12 @@ pub fn Fieldset(
 /// The group around a field, marked while something is wrong.
 #[component]
 pub(super) fn FormGroup(error: Signal<Option<String>>, children: Children) -> impl IntoView {
-    let wrong = move || error.with(Option::is_some);
-    view! { <div class="nhsuk-form-group" class=("nhsuk-form-group--error", wrong)>{children()}</div> }
+    view! { <div class="nhsuk-form-group" class=("nhsuk-form-group--error", is_wrong(error))>{children()}</div> }
+}
+
+/// Whether something is wrong. One type for every field, because the size of the program counts on a phone.
+pub(super) fn is_wrong(error: Signal<Option<String>>) -> Signal<bool> {
+    Signal::derive(move || error.with(Option::is_some))
 }
 
 /// The lines between a field's name and its control.
@@ -62,15 +66,11 @@ pub(super) fn HintAndError(
 }
 
 /// The value of `aria-describedby`: the ids of what is there of hint and error.
-pub(super) fn described_by(
-    id: String,
-    hint: bool,
-    error: Signal<Option<String>>,
-) -> impl Fn() -> Option<String> + Send + Sync + 'static {
-    move || match (hint, error.with(Option::is_some)) {
+pub(super) fn described_by(id: String, hint: bool, error: Signal<Option<String>>) -> Signal<Option<String>> {
+    Signal::derive(move || match (hint, error.with(Option::is_some)) {
         (true, true) => Some(format!("{id}-hint {id}-error")),
         (true, false) => Some(format!("{id}-hint")),
         (false, true) => Some(format!("{id}-error")),
         (false, false) => None,
-    }
+    })
 }

@@ -44,7 +44,7 @@ pub fn Radios(
     };
     view! {
         <Fieldset id=name legend=children().into_any() size=size hint=hint error=error>
-            <div class="nhsuk-radios" class=("bh-scale", numbered)>
+            <div class=if numbered { "nhsuk-radios bh-scale" } else { "nhsuk-radios" }>
                 {choices.into_iter().enumerate().map(row).collect_view()}
             </div>
         </Fieldset>
@@ -71,7 +71,7 @@ fn Radio(group: String, index: usize, choice: Choice, chosen: RwSignal<Option<us
                 name=group
                 type="radio"
                 value=index
-                prop:checked=move || chosen.get() == Some(index)
+                prop:checked=Signal::derive(move || chosen.get() == Some(index))
                 on:change=move |_| chosen.set(Some(index))
             />
             <label class="nhsuk-label nhsuk-radios__label" for=id>{words}</label>

@@ -1,6 +1,6 @@
 //! One line or several lines of text.
 
-use super::field::{FormGroup, HintAndError, described_by};
+use super::field::{FormGroup, HintAndError, described_by, is_wrong};
 use leptos::prelude::*;
 
 /// A labelled box for one line of text, whose id is `name`.
@@ -35,7 +35,7 @@ pub fn TextInput(
             <HintAndError id=name.to_owned() hint=hint error=error/>
             <input
                 class="nhsuk-input"
-                class=("nhsuk-input--error", move || error.with(Option::is_some))
+                class=("nhsuk-input--error", is_wrong(error))
                 id=name
                 name=name
                 type=kind
@@ -74,7 +74,7 @@ pub fn TextArea(
             <HintAndError id=name.clone() hint=hint error=error/>
             <textarea
                 class="nhsuk-textarea"
-                class=("nhsuk-textarea--error", move || error.with(Option::is_some))
+                class=("nhsuk-textarea--error", is_wrong(error))
                 id=name.clone()
                 name=name.clone()
                 rows="3"

@@ -15,13 +15,12 @@ impl Visit {
     /// # Errors
     /// What keeps the patient on the check page. Everything stays, and trying again sends the very same.
     pub async fn send_pack(self) -> Result<(), Failure> {
-        let call = self
-            .held
-            .try_update_value(|held| held.unsent.get_or_insert_with(|| new_pack(&held.outbox)).clone());
-        let Some(call) = call else { return Ok(()) };
+        let unsent = self.held.with_value(|held| held.unsent.clone());
+        let call = unsent.or_else(|| self.held.with_value(|held| new_pack(&held.outbox)));
+        let call = call.ok_or(Failure::Outdated)?;
+        self.held.update_value(|held| held.unsent = Some(call.clone()));
         match send(&call).await {
             Ok(sent) => {
-                self.held.update_value(|held| held.outbox = Outbox::default());
                 self.stage.set(Stage::Sent(sent));
                 self.go(Route::Sent);
             }
@@ -38,6 +37,11 @@ impl Visit {
     /// What keeps the visit from ending.
     pub async fn stop(self) -> Result<(), Failure> {
         match send(&CloseSitting {}).await {
+            // An answer given while this was on its way waits, and is saved once the visit goes on.
+            Ok(()) if self.has_unsaved() => {
+                self.stage.set(Stage::Asking);
+                Ok(())
+            }
             // Whoever is signed out has ended the visit.
             Ok(()) | Err(Failure::Problem(Problem::SignedOut)) => {
                 self.held.update_value(|held| {
@@ -70,15 +74,13 @@ impl Visit {
 }
 
 /// What the server gave us it has; only what was given on this phone is sent along.
-fn new_pack(outbox: &Outbox) -> SubmitPack {
-    SubmitPack { key: new_key(), answers: outbox.saved() }
+fn new_pack(outbox: &Outbox) -> Option<SubmitPack> {
+    Some(SubmitPack { key: new_key()?, answers: outbox.saved() })
 }
 
-fn new_key() -> SendingKey {
+/// None in a browser without random numbers.
+fn new_key() -> Option<SendingKey> {
     let mut bytes = [0; 16];
-    window()
-        .crypto()
-        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes))
-        .expect("random numbers");
-    SendingKey::from_bits(u128::from_be_bytes(bytes))
+    window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)).ok()?;
+    Some(SendingKey::from_bits(u128::from_be_bytes(bytes)))
 }

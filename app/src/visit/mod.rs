@@ -8,6 +8,8 @@ mod opening;
 mod outbox;
 /// Handing over what waits, and trying again.
 mod saving;
+/// The other tabs of this browser.
+mod tabs;
 
 pub use saving::Saving;
 
@@ -82,7 +84,7 @@ impl Visit {
         if token.is_some() {
             route::hide_token();
         }
-        Self {
+        let visit = Self {
             stage: RwSignal::new(if token.is_some() { Stage::Asking } else { Stage::NoLink }),
             route: RwSignal::new(Route::Start),
             saving: RwSignal::new(Saving::Nothing),
@@ -95,7 +97,9 @@ impl Visit {
                 pause: saving::FIRST_PAUSE,
                 unsent: None,
             }),
-        }
+        };
+        tabs::when_taken_over(move || visit.leave(Stage::Asking));
+        visit
     }
 
     /// What is on the screen.
@@ -189,6 +193,16 @@ impl Visit {
             route::replace(to);
         }
         self.route.set(to);
+    }
+
+    /// Leaves the pack, if it is open. A late reply does not change a visit that has ended already, and that the
+    /// pack is closed takes the help page from nobody who is reading it.
+    fn leave(self, to: Stage) {
+        let helped = matches!(self.route.get_untracked(), Route::At { place: Place::Help(_), .. });
+        let may_wait = matches!(to, Stage::Closed | Stage::SentBefore(_));
+        if !(helped && may_wait) && self.stage.with_untracked(|stage| *stage == Stage::Open) {
+            self.stage.set(to);
+        }
     }
 
     /// The place asked for, if the sitting has come so far; else the place to resume.

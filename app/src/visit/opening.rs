@@ -1,6 +1,6 @@
 //! From the date of birth to the first question, and to it again after a long rest.
 
-use super::{Stage, Visit};
+use super::{Stage, Visit, tabs};
 use crate::api::{Failure, send};
 use crate::route::patient as route;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -38,20 +38,15 @@ impl Visit {
         self.held.with_value(|held| held.sitting.is_some())
     }
 
-    /// Ends what this problem ends, whichever call met it. False if the visit can go on. A late reply does not
-    /// change a visit that has ended already.
+    /// Ends what this problem ends, whichever call met it. False if the visit can go on.
     pub(super) fn is_ended_by(self, failure: &Failure) -> bool {
         let Failure::Problem(problem) = failure else { return false };
-        let open = self.stage.get_untracked() == Stage::Open;
-        let stage = match problem {
+        self.leave(match problem {
             Problem::SignedOut => Stage::Asking,
             Problem::InvitationClosed => Stage::Closed,
             Problem::AlreadySent => Stage::SentBefore(None),
             _ => return false,
-        };
-        if open {
-            self.stage.set(stage);
-        }
+        });
         true
     }
 
@@ -73,6 +68,7 @@ impl Visit {
         route::replace(to);
         self.route.set(to);
         self.stage.set(Stage::Open);
+        tabs::take_over();
         self.save_next();
     }
 }

@@ -71,6 +71,11 @@ impl Outbox {
         self.seen(reply.sequence);
     }
 
+    /// The first is in the record, of a pack that takes no more.
+    pub(super) fn first_is_kept(&mut self) {
+        self.waiting.pop_front();
+    }
+
     /// The server has seen this sequence. What waits was given later, so it takes the numbers above.
     pub(super) fn seen(&mut self, sequence: u32) {
         let overtaken = self.waiting.front_mut().is_some_and(|first| *first.sequence() <= sequence);

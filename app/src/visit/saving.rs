@@ -1,8 +1,9 @@
 //! Handing over what waits: one at a time, in order, and again after a pause when it does not go well.
 
-use super::Visit;
+use super::{Stage, Visit};
 use crate::api::{Failure, start};
 use leptos::prelude::*;
+use measures::contract::Problem;
 use measures::contract::patient::Saved;
 use std::time::Duration;
 
@@ -35,9 +36,10 @@ impl Visit {
         self.held.with_value(|held| !held.outbox.is_empty())
     }
 
-    /// Saves the first that waits, at once, unless one is on its way already.
+    /// Saves the first that waits, at once, unless one is on its way already or the session is not ours.
     pub fn save_next(self) {
-        if self.saving.get_untracked() == Saving::Underway {
+        let ours = self.stage.with_untracked(|stage| matches!(stage, Stage::Open | Stage::Sent(_)));
+        if !ours || self.saving.get_untracked() == Saving::Underway {
             return;
         }
         if let Some(retry) = self.held.try_update_value(|held| held.retry.take()).flatten() {
@@ -57,6 +59,16 @@ impl Visit {
                 });
                 self.saving.set(Saving::Done);
                 self.save_next();
+            }
+            // Kept all the same, alert and all, though the pack is closed: so is everything behind it.
+            Err(failure @ Failure::Problem(Problem::InvitationClosed | Problem::AlreadySent)) => {
+                self.held.update_value(|held| held.outbox.first_is_kept());
+                self.saving.set(Saving::Done);
+                if self.has_unsaved() {
+                    self.save_next();
+                } else {
+                    self.is_ended_by(&failure);
+                }
             }
             Err(failure) => {
                 if !self.is_ended_by(&failure) {

@@ -3,6 +3,7 @@
 
 use super::arrival::{arrive, begin_at_the_top};
 use super::links::BackLink;
+use crate::api::Failure;
 use crate::components::button::{Button, Form, SubmitButton};
 use crate::components::care_cards::{CrisisLines, EmergencyCard, UrgentCard};
 use crate::components::phone_link::PhoneLink;
@@ -60,7 +61,7 @@ pub(super) fn HelpPage(at: Question, returning: bool, sitting: Sitting) -> impl 
         <CannotTell/>
         {shown(urged.into(), || view! { <EmergencyCard/> <CallNow/> }.into_any())}
         {shown(calm, follows)}
-        <Form on_submit=Callback::new(move |()| go_on(next))>
+        <Form id="safety" on_submit=Callback::new(move |()| go_on(next))>
             <AskKeepSafe filled=filled/>
             {shown(calm, || view! { <EmergencyCard/> }.into_any())}
             <UrgentCard/>
@@ -100,10 +101,13 @@ fn WhatFollows(at: Question, sitting: Sitting) -> impl IntoView {
 #[component]
 fn CannotTell() -> impl IntoView {
     let visit = expect_context::<Visit>();
-    let words = move || match visit.saving() {
-        Saving::Failing(failure) => Some(words::cannot_tell(&failure)),
-        Saving::Nothing | Saving::Underway | Saving::Done => None,
-    };
+    // Trying again is not yet having told.
+    let untold = Memo::new(move |before: Option<&Option<Failure>>| match visit.saving() {
+        Saving::Failing(failure) => Some(failure),
+        Saving::Underway => before.cloned().flatten(),
+        Saving::Nothing | Saving::Done => None,
+    });
+    let words = move || untold.with(|failure| failure.as_ref().map(words::cannot_tell));
     let inset = move |words| {
         view! {
             <div class="nhsuk-inset-text">

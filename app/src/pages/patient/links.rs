@@ -2,26 +2,26 @@
 
 use crate::route::patient::Route;
 use crate::visit::Visit;
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 /// A link to another place.
 #[component]
 pub(super) fn RouteLink(to: Route, children: Children) -> impl IntoView {
     let visit = expect_context::<Visit>();
-    let go = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        visit.go(to);
-    };
-    view! { <a class="nhsuk-link" href=to.to_string() on:click=go>{children()}</a> }
+    link("nhsuk-link", to, Callback::new(move |()| visit.go(to)), children().into_any())
 }
 
 /// The link back, at the top of a page.
 #[component]
 pub(super) fn BackLink(to: Route) -> impl IntoView {
     let visit = expect_context::<Visit>();
-    let go_back = move |event: leptos::ev::MouseEvent| {
+    link("nhsuk-back-link", to, Callback::new(move |()| visit.go_back(to)), "Back".into_any())
+}
+
+fn link(class: &'static str, to: Route, go: Callback<()>, words: AnyView) -> AnyView {
+    let follow = move |event: MouseEvent| {
         event.prevent_default();
-        visit.go_back(to);
+        go.run(());
     };
-    view! { <a class="nhsuk-back-link" href=to.to_string() on:click=go_back>"Back"</a> }
+    view! { <a class=class href=to.to_string() on:click=follow>{words}</a> }.into_any()
 }

@@ -45,7 +45,7 @@ pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> i
     Some(view! {
         <BackLink to=back(at, returning, &sitting)/>
         <ErrorSummary mistakes=mistakes/>
-        <Form on_submit=go_on>
+        <Form id="question" on_submit=go_on>
             <p class="bh-progress">{format!("{}: {progress}", instrument.about)}</p>
             <Radios name=name choices=choices(instrument, item) chosen=chosen hint=item.hint error=error>
                 <h1 class="nhsuk-fieldset__heading" tabindex="-1">

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn SavingLine() -> impl IntoView {
     let visit = expect_context::<Visit>();
-    let failing = move || matches!(visit.saving(), Saving::Failing(_));
+    let failing = Signal::derive(move || matches!(visit.saving(), Saving::Failing(_)));
     let line = move || match visit.saving() {
         _ if !matches!(visit.screen(), Screen::Open(_)) => String::new(),
         Saving::Nothing => String::new(),
