@@ -24,6 +24,8 @@ pub mod route;
 pub mod score_words;
 /// The service's facts, which the server writes into each page.
 pub mod service;
+/// What of a measure belongs to an appointment.
+pub mod standing;
 /// Days and times as people read them.
 pub mod times;
 /// One patient's visit.

@@ -27,11 +27,10 @@ pub fn difference_words(earlier: Total, later: Total) -> String {
     }
 }
 
-/// How the last total differs from the one before it and from the first, a line for each. Nothing when the last
-/// occasion has no total: an unfinished measure is compared with nothing.
+/// How a total differs from the one before it and from the first, a line for each. Nothing when the occasion has
+/// no total: an unfinished measure is compared with nothing.
 #[must_use]
-pub fn change_lines(instrument: &Instrument, measurements: &[Measurement]) -> Vec<String> {
-    let Some((now, before)) = measurements.split_last() else { return Vec::new() };
+pub fn change_lines(instrument: &Instrument, now: &Measurement, before: &[Measurement]) -> Vec<String> {
     let Some(total) = total(now) else { return Vec::new() };
     let earlier: Vec<_> = before.iter().filter_map(|past| Some((past.at, self::total(past)?))).collect();
     let line = |since: &str, (at, earlier)| change_line(instrument, since, at, earlier, total);
@@ -142,7 +141,8 @@ mod tests {
     }
 
     fn lines(measurements: &[Measurement]) -> Vec<String> {
-        change_lines(InstrumentId::parse("phq9").unwrap().instrument(), measurements)
+        let (now, before) = measurements.split_last().unwrap();
+        change_lines(InstrumentId::parse("phq9").unwrap().instrument(), now, before)
     }
 
     #[test]
@@ -190,7 +190,7 @@ mod tests {
         let wsas = InstrumentId::parse("wsas").unwrap();
         let before = measurement(wsas, 1, &[Some(8); 5]);
         let after = measurement(wsas, 8, &[None, Some(3), Some(3), Some(3), Some(2)]);
-        let lines = change_lines(wsas.instrument(), &[before, after]);
+        let lines = change_lines(wsas.instrument(), &after, &[before]);
         assert_eq!(lines, ["Down 26.25 since the first time (1 March)"]);
     }
 

@@ -1,7 +1,9 @@
-//! Every item of a measure with what was said the last three times, side by side.
+//! Every item of a measure with what was said the last three times up to an appointment, side by side.
 
 use crate::score_words::{answer_words, difference_words};
+use crate::standing::Standing;
 use crate::times::date;
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use measures::answers::{Answer, Answers};
 use measures::contract::clinician::{Measure, Measurement};
@@ -15,23 +17,32 @@ const COLUMNS: usize = 3;
 pub fn ItemTable(
     /// The measure.
     measure: Measure,
+    /// When the appointment starts that is being looked at.
+    starts: NaiveDateTime,
 ) -> impl IntoView {
     let instrument = measure.instrument.instrument();
     let heading = format!("{}-items", instrument.id);
-    let shown = &measure.measurements[measure.measurements.len().saturating_sub(COLUMNS)..];
+    let standing = Standing::at(&measure, starts);
+    let shown = standing.last(COLUMNS);
     let said: Vec<_> = shown.iter().map(|past| Answers::of(measure.instrument, &past.answers)).collect();
-    let column = |past: &Measurement| {
+    let column = |past: &&Measurement| {
+        let ours = past.this_appointment.then(|| view! { <br/> "This appointment" });
         let unsent = (!past.sent).then(|| view! { <br/> "Not sent yet" });
         view! {
-            <th class=cell_class("nhsuk-table__header", past) scope="col">{date(past.at.date())} {unsent}</th>
+            <th class=cell_class("nhsuk-table__header", past) scope="col">{date(past.at.date())} {ours} {unsent}</th>
         }
     };
-    let compared = shown.len() > 1;
+    // Two earlier occasions compared would read as how it is now.
+    let compared = standing.now.is_some() && shown.len() > 1;
+    let nothing = standing.now.is_none();
     let since = compared.then(|| view! { <th class="nhsuk-table__header" scope="col">"Change"</th> });
-    let rows: Vec<_> =
-        (1..).zip(instrument.items).map(|(number, item)| row(number, item, shown, &said)).collect();
+    let rows: Vec<_> = (1..)
+        .zip(instrument.items)
+        .map(|(number, item)| row(number, item, &shown, &said, compared))
+        .collect();
     view! {
         <h3 id=heading.clone()>{format!("{} by item", instrument.name)}</h3>
+        {nothing.then(|| view! { <p>"Nothing answered for this appointment."</p> })}
         <div class="bh-scroll" role="region" aria-labelledby=heading tabindex="0">
             <table class="nhsuk-table bh-items">
                 <thead>
@@ -47,8 +58,14 @@ pub fn ItemTable(
     }
 }
 
-fn row(number: u8, item: &Item, shown: &[Measurement], said: &[Answers]) -> impl IntoView + use<> {
-    let cell = |(past, answers): (&Measurement, &Answers)| {
+fn row(
+    number: u8,
+    item: &Item,
+    shown: &[&Measurement],
+    said: &[Answers],
+    compared: bool,
+) -> impl IntoView + use<> {
+    let cell = |(past, answers): (&&Measurement, &Answers)| {
         view! { <td class=cell_class("nhsuk-table__cell", past)>{cell_words(answers, number)}</td> }
     };
     let cells: Vec<_> = shown.iter().zip(said).map(cell).collect();
@@ -57,7 +74,7 @@ fn row(number: u8, item: &Item, shown: &[Measurement], said: &[Answers]) -> impl
         <tr>
             <th class="nhsuk-table__header" scope="row">{format!("{number}. {}", item.text)}</th>
             {cells}
-            {difference(&answers)}
+            {compared.then(|| difference(&answers))}
         </tr>
     }
 }

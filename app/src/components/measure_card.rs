@@ -1,9 +1,10 @@
-//! One measure as it stands: the last total and what it means, or honestly that there is none.
+//! One measure as it stands at an appointment: its total and what it means, or honestly that there is none.
 
 use super::score_chart::ScoreChart;
-use crate::missing::this_appointment;
 use crate::score_words;
-use crate::times::{date, date_and_clock, day_and_month};
+use crate::standing::Standing;
+use crate::times::{date, date_and_clock};
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use measures::answers::Answers;
 use measures::change::band;
@@ -16,69 +17,70 @@ use measures::score::Score;
 pub fn MeasureCard(
     /// The measure.
     measure: Measure,
+    /// When the appointment starts that is being looked at.
+    starts: NaiveDateTime,
 ) -> impl IntoView {
     let instrument = measure.instrument.instrument();
     let heading = format!("{}-card", instrument.id);
-    let latest = measure.measurements.last().map(|latest| standing(&measure, latest));
+    let never = measure.measurements.is_empty();
     view! {
         <section class="bh-measure" aria-labelledby=heading.clone()>
             <h3 id=heading.clone()>{instrument.name}</h3>
-            {latest.is_none().then(|| view! { <p class="bh-total">"Never answered"</p> })}
-            {latest}
+            {never.then(|| view! { <p class="bh-total">"Never answered"</p> })}
+            {(!never).then(|| standing(&measure, Standing::at(&measure, starts)))}
             {instrument.rights.notice.map(|notice| view! { <p class="bh-total__words">{notice}</p> })}
         </section>
     }
 }
 
-fn standing(measure: &Measure, latest: &Measurement) -> impl IntoView + use<> {
+fn standing(measure: &Measure, standing: Standing<'_>) -> impl IntoView + use<> {
     let instrument = measure.instrument.instrument();
-    let Measure { measurements, .. } = measure;
-    let total = match &latest.score {
-        Ok(score) => view! {
+    let total = match standing.now.map(|now| &now.score) {
+        None => view! { <p class="bh-total">"Nothing answered for this appointment"</p> }.into_any(),
+        Some(Ok(score)) => view! {
             <p class="bh-total">
                 <span class="bh-total__number">{score.total.to_string()}</span>
                 {format!(" of {}", instrument.scoring.highest)}
             </p>
         }
         .into_any(),
-        Err(unfinished) => {
+        Some(Err(unfinished)) => {
             view! { <p class="bh-total">{score_words::unfinished_words(unfinished)}</p> }.into_any()
         }
     };
     let line = |words| view! { <li>{words}</li> };
-    let lines: Vec<_> = lines(measure, latest).into_iter().map(line).collect();
+    let lines: Vec<_> = lines(measure, standing).into_iter().map(line).collect();
     view! {
         {total}
         <ul class="nhsuk-list bh-total__words">{lines}</ul>
-        <ScoreChart instrument=instrument measurements=measurements.clone()/>
-        {numbers(instrument, measurements)}
+        <ScoreChart instrument=instrument measurements=measure.measurements.clone()/>
+        {numbers(instrument, &measure.measurements)}
     }
 }
 
-/// What is to be said about the last occasion, a sentence to a line.
-fn lines(measure: &Measure, latest: &Measurement) -> Vec<String> {
-    let mut lines = match &latest.score {
-        Ok(score) => meaning(measure, latest, score),
-        Err(_) => last_total(measure).into_iter().collect(),
+/// What is to be said below the first line, a sentence to a line.
+fn lines(measure: &Measure, standing: Standing<'_>) -> Vec<String> {
+    let instrument = measure.instrument.instrument();
+    let Some(now) = standing.now else { return standing.earlier_lines(instrument) };
+    let mut lines = match &now.score {
+        Ok(score) => meaning(measure, now, score),
+        Err(_) => standing.earlier_lines(instrument),
     };
-    lines.extend(score_words::change_lines(measure.instrument.instrument(), &measure.measurements));
-    lines.push(when(latest));
-    if this_appointment(measure).is_none() {
-        lines.push("Nothing answered for this appointment.".to_owned());
-    }
+    lines.extend(score_words::change_lines(instrument, now, standing.before));
+    lines.push(when(now));
     lines
 }
 
-fn when(latest: &Measurement) -> String {
-    match latest.sent {
-        true => format!("Sent {}.", date_and_clock(latest.at)),
-        false => format!("Not sent yet. Last answer {}.", date_and_clock(latest.at)),
+fn when(now: &Measurement) -> String {
+    match now.sent {
+        true => format!("Sent {}.", date_and_clock(now.at)),
+        false => format!("Not sent yet. Last answer {}.", date_and_clock(now.at)),
     }
 }
 
-fn meaning(measure: &Measure, latest: &Measurement, score: &Score) -> Vec<String> {
+fn meaning(measure: &Measure, now: &Measurement, score: &Score) -> Vec<String> {
     let instrument = measure.instrument.instrument();
-    let answers = Answers::of(measure.instrument, &latest.answers);
+    let answers = Answers::of(measure.instrument, &now.answers);
     let band = band(instrument, score.total).map(|band| band.words.to_owned());
     let part = |(subscale, total): (&measures::instrument::Subscale, &Option<_>)| match total {
         Some(total) => format!("{}: {total}", subscale.name),
@@ -91,19 +93,14 @@ fn meaning(measure: &Measure, latest: &Measurement, score: &Score) -> Vec<String
         .collect()
 }
 
-fn last_total(measure: &Measure) -> Option<String> {
-    let with_total = |past: &Measurement| Some((past.at, score_words::total(past)?));
-    let (at, total) = measure.measurements.iter().rev().find_map(with_total)?;
-    Some(format!("The last total was {total}, on {}.", day_and_month(at.date())))
-}
-
 fn numbers(instrument: &Instrument, measurements: &[Measurement]) -> impl IntoView + use<> {
     let row = |measurement: &Measurement| {
         let unsent = if measurement.sent { "" } else { " (not sent yet)" };
+        let ours = if measurement.this_appointment { " (this appointment)" } else { "" };
         view! {
             <tr>
                 <th class="nhsuk-table__header" scope="row">{date(measurement.at.date())}</th>
-                <td class="nhsuk-table__cell">{score_words::outcome(measurement)}{unsent}</td>
+                <td class="nhsuk-table__cell">{score_words::outcome(measurement)}{unsent}{ours}</td>
             </tr>
         }
     };

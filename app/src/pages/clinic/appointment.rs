@@ -12,6 +12,7 @@ use crate::components::progress_tag::ProgressTag;
 use crate::live::Live;
 use crate::missing::missing_lines;
 use crate::route::clinic::Screen;
+use crate::standing::Standing;
 use crate::times::{clock, date, weekday_and_date};
 use leptos::prelude::*;
 use measures::contract::clinician::{AppointmentView, Measure, ReadAppointment, TodayEntry};
@@ -35,12 +36,19 @@ pub fn AppointmentPage(
 #[component]
 fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoView {
     let entry = Memo::new(move |_| content.with(|view| view.entry.clone()));
+    let starts = Memo::new(move |_| entry.with(|entry| entry.starts));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
     let answered = Memo::new(move |_| {
-        let answered = |measure: &&Measure| !measure.measurements.is_empty();
+        let answered = |measure: &&Measure| !Standing::at(measure, starts.get()).last(1).is_empty();
         measures.with(|measures| measures.iter().filter(answered).cloned().collect::<Vec<_>>())
     });
+    let card = move |measure: Signal<Measure>| {
+        move || view! { <MeasureCard measure=measure.get() starts=starts.get()/> }
+    };
+    let items = move |measure: Signal<Measure>| {
+        move || view! { <ItemTable measure=measure.get() starts=starts.get()/> }
+    };
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
     let missing = Memo::new(move |_| content.with(|view| missing_lines(&view.measures, view.entry.progress)));
     view! {
@@ -82,12 +90,4 @@ fn still_missing(lines: &[String]) -> Option<impl IntoView + use<>> {
             <ul class="nhsuk-list nhsuk-list--bullet">{lines.iter().map(line).collect_view()}</ul>
         }
     })
-}
-
-fn card(measure: Signal<Measure>) -> impl IntoView {
-    move || view! { <MeasureCard measure=measure.get()/> }
-}
-
-fn items(measure: Signal<Measure>) -> impl IntoView {
-    move || view! { <ItemTable measure=measure.get()/> }
 }
