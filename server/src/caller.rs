@@ -22,7 +22,6 @@ pub(crate) struct Patient {
     pub(crate) invitation: InvitationId,
     pub(crate) referral: ReferralId,
     pub(crate) patient: PatientId,
-    pub(crate) therapist: StaffId,
     /// What the session is known by.
     pub(crate) session: String,
 }
@@ -91,7 +90,6 @@ impl FromRequestParts<Server> for Patient {
             invitation: session.invitation,
             referral: session.referral,
             patient: session.patient,
-            therapist: session.therapist,
             session: token_hash,
         })
     }

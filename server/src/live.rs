@@ -26,11 +26,13 @@ impl Live {
         Self(Arc::new(RwLock::new(Some(channel(BEHIND).0))))
     }
 
-    /// Tells that something changed on a therapist's caseload. Call it after the commit.
-    pub fn changed(&self, therapist: StaffId) {
+    /// Tells that something changed on the caseloads of these therapists. Call it after the commit.
+    pub fn changed(&self, caseloads: impl IntoIterator<Item = StaffId>) {
         if let Some(sender) = &*self.0.read().unwrap_or_else(PoisonError::into_inner) {
-            // Nobody listening is nothing wrong.
-            let _ = sender.send(therapist);
+            for therapist in caseloads {
+                // Nobody listening is nothing wrong.
+                let _ = sender.send(therapist);
+            }
         }
     }
 

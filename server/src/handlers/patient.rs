@@ -23,8 +23,9 @@ pub(crate) async fn save_answer(server: Server, patient: Patient, call: SaveAnsw
     let mut db = server.db.write().await?;
     let invitation = invitations::hold(&mut db, patient.invitation).await?;
     let sequence = keep(&mut db, &invitation, patient.patient, call, now).await?;
+    let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;
     db.commit().await?;
-    server.live.changed(patient.therapist);
+    server.live.changed(caseloads);
     // Kept all the same: an answer that asks for attention does so however late it comes.
     still_open(&invitation, now)?;
     Ok(Saved { sequence })
@@ -40,8 +41,9 @@ pub(crate) async fn save_safety(server: Server, patient: Patient, call: SaveSafe
     invitations::hold(&mut db, patient.invitation).await?;
     saving_safety::save_safety(&mut db, patient.invitation, patient.patient, &call, now).await?;
     let sequence = invitations::see_sequence(&mut db, patient.invitation, call.sequence).await?;
+    let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;
     db.commit().await?;
-    server.live.changed(patient.therapist);
+    server.live.changed(caseloads);
     Ok(Saved { sequence })
 }
 
@@ -54,9 +56,10 @@ pub(crate) async fn submit_pack(server: Server, patient: Patient, call: SubmitPa
         keep(&mut db, &invitation, patient.patient, *said, now).await?;
     }
     let sent = once(&mut db, &invitation, &patient, &call, now).await?;
+    let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;
     // Committed even if the pack is refused: the answers that came with it were said.
     db.commit().await?;
-    server.live.changed(patient.therapist);
+    server.live.changed(caseloads);
     Ok(sent?)
 }
 

@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
-use measures::ids::{InvitationId, PatientId, ReferralId, StaffId};
+use measures::ids::{InvitationId, PatientId, ReferralId};
 
 /// A session and the one invitation it is good for.
 #[derive(Debug)]
@@ -14,8 +14,6 @@ pub struct Session {
     pub referral: ReferralId,
     /// The patient it was made for.
     pub patient: PatientId,
-    /// Whose caseload the referral is on.
-    pub therapist: StaffId,
     /// When the patient was last heard of.
     pub seen_at: DateTime<Utc>,
 }
@@ -47,7 +45,7 @@ pub async fn begin(
 /// When the database fails.
 pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Session>> {
     let row = sqlx::query(
-        "select s.invitation_id, s.seen_at, i.referral_id, r.patient_id, r.therapist_id
+        "select s.invitation_id, s.seen_at, i.referral_id, r.patient_id
          from patient_sessions s
          join invitations i on i.id = s.invitation_id
          join referrals r on r.id = i.referral_id
@@ -61,7 +59,6 @@ pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Se
             invitation: row.word("invitation_id")?,
             referral: row.word("referral_id")?,
             patient: row.word("patient_id")?,
-            therapist: row.word("therapist_id")?,
             seen_at: row.instant("seen_at")?,
         })
     })

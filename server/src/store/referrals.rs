@@ -1,6 +1,6 @@
 //! Courses of care. Ownership is part of every query that a caller's own words reach.
 
-use super::columns::word;
+use super::columns::{Columns, word};
 use super::{Connection, Result};
 use measures::ids::{PatientId, ReferralId, StaffId};
 use measures::pack::ProblemDescriptor;
@@ -48,4 +48,16 @@ pub async fn hold_on_caseload(db: &mut Connection, therapist: StaffId, id: Refer
         .execute(db)
         .await?;
     Ok(held.rows_affected() == 1)
+}
+
+/// Every therapist who has a referral of the patient on their caseload. An alert is the patient's, so it is theirs.
+///
+/// # Errors
+/// When the database fails.
+pub async fn caseloads_of(db: &mut Connection, patient: PatientId) -> Result<Vec<StaffId>> {
+    let rows = sqlx::query("select distinct therapist_id from referrals where patient_id = $1")
+        .bind(patient.to_string())
+        .fetch_all(db)
+        .await?;
+    rows.iter().map(|row| row.word("therapist_id")).collect()
 }

@@ -12,6 +12,7 @@ mod bad_input;
 mod bad_requests;
 mod booking;
 mod doors;
+mod hearing;
 mod logging;
 mod opening_an_invitation;
 mod reading_an_appointment;

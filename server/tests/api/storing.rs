@@ -4,11 +4,9 @@ use crate::clinic::{Clinic, save, worrying};
 use crate::records::Records;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use futures_util::StreamExt;
 use measures::contract::clinician::ReadSession;
 use server::store::{Db, Engine, deployment};
 use sqlx::Connection;
-use std::time::Duration;
 use tower::ServiceExt;
 
 /// Somebody else holds what a save must write.
@@ -61,26 +59,6 @@ async fn what_is_not_a_database_is_not_opened() {
     for url in ["", "beforehand.db", "mysql://localhost/x", "sqlite:/no/such/folder/x.db"] {
         assert!(Db::open(url).await.is_err(), "{url}");
     }
-}
-
-#[tokio::test]
-async fn a_listening_page_hears_of_its_own_caseload_and_not_what() {
-    let clinic = Clinic::open().await;
-    let therapist = clinic.therapist().await;
-    let listen = Request::get("/api/events").header("cookie", therapist.cookie.as_ref().unwrap());
-    let response = clinic.router.clone().oneshot(listen.body(Body::empty()).unwrap()).await.unwrap();
-    assert_eq!(response.headers().get("content-type").unwrap(), "text/event-stream");
-    let mut events = response.into_body().into_data_stream();
-
-    clinic.opened(&clinic.them).await.send(save(worrying(1), 1)).await.unwrap();
-    let heard = tokio::time::timeout(Duration::from_millis(200), events.next()).await;
-    assert!(heard.is_err(), "another caseload was heard of");
-    clinic.patient().await.send(save(worrying(1), 1)).await.unwrap();
-    let heard = tokio::time::timeout(Duration::from_secs(5), events.next()).await.unwrap();
-    assert_eq!(heard.unwrap().unwrap(), "event: changed\ndata: {}\n\n");
-
-    clinic.server.live.close();
-    assert!(events.next().await.is_none(), "the stream ends with the program");
 }
 
 #[test]

@@ -73,7 +73,7 @@ pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePat
     let (_, token) = invite(&mut db, &appointment, now).await?;
     note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
     db.commit().await?;
-    server.live.changed(staff.id);
+    server.live.changed([staff.id]);
     Ok(Invited { token })
 }
 
@@ -117,6 +117,6 @@ async fn rearranged(
     attach_again(&mut db, appointment.referral, now).await?;
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
     db.commit().await?;
-    server.live.changed(staff.id);
+    server.live.changed([staff.id]);
     Ok(())
 }
