@@ -29,13 +29,13 @@ pub enum Problem {
     SignedOut,
     /// The link or the date of birth is not right; which of them is not said. 403
     NotYou,
-    /// Too many wrong tries: locked for now, or for good. 429
+    /// Too many wrong tries: locked for now. 429
     TooManyTries,
     /// The name or the password is not right. 403
     WrongPassword,
     /// There is no such thing, or it is not yours. 404
     NotFound,
-    /// The invitation's time is over, or it was withdrawn. 409
+    /// The invitation's time is over, it was withdrawn, or too many wrong dates have ended it. 409
     InvitationClosed,
     /// The pack was sent before. 409
     AlreadySent,

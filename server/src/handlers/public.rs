@@ -9,6 +9,7 @@ use crate::secrets;
 use crate::steps::noting::note;
 use crate::steps::sending::to_come;
 use crate::store::audit::{Act, Entry};
+use crate::store::invitation_tries::Left;
 use crate::store::invitations::{Invitation, State};
 use crate::store::{
     Connection, answers, appointments, invitation_tries, patient_sessions, sent_packs, sign_in_tries, staff,
@@ -51,15 +52,16 @@ async fn right_person(
 ) -> Result<Verdict<Invitation>> {
     let token_hash = secrets::hash(call.token.expose());
     let tried = invitation_tries::count(db, &token_hash, now, now + LOCK).await?;
-    let known = invitation_tries::exists(db, &token_hash).await?;
-    let verdict = match &tried {
-        None if known => Err(Problem::TooManyTries),
-        Some(tried) if tried.date_of_birth == call.date_of_birth => {
+    let left = invitation_tries::left(db, &token_hash, now).await?;
+    let verdict = match (&tried, left) {
+        (Some(tried), _) if tried.date_of_birth == call.date_of_birth => {
             invitation_tries::uncount(db, tried.invitation.id).await?;
             let usable = tried.invitation.state == State::Sent || tried.invitation.is_open(now);
             if usable { Ok(tried.invitation.clone()) } else { Err(Problem::InvitationClosed) }
         }
-        _ => Err(Problem::NotYou),
+        (_, Some(Left::Nothing)) => Err(Problem::InvitationClosed),
+        (_, Some(Left::Later)) => Err(Problem::TooManyTries),
+        (_, Some(Left::More) | None) => Err(Problem::NotYou),
     };
     let act = if verdict.is_ok() { Act::OpenedInvitation } else { Act::RefusedInvitation };
     let entry = Entry::of(act).patient(tried.as_ref().map(|tried| tried.patient));

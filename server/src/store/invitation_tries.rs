@@ -5,6 +5,7 @@ use super::invitations::{Invitation, invitation};
 use super::{Connection, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use measures::ids::{InvitationId, PatientId};
+use serde::Deserialize;
 
 /// How many dates of birth may be tried before a lock.
 pub const TRIES: u32 = 5;
@@ -20,6 +21,18 @@ pub struct Tried {
     pub patient: PatientId,
     /// The date to compare with.
     pub date_of_birth: NaiveDate,
+}
+
+/// What may still be tried of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Left {
+    /// Another date at once.
+    More,
+    /// Another date when the lock ends.
+    Later,
+    /// Nothing any more.
+    Nothing,
 }
 
 /// Counts one try of a link before its date is looked at; a fifth one locks the link until `locked_until`.
@@ -75,11 +88,20 @@ pub async fn uncount(db: &mut Connection, id: InvitationId) -> Result<()> {
     .map(drop)
 }
 
-/// Whether a link is anybody's.
+/// What may still be tried of a link, with the try that was just counted. None for a link that is nobody's.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn exists(db: &mut Connection, token_hash: &str) -> Result<bool> {
-    let query = sqlx::query("select 1 from invitations where token_hash = $1");
-    Ok(query.bind(token_hash).fetch_optional(db).await?.is_some())
+pub async fn left(db: &mut Connection, token_hash: &str, now: DateTime<Utc>) -> Result<Option<Left>> {
+    let row = sqlx::query(
+        "select case when wrong_in_all >= $2 then 'nothing' when locked_until > $3 then 'later' else 'more' end
+             as tries_left
+         from invitations where token_hash = $1",
+    )
+    .bind(token_hash)
+    .bind(i64::from(WRONG_IN_ALL))
+    .bind(now.timestamp_millis())
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| row.word("tries_left")).transpose()
 }
