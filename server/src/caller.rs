@@ -44,6 +44,9 @@ pub(crate) const STAFF_DAY: TimeDelta = TimeDelta::hours(12);
 /// How old "last heard of" may get before it is written again.
 const FRESH: TimeDelta = TimeDelta::seconds(30);
 
+/// The header by which a page says that nobody pressed anything.
+const QUIET: &str = "x-beforehand-quiet";
+
 const PATIENT_COOKIE: &str = "__Host-p";
 const STAFF_COOKIE: &str = "__Host-s";
 
@@ -123,7 +126,9 @@ fn presented(parts: &Parts, name: &str) -> Result<String> {
     Ok(secrets::hash(cookie.value()))
 }
 
-/// Whether the request shows somebody at the screen. A page that only listens may have been left open.
+/// Whether the request shows somebody at the screen. A page that only listens, and asks by itself for what it hears
+/// of, may have been left open.
 fn in_use(parts: &Parts, seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    parts.method == Method::POST && now - seen_at > FRESH
+    let unasked = parts.headers.get(QUIET).is_some_and(|value| value == "1");
+    parts.method == Method::POST && !unasked && now - seen_at > FRESH
 }

@@ -4,7 +4,7 @@ use crate::clinic::{Caller, Clinic, PASSWORD, cookie};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
-use measures::contract::Problem;
+use measures::contract::{Call, Problem};
 use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn};
 use measures::contract::public::SignIn;
 use measures::ids::StaffId;
@@ -94,6 +94,24 @@ async fn a_page_that_only_listens_is_not_somebody_at_the_screen() {
     assert_eq!(response.status(), StatusCode::OK);
     clinic.server.clock.advance(TimeDelta::minutes(6));
     assert_eq!(sam.send(ReadSession {}).await, Err(Problem::SignedOut));
+}
+
+#[tokio::test]
+async fn what_a_page_asks_by_itself_is_not_somebody_at_the_screen() {
+    let clinic = with_account().await;
+    for (quiet, still) in [("0", StatusCode::OK), ("1", StatusCode::UNAUTHORIZED)] {
+        let sam = signed_in(&clinic).await;
+        clinic.server.clock.advance(TimeDelta::minutes(10));
+        let read = || {
+            let body = Body::from(serde_json::to_string(&ReadToday {}).unwrap());
+            sam.request(ReadToday::PATH).header("x-beforehand-quiet", quiet).body(body).unwrap()
+        };
+        let response = clinic.router.clone().oneshot(read()).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        clinic.server.clock.advance(TimeDelta::minutes(6));
+        let response = clinic.router.clone().oneshot(read()).await.unwrap();
+        assert_eq!(response.status(), still, "{quiet}");
+    }
 }
 
 #[tokio::test]
