@@ -27,10 +27,9 @@ pub(super) enum Focus {
 
 /// Names of what the first screen and the app share.
 pub(super) const DATE: &str = "access";
-const FAILED: &str = "app-failed";
 
 impl FirstScreen {
-    /// Takes the first screen's place: `main`, emptied of everything but the words that stand by for a failure.
+    /// Takes the first screen's place: `main`, emptied.
     pub(super) fn take() -> Option<(HtmlElement, Self)> {
         let main: HtmlElement = document().get_element_by_id("main")?.dyn_into().ok()?;
         let form = document().get_element_by_id(DATE)?;
@@ -40,10 +39,7 @@ impl FirstScreen {
             pressed: form.get_attribute("data-pressed").is_some(),
             focus: Focus::now(),
         };
-        let failed = document().get_element_by_id(FAILED)?;
-        failed.set_attribute("hidden", "").ok()?;
         main.set_text_content(None);
-        main.append_child(&failed).ok()?;
         Some((main, first))
     }
 }
@@ -75,15 +71,6 @@ impl Focus {
                 }
             }
         }
-    }
-}
-
-/// Shows the words that stand by in the page, because the app cannot go on.
-pub(super) fn say_that_it_failed() {
-    if let Some(failed) = document().get_element_by_id(FAILED) {
-        // There is nobody left to tell.
-        let _ = failed.remove_attribute("hidden");
-        arrival::focus("#app-failed");
     }
 }
 

@@ -29,9 +29,8 @@ use sent::SentPage;
 use start::StartPage;
 use stop::StopPage;
 
-/// Takes over the first screen with what was typed into it, or leaves it saying that the app has not opened.
+/// Takes over the first screen with what was typed into it.
 pub fn open() {
-    std::panic::set_hook(Box::new(|_| first_screen::say_that_it_failed()));
     if let Some((main, first)) = FirstScreen::take() {
         let focus = first.focus.clone();
         mount_to(main, move || view! { <Patient first=first/> }).forget();

@@ -50,7 +50,7 @@ pub(super) fn SentBeforePage(at: Option<NaiveDateTime>) -> impl IntoView {
     view! {
         <h1 tabindex="-1">"You have already sent your answers"</h1>
         {sent}
-        <p>"There is nothing else to do before the call. To change an answer, talk to your therapist."</p>
+        <p>"There is nothing else to do before your appointment. To change an answer, talk to your therapist."</p>
         <CallUs/>
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn SentPage(sent: Sent) -> impl IntoView {
         {needs_help.then(|| view! { <EmergencyCard/> <UrgentCard/> <Lines/> })}
         <h2>"What happens next"</h2>
         <p>{what_happens_next(&sent)}</p>
-        <p>"There is nothing else to do before the call."</p>
+        <p>"There is nothing else to do before your appointment."</p>
         {scores}
         <h2>"If something changes"</h2>
         <p>
