@@ -25,6 +25,8 @@ pub mod instrument;
 pub mod instruments;
 /// Which instruments are asked together.
 pub mod pack;
+/// Sentences that nobody must ever read here.
+pub mod promises;
 /// What the answers add up to, or why they do not.
 pub mod score;
 /// One patient working through one pack.

@@ -1,9 +1,10 @@
 //! What a service decides: the facts that its pages show.
 //! A missing or empty fact stops the program with a sentence.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
 use measures::contract::public::ServiceFacts;
+use measures::promises::broken_promise;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -23,6 +24,7 @@ struct ServiceFile {
     hours: String,
     review_promise: String,
     no_appointment: String,
+    help_text: String,
     crisis_line_name: String,
     crisis_line_phone: String,
     crisis_reviewed_on: NaiveDate,
@@ -40,7 +42,8 @@ fn yes() -> bool {
 /// Reads the service's facts from a TOML file.
 ///
 /// # Errors
-/// When the file cannot be read, a fact is missing, empty or unknown, or a phone number has no digits.
+/// When the file cannot be read, a fact is missing, empty or unknown, promises what nobody keeps, or is a phone
+/// number without digits.
 pub fn service_from(file: &Path, today: NaiveDate) -> Result<ServiceFacts> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     service(&text, today).with_context(|| format!("{} is not a complete service file", file.display()))
@@ -54,11 +57,15 @@ fn service(text: &str, today: NaiveDate) -> Result<ServiceFacts> {
         ("hours", &file.hours),
         ("review_promise", &file.review_promise),
         ("no_appointment", &file.no_appointment),
+        ("help_text", &file.help_text),
         ("crisis_line_name", &file.crisis_line_name),
         ("crisis_line_phone", &file.crisis_line_phone),
     ];
     for (fact, text) in facts {
         ensure!(!text.trim().is_empty(), "`{fact}` is empty: patients rely on it");
+        if let Some(promise) = broken_promise(text) {
+            bail!("`{fact}` says “{promise}”, which nobody may be told here: {text}");
+        }
     }
     for (fact, phone) in [("phone", &file.phone), ("crisis_line_phone", &file.crisis_line_phone)] {
         ensure!(dialled(phone).len() >= 3, "`{fact}` has no phone number in it");
@@ -77,6 +84,7 @@ fn service(text: &str, today: NaiveDate) -> Result<ServiceFacts> {
         hours: file.hours,
         review_promise: file.review_promise,
         no_appointment: file.no_appointment,
+        help_text: file.help_text,
         crisis_line_name: file.crisis_line_name,
         crisis_line_phone: file.crisis_line_phone,
         shows_scores: file.shows_scores,
@@ -102,6 +110,7 @@ impl Config {
             hours: text("Monday to Friday, 9am to 5pm"),
             review_promise: text("Our team reads new answers by the end of the next working day."),
             no_appointment: text("at your next appointment"),
+            help_text: text("You can phone us in working hours and ask for the duty therapist."),
             crisis_line_name: text("Westvale crisis line"),
             crisis_line_phone: text("01632 960 999"),
             shows_scores: true,
@@ -129,6 +138,20 @@ mod tests {
     fn a_blank_crisis_line_stops_the_program() {
         let blank = COMPLETE.replace("crisis_line_phone = \"01632 960 999\"", "crisis_line_phone = \" \"");
         assert!(service(&blank, today()).unwrap_err().to_string().contains("crisis_line_phone"));
+    }
+
+    #[test]
+    fn a_service_that_says_nothing_on_the_help_page_stops_the_program() {
+        let blank = COMPLETE.replace("help_text = \"You can", "help_text = \"\" # \"You can");
+        assert!(service(&blank, today()).unwrap_err().to_string().contains("`help_text` is empty"));
+    }
+
+    #[test]
+    fn a_service_that_promises_a_call_stops_the_program() {
+        // In two pieces, because no sentence of ours may say it either.
+        let promising = COMPLETE.replace("You can phone us", &["We will", "ring you"].join(" "));
+        let told = service(&promising, today()).unwrap_err().to_string();
+        assert!(told.contains("`help_text`") && told.contains("we will ring you"), "{told}");
     }
 
     #[test]

@@ -71,6 +71,8 @@ pub struct ServiceFacts {
     pub review_promise: String,
     /// What follows "Your therapist will talk about it with you" when no appointment is booked.
     pub no_appointment: String,
+    /// What the service itself says on the help page, in a sentence.
+    pub help_text: String,
     /// The local crisis line's name.
     pub crisis_line_name: String,
     /// The local crisis line's number as people read it.
