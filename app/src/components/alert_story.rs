@@ -11,17 +11,43 @@ pub fn AlertStory(
     /// The alert.
     alert: Alert,
 ) -> impl IntoView {
-    let same_item = |one: &Occasion, next: &Occasion| {
-        (one.answer.instrument(), one.answer.item()) == (next.answer.instrument(), next.answer.item())
+    let chapter = |chapter: Chapter<'_>| match chapter {
+        Chapter::Item(occasions) => item(occasions).into_any(),
+        Chapter::HelpPage(safety) => help_page(safety).into_any(),
     };
-    let items: Vec<_> = alert.occasions.chunk_by(same_item).map(item).collect();
-    let safety: Vec<_> = alert.safety.iter().map(help_page).collect();
-    let nothing = safety.is_empty().then(|| view! { <p>"Nothing was answered on the help page."</p> });
+    let story: Vec<_> = chapters(&alert).into_iter().map(chapter).collect();
+    let nothing = alert.safety.is_empty();
+    let nothing = nothing.then(|| view! { <p>"Nothing was answered on the help page."</p> });
     view! {
-        <div aria-live="polite">{items} {safety} {nothing}</div>
+        <div aria-live="polite">{story} {nothing}</div>
         <p>"An answer of ‘Not at all’ is not reassurance."</p>
         {alert.acknowledged.map(|acknowledged| dealt_with(&acknowledged))}
     }
+}
+
+/// What was said without a break to one item, or once on the help page.
+#[derive(Debug, PartialEq, Eq)]
+enum Chapter<'a> {
+    Item(&'a [Occasion]),
+    HelpPage(&'a Safety),
+}
+
+/// The story in the order it happened: whether somebody felt safe belongs after the answer it was asked about.
+fn chapters(alert: &Alert) -> Vec<Chapter<'_>> {
+    let mut chapters = Vec::new();
+    let mut rest = alert.occasions.as_slice();
+    for safety in alert.safety.iter().rev() {
+        let (before, after) = rest.split_at(rest.partition_point(|occasion| occasion.at <= safety.at));
+        chapters.extend(before.chunk_by(same_item).map(Chapter::Item));
+        chapters.push(Chapter::HelpPage(safety));
+        rest = after;
+    }
+    chapters.extend(rest.chunk_by(same_item).map(Chapter::Item));
+    chapters
+}
+
+fn same_item(one: &Occasion, next: &Occasion) -> bool {
+    (one.answer.instrument(), one.answer.item()) == (next.answer.instrument(), next.answer.item())
 }
 
 fn item(occasions: &[Occasion]) -> impl IntoView + use<> {
@@ -71,9 +97,9 @@ fn help_page(safety: &Safety) -> impl IntoView + use<> {
     };
     view! {
         <dl class="nhsuk-summary-list">
+            {row("Help page", date_and_clock(safety.at))}
             {row("Able to keep safe until then?", keep_safe.to_owned())}
             {row("Best way to reach", reach.unwrap_or_else(|| "Not answered".to_owned()))}
-            {row("Answered", date_and_clock(safety.at))}
         </dl>
     }
 }
@@ -87,5 +113,50 @@ fn dealt_with(acknowledged: &Acknowledged) -> impl IntoView + use<> {
         <p>{format!("Acknowledged by {by}, {}:", date_and_clock(*at))}</p>
         <ul class="nhsuk-list nhsuk-list--bullet">{actions}</ul>
         {note.map(|note| view! { <p>{note}</p> })}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{NaiveDate, NaiveDateTime};
+    use measures::answers::{Answer, Reply};
+    use measures::ids::AlertId;
+    use measures::instruments::InstrumentId;
+
+    fn at(minute: u32) -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 3, 3).and_then(|day| day.and_hms_opt(9, minute, 0)).unwrap()
+    }
+
+    fn said(minute: u32, option: u8) -> Occasion {
+        let phq9 = InstrumentId::parse("phq9").unwrap();
+        let answer = Answer::parse(phq9, 9, Reply::Chosen(option)).unwrap();
+        Occasion { at: at(minute), answer, sent: false }
+    }
+
+    fn helped(minute: u32) -> Safety {
+        Safety { at: at(minute), keep_safe: None, reach: None }
+    }
+
+    #[test]
+    fn a_story_is_told_in_the_order_it_happened() {
+        let alert = Alert {
+            alert: AlertId::from_bits(1),
+            occasions: vec![said(1, 3), said(2, 2), said(5, 1), said(9, 2)],
+            safety: vec![helped(6), helped(5), helped(3)],
+            acknowledged: None,
+        };
+        let (occasions, safety) = (&alert.occasions, &alert.safety);
+        assert_eq!(
+            chapters(&alert),
+            [
+                Chapter::Item(&occasions[..2]),
+                Chapter::HelpPage(&safety[2]),
+                Chapter::Item(&occasions[2..3]),
+                Chapter::HelpPage(&safety[1]),
+                Chapter::HelpPage(&safety[0]),
+                Chapter::Item(&occasions[3..]),
+            ]
+        );
     }
 }
