@@ -20,29 +20,46 @@ pub enum Failure {
 
 /// How long an answer may take. A phone that has lost its network is told of it far later, if at all.
 const PATIENCE_MS: u32 = 30_000;
+/// What `x-beforehand-quiet` says of a call that somebody asked for.
+const ASKED: &str = "0";
+/// What it says of one that the page makes by itself.
+const UNASKED: &str = "1";
 
 /// Sends a call and waits for its reply, though not for ever.
 ///
 /// # Errors
 /// What the server says is wrong, or that it could not be reached or understood.
-pub async fn send<C: Call>(call: &C) -> Result<C::Reply, Failure> {
+pub fn send<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
+    ask(call, ASKED)
+}
+
+/// Sends a call that nobody at the screen asked for, so that it does not count as use of the session.
+///
+/// # Errors
+/// As [`send`].
+pub fn send_unasked<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
+    ask(call, UNASKED)
+}
+
+async fn ask<C: Call>(call: &C, quiet: &'static str) -> Result<C::Reply, Failure> {
     let body = serde_json::to_string(call).map_err(|_| Failure::Outdated)?;
-    let reply = post(C::PATH, body).await?;
+    let reply = post(C::PATH, body, quiet).await?;
     serde_json::from_str(&reply).map_err(|_| Failure::Outdated)
 }
 
 /// The same code for every call, because its size counts on a phone.
-async fn post(path: &str, body: String) -> Result<String, Failure> {
-    match select(pin!(exchange(path, body)), pin!(TimeoutFuture::new(PATIENCE_MS))).await {
+async fn post(path: &str, body: String, quiet: &str) -> Result<String, Failure> {
+    match select(pin!(exchange(path, body, quiet)), pin!(TimeoutFuture::new(PATIENCE_MS))).await {
         Either::Left((reply, _)) => reply,
         Either::Right(_) => Err(Failure::Offline),
     }
 }
 
-async fn exchange(path: &str, body: String) -> Result<String, Failure> {
+async fn exchange(path: &str, body: String, quiet: &str) -> Result<String, Failure> {
     let response = Request::post(path)
         // A page of another site cannot set this header without asking first, and is refused when it asks.
         .header("x-beforehand", "1")
+        .header("x-beforehand-quiet", quiet)
         .header("content-type", "application/json")
         .body(body)
         .map_err(|_| Failure::Outdated)?

@@ -10,6 +10,8 @@ pub mod appointment_words;
 pub mod clock;
 /// Things on a screen.
 pub mod components;
+/// When a page has been left alone for too long.
+pub mod idle;
 /// The line from the server that says when something has changed.
 pub mod live;
 /// What a pack still lacks.

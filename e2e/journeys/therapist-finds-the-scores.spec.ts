@@ -93,3 +93,17 @@ test('a page that is no longer live says so', async ({ page, context, clinic }) 
   await context.setOffline(false);
   await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 40_000 });
 });
+
+test('a page that is left alone warns, then covers what it shows', async ({ page, clinic }) => {
+  await page.clock.install();
+  await signIn(page, clinic);
+  const warning = page.getByText('You will be signed out in 2 minutes. Press any key to stay signed in.');
+  await page.clock.fastForward('13:10');
+  await expect(warning).toBeVisible();
+  await looksRight(page);
+  await page.keyboard.press('Shift');
+  await expect(warning).toBeHidden();
+  await page.clock.fastForward('15:10');
+  await expect(page.getByText('You have been signed out. Sign in to go on.')).toBeVisible();
+  await expect(page.getByRole('table')).toBeHidden();
+});

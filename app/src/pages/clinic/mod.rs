@@ -3,6 +3,7 @@
 mod acknowledging;
 mod alerts;
 mod appointment;
+mod attending;
 mod reading;
 mod session;
 mod sign_in;
@@ -13,6 +14,7 @@ use crate::live::Live;
 use crate::route::clinic::{self as route, Screen};
 use crate::words;
 use appointment::AppointmentPage;
+use attending::Attending;
 use leptos::prelude::*;
 use measures::contract::clinician::SignedIn;
 use session::{Desk, Session};
@@ -48,6 +50,7 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         Screen::Appointment(appointment) => view! { <AppointmentPage appointment=appointment/> }.into_any(),
     };
     view! {
+        <Attending/>
         <Bar signed_in=signed_in screen=screen/>
         <LiveLine line=Signal::derive(move || live.line())/>
         {page}

@@ -13,9 +13,17 @@ where
     C: Call + Copy + 'static,
     C::Reply: Clone + PartialEq + Send + Sync + 'static,
 {
+    // Only what somebody asked for, by opening the screen or by pressing, shows that they are there.
+    let asked = StoredValue::new(true);
     let reply = LocalResource::new(move || {
         live.track();
-        async move { desk.send(&call).await }
+        let asked = asked.try_update_value(std::mem::take).unwrap_or_default();
+        async move {
+            match asked {
+                true => desk.send(&call).await,
+                false => desk.send_unasked(&call).await,
+            }
+        }
     });
     // What was read stays until something newer comes, so that bringing a screen up to date never empties it.
     let content = move |shown: Option<&Option<C::Reply>>| match reply.get() {
@@ -25,6 +33,9 @@ where
     Reading {
         content: Memo::new(content),
         failure: Memo::new(move |_| reply.get().and_then(Result::err)),
-        again: Callback::new(move |()| reply.refetch()),
+        again: Callback::new(move |()| {
+            asked.set_value(true);
+            reply.refetch();
+        }),
     }
 }

@@ -87,13 +87,30 @@ impl Desk {
     /// # Errors
     /// As [`api::send`].
     pub async fn send<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
-        let reply = api::send(call).await;
-        let ended = matches!(reply, Err(Failure::Problem(Problem::SignedOut)));
-        // Whoever has just signed out needs no telling by a call that was still on its way.
-        if ended && matches!(self.session.get_untracked(), Session::Staff(_)) {
-            self.session.set(Session::Guest { ended: true });
+        self.noticed(api::send(call).await)
+    }
+
+    /// Sends a call that the page makes by itself. It does not keep anybody signed in.
+    ///
+    /// # Errors
+    /// As [`api::send`].
+    pub async fn send_unasked<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
+        self.noticed(api::send_unasked(call).await)
+    }
+
+    fn noticed<R>(self, reply: Result<R, Failure>) -> Result<R, Failure> {
+        if matches!(reply, Err(Failure::Problem(Problem::SignedOut))) {
+            self.end();
         }
         reply
+    }
+
+    /// Covers what is on the screen, because the session has come to its end. What was begun to write is kept.
+    pub fn end(self) {
+        // Whoever has just signed out needs no telling by a call that was still on its way.
+        if matches!(self.session.get_untracked(), Session::Staff(_)) {
+            self.session.set(Session::Guest { ended: true });
+        }
     }
 
     /// Signs out.
