@@ -39,8 +39,22 @@ fn controlled(log: &str) -> Vec<(String, Vec<String>)> {
     rows.map(row).collect()
 }
 
+/// Whether a test of that name runs: a Rust test that is marked as one and not ignored, or a journey.
 fn is_a_test(name: &str, tests: &str) -> bool {
-    tests.contains(&format!("fn {name}(")) || tests.contains(&format!("test('{name}'"))
+    let lines: Vec<_> = tests.lines().map(str::trim).collect();
+    lines.iter().enumerate().any(|(number, line)| {
+        let function = line.strip_prefix("async ").unwrap_or(line);
+        line.starts_with(&format!("test('{name}'"))
+            || function.starts_with(&format!("fn {name}(")) && is_marked(&lines[..number])
+    })
+}
+
+/// Whether the attributes that a text ends with mark a test that runs.
+fn is_marked(above: &[&str]) -> bool {
+    let attributes =
+        || above.iter().rev().take_while(|line| line.starts_with("#[") || line.starts_with("///"));
+    let marks = |line: &&&str| line.starts_with("#[test]") || line.starts_with("#[tokio::test");
+    attributes().any(|line| marks(&line)) && !attributes().any(|line| line.starts_with("#[ignore"))
 }
 
 #[test]
@@ -61,5 +75,23 @@ fn a_row_without_a_test_or_with_one_that_is_gone_is_noticed() {
     let rows =
         controlled("| H1 | a | b | none |\n| H2 | a | b | `gone` |\n## Not controlled yet\n| H3 | a | b |");
     assert_eq!(rows, [("H1".to_owned(), vec![]), ("H2".to_owned(), vec!["gone".to_owned()])]);
-    assert!(!is_a_test("gone", "fn gone_not() {}") && is_a_test("here", "fn here() {}"));
+}
+
+#[test]
+fn only_what_runs_is_a_test() {
+    for runs in
+        ["#[test]\nfn it()", "    #[tokio::test]\n    /// Why.\n    async fn it()", "test('it', async"]
+    {
+        assert!(is_a_test("it", runs), "{runs}");
+    }
+    for does_not in [
+        "#[test]\nfn it_not()",
+        "fn it()",
+        "#[test]\nfn other() {}\n\nfn it()",
+        "#[test]\n#[ignore = \"slow\"]\nfn it()",
+        "test.skip('it', async",
+        "// test('it', async",
+    ] {
+        assert!(!is_a_test("it", does_not), "{does_not}");
+    }
 }
