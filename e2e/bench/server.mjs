@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request, Agent } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,6 +14,7 @@ const INVITATIONS = 1700;
 const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 
 export async function open() {
+  await mkdir(FOLDER, { recursive: true });
   const data = await mkdtemp(join(FOLDER, 'bench-'));
   const options = ['demo', '--data', data, '--port', '0', '--more-invitations', String(INVITATIONS)];
   const server = spawn(process.env.BEFOREHAND_SERVER, options, { stdio: ['ignore', 'pipe', 'inherit'] });
