@@ -111,11 +111,7 @@ impl Db {
         match self.engine {
             Engine::Sqlite => {
                 let version = text(&mut db, "select sqlite_version()").await?;
-                let numbers: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
-                ensure!(
-                    numbers[..] >= OLDEST_SQLITE[..],
-                    "SQLite {version} can lose a commit: 3.51.3 is needed"
-                );
+                ensure!(keeps_commits(&version), "SQLite {version} can lose a commit: 3.51.3 is needed");
                 ensure!(
                     number(&mut db, "pragma synchronous").await? == 2,
                     "SQLite does not sync every commit"
@@ -159,6 +155,12 @@ impl Engine {
     }
 }
 
+/// Whether this version of SQLite keeps every commit, whatever it races.
+fn keeps_commits(version: &str) -> bool {
+    let numbers: Vec<u32> = version.split('.').map_while(|part| part.parse().ok()).collect();
+    numbers[..] >= OLDEST_SQLITE[..]
+}
+
 async fn text(db: &mut Connection, query: &'static str) -> super::Result<String> {
     sqlx::query(query).fetch_one(db).await?.try_get(0)
 }
@@ -170,6 +172,16 @@ async fn number(db: &mut Connection, query: &'static str) -> super::Result<i64> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sqlite_that_can_lose_a_commit_is_told_from_one_that_cannot() {
+        for version in ["3.51.3", "3.51.10", "3.52.0", "3.100.0", "4.0.0"] {
+            assert!(keeps_commits(version), "{version}");
+        }
+        for version in ["3.51.2", "3.51", "3.9.9", "3.6.23", "2.99.99", "", "unknown"] {
+            assert!(!keeps_commits(version), "{version}");
+        }
+    }
 
     #[tokio::test]
     async fn sqlite_syncs_every_commit() {
