@@ -43,12 +43,8 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
         let answered = |measure: &&Measure| !Standing::at(measure, starts.get()).last(1).is_empty();
         measures.with(|measures| measures.iter().filter(answered).cloned().collect::<Vec<_>>())
     });
-    let card = move |measure: Signal<Measure>| {
-        move || view! { <MeasureCard measure=measure.get() starts=starts.get()/> }
-    };
-    let items = move |measure: Signal<Measure>| {
-        move || view! { <ItemTable measure=measure.get() starts=starts.get()/> }
-    };
+    let card = move |measure: Signal<Measure>| move || view! { <MeasureCard measure=measure.get() starts=starts.get()/> };
+    let items = move |measure: Signal<Measure>| move || view! { <ItemTable measure=measure.get() starts=starts.get()/> };
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
     let missing = Memo::new(move |_| content.with(|view| missing_lines(&view.measures, view.entry.progress)));
     view! {
