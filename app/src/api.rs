@@ -56,6 +56,10 @@ async fn post(path: &str, body: String, quiet: &str) -> Result<String, Failure> 
 }
 
 async fn exchange(path: &str, body: String, quiet: &str) -> Result<String, Failure> {
+    // What the browser knows already need not be waited for.
+    if !leptos::prelude::window().navigator().on_line() {
+        return Err(Failure::Offline);
+    }
     let response = Request::post(path)
         // A page of another site cannot set this header without asking first, and is refused when it asks.
         .header("x-beforehand", "1")
@@ -71,7 +75,8 @@ async fn exchange(path: &str, body: String, quiet: &str) -> Result<String, Failu
         return Ok(text);
     }
     // A proxy on the way may answer in its own words while the server restarts: that is a poor line, not a defect.
-    let unread = if response.status() >= 500 { Failure::Offline } else { Failure::Outdated };
+    let passing = matches!(response.status(), 408 | 429 | 500..);
+    let unread = if passing { Failure::Offline } else { Failure::Outdated };
     Err(serde_json::from_str(&text).map_or(unread, Failure::Problem))
 }
 

@@ -68,7 +68,8 @@ pub fn not_saved(failure: &Failure) -> String {
         Failure::Offline | Failure::Problem(Problem::Busy | Problem::Ours) => {
             "Not saved yet. Keep this page open. We will keep trying.".to_owned()
         }
-        Failure::Outdated | Failure::Problem(Problem::NotUnderstood | Problem::Refused | Problem::TooLarge) => {
+        Failure::Outdated
+        | Failure::Problem(Problem::NotUnderstood | Problem::Refused | Problem::TooLarge) => {
             // Loading the page again would lose what waits on it.
             format!("Not saved. Keep this page open, and call us on {}.", service::facts().phone)
         }
