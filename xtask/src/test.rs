@@ -49,7 +49,7 @@ fn lint_pages(workspace: &Workspace) -> Result<()> {
     let compiler = wasm::compiler()?;
     let (sh, clippy, target) = (&workspace.sh, compiler.clippy(), wasm::TARGET);
     let lint = cmd!(sh, "{clippy} clippy --package app --target {target} -- -D warnings");
-    Ok(compiler.lend_to(lint).run()?)
+    Ok(compiler.lend_to(workspace, lint).run()?)
 }
 
 fn journeys(workspace: &Workspace) -> Result<()> {

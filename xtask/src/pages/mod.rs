@@ -47,7 +47,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         println!("pages: building {page}");
         let trunk = cmd!(sh, "trunk build --release --dist dist/{page} public/{page}.html");
         compiler
-            .lend_to(trunk)
+            .lend_to(workspace, trunk)
             // Trunk refuses the usual value of this one.
             .env_remove("NO_COLOR")
             .env("TRUNK_SKIP_VERSION_CHECK", "true")

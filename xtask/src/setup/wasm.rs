@@ -46,10 +46,14 @@ pub fn install(workspace: &Workspace) -> Result<()> {
 }
 
 impl Compiler {
-    /// Makes `command` compile for the browser with this compiler.
-    pub fn lend_to<'a>(self, command: Cmd<'a>) -> Cmd<'a> {
-        // A stable compiler makes its own standard library only when told that it may.
-        let command = command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    /// Makes `command` compile for the browser with this compiler, in a target folder of its own: what is built
+    /// under these settings and what is built without them would each throw away the other.
+    pub fn lend_to<'a>(self, workspace: &Workspace, command: Cmd<'a>) -> Cmd<'a> {
+        let command = command
+            // A stable compiler makes its own standard library only when told that it may.
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_TARGET_DIR", workspace.target.join("browser"));
         match self {
             Self::InUse => command,
             // The path to the other compiler's libraries, which rustup leaves behind, would mislead this one.
