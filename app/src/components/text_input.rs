@@ -65,8 +65,9 @@ pub fn TextArea(
     /// What is wrong, if anything.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// The most characters that are taken.
-    most: u16,
+    /// The most characters that are taken. More typed or pasted is cut, so leave it out where that would be a loss.
+    #[prop(optional)]
+    most: Option<u16>,
 ) -> impl IntoView {
     view! {
         <FormGroup error=error>

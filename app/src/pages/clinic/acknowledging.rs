@@ -11,7 +11,7 @@ use measures::alert::Action;
 use measures::contract::Problem;
 use measures::contract::clinician::{AcknowledgeAlert, Alert};
 
-const LONGEST_NOTE: u16 = 2_000;
+const LONGEST_NOTE: usize = 2_000;
 
 /// The form under an open alert. What is typed into it outlives a session that ends meanwhile.
 #[component]
@@ -65,7 +65,6 @@ pub fn Acknowledging(
                 hint=Some("Up to 2,000 characters. If there was no action, say why.")
                 value=note
                 error=note_error
-                most=LONGEST_NOTE
             />
             <button class="nhsuk-button nhsuk-button--small" type="submit">"Acknowledge this alert"</button>
             <p class="bh-status" role="status">{move || sending.get().then_some("Saving…")}</p>
@@ -100,6 +99,8 @@ fn incomplete(call: &AcknowledgeAlert, fields: &Fields) -> Vec<Mistake> {
         vec![Mistake::at(fields.first_box(), "Select what was done")]
     } else if !Action::say_enough(&call.actions, &call.note) {
         vec![Mistake::at(&fields.note, "Enter why there was no action")]
+    } else if call.note.chars().count() > LONGEST_NOTE {
+        vec![Mistake::at(&fields.note, "Note must be 2,000 characters or fewer")]
     } else {
         Vec::new()
     }

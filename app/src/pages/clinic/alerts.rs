@@ -22,6 +22,14 @@ pub fn OpenAlerts(
         let open = |alert: &&Alert| alert.acknowledged.is_none();
         alerts.with(|alerts| alerts.iter().filter(open).cloned().collect::<Vec<_>>())
     });
+    // What was done about one alert says nothing about the next.
+    Effect::new(move |before: Option<usize>| {
+        let waiting = open.with(Vec::len);
+        if before.is_some_and(|before| waiting > before) {
+            done.set(None);
+        }
+        waiting
+    });
     let waiting = move || match open.with(Vec::len) {
         0 => String::new(),
         1 => "1 alert to acknowledge".to_owned(),

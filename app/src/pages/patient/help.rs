@@ -65,7 +65,7 @@ pub(super) fn HelpPage(at: Question, returning: bool, sitting: Sitting) -> impl 
             <AskKeepSafe filled=filled/>
             {shown(calm, || view! { <EmergencyCard/> }.into_any())}
             <UrgentCard/>
-            <p>{service::facts().help_text.as_str()}</p>
+            <p>{service::facts().help_text.as_str()} " " <PhoneLink number=&service::facts().phone/></p>
             <Lines/>
             <AskReach filled=filled/>
             <div class="bh-actions">

@@ -14,7 +14,7 @@ use measures::sitting::{Place, Progress, Question, Sitting};
 use web_sys::js_sys::Date;
 
 /// A press this soon after the screen came up was the second half of a double press on the one before.
-const DOUBLE_PRESS_MS: f64 = 300.0;
+const DOUBLE_PRESS_MS: f64 = 500.0;
 
 #[component]
 pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> impl IntoView {

@@ -2,7 +2,9 @@
 
 use super::access::WhoSeesAnswers;
 use super::arrival::arrive;
+use super::help::Lines;
 use crate::components::button::Button;
+use crate::components::care_cards::{EmergencyCard, UrgentCard};
 use crate::route::patient::Route;
 use crate::service;
 use crate::times;
@@ -18,10 +20,15 @@ pub(super) fn StartPage(sitting: Sitting) -> impl IntoView {
     let answered = of - sitting.unanswered().count();
     let place = sitting.place_to_resume();
     let go = Callback::new(move |()| visit.go(Route::At { place, returning: false }));
+    let needs_help = sitting.needs_help();
     let (title, page, button) = if answered == 0 {
         ("What we will ask", view! { <WhatWeAsk sitting=sitting/> }.into_any(), "Start")
     } else {
-        ("Welcome back", view! { <WelcomeBack answered=answered of=of/> }.into_any(), "Continue")
+        (
+            "Welcome back",
+            view! { <WelcomeBack answered=answered of=of needs_help=needs_help/> }.into_any(),
+            "Continue",
+        )
     };
     arrive(title);
     let appointment =
@@ -61,7 +68,7 @@ fn WhatWeAsk(sitting: Sitting) -> impl IntoView {
 }
 
 #[component]
-fn WelcomeBack(answered: usize, of: usize) -> impl IntoView {
+fn WelcomeBack(answered: usize, of: usize, needs_help: bool) -> impl IntoView {
     let left =
         if answered == of { "You can check your answers and send them." } else { "They are all saved." };
     view! {
@@ -70,6 +77,8 @@ fn WelcomeBack(answered: usize, of: usize) -> impl IntoView {
             <strong>"Nobody is watching answers as they come in, including nights and weekends."</strong>
             " " {service::facts().review_promise.as_str()}
         </p>
+        // A phone may have dropped the page, help and all, while its owner was calling somebody.
+        {needs_help.then(|| view! { <EmergencyCard/> <UrgentCard/> <Lines/> })}
     }
 }
 
