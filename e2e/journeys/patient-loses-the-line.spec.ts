@@ -39,14 +39,14 @@ test('answers are not said to be sent before the server has them', async ({ page
   await page.unroute('**/api/submit-pack');
   let lost = 0;
   await page.route('**/api/submit-pack', async (route) => {
-    lost += 1;
     await route.fetch();
     await route.abort();
+    lost += 1;
   });
   await press(page, 'Send my answers');
+  await expect.poll(() => lost).toBe(1);
   await expect(page.getByRole('alert')).toContainText('Your answers have not been sent.');
-  expect(lost).toBe(1);
-  await page.unroute('**/api/submit-pack');
+  await page.unrouteAll({ behavior: 'wait' });
   await press(page, 'Send my answers');
   await expect(heading(page)).toHaveText('Your answers have been sent');
 });

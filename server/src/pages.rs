@@ -29,6 +29,8 @@ struct File {
 }
 
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// A browser looks for the icon at every change of title.
+const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// Files without a hash of their content in their names.
@@ -70,7 +72,7 @@ fn files(service: &ServiceFacts) -> Result<HashMap<String, File>> {
         } else if name == "robots.txt" {
             files.insert("/robots.txt".to_owned(), as_built(&path, ASK_AGAIN)?);
         } else {
-            let cache = if keeps_its_name(name) { ASK_AGAIN } else { FOREVER };
+            let cache = if keeps_its_name(name) { A_DAY } else { FOREVER };
             files.insert(format!("/assets/{name}"), as_built(&path, cache)?);
         }
     }
