@@ -13,6 +13,7 @@ const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uplo
 /** Runs in the page: notes when the first field and the first question are there, typing at once. */
 function watch([day, month, year]) {
   window.seen = {};
+  addEventListener('DOMContentLoaded', () => (window.read = true));
   const shown = (selector) => document.querySelector(selector)?.getClientRects().length > 0;
   const note = (what) => (window.seen[what] ??= performance.now());
   const button = (name) => [...document.querySelectorAll('main button')].find((one) => one.textContent.trim() === name);
@@ -22,7 +23,9 @@ function watch([day, month, year]) {
       for (const [box, text] of [['day', day], ['month', month], ['year', year]]) {
         document.getElementById(`access-${box}`).value = text;
       }
-      button('Continue').click();
+      // Nobody presses before the boot script is there, which is when the document has been read.
+      if (window.read) button('Continue').click();
+      else addEventListener('DOMContentLoaded', () => button('Continue').click());
     }
     button('Start')?.click();
     if (shown('main input[type=radio]')) note('question');
