@@ -1,24 +1,29 @@
 //! What somebody said. Kept as said; what it means is worked out elsewhere.
 
-use crate::instrument::{Item, ResponseOption};
+use crate::instrument::{Asks, Condition, Item, Value};
 use crate::instruments::InstrumentId;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// What somebody said to one item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reply {
     /// The response option at this place in the item's list, counting from 0.
     Chosen(u8),
+    /// Words of their own, where the item asks for words.
+    Wrote(String),
+    /// A day, where the item asks for one.
+    Day(NaiveDate),
     /// "I'd rather not answer this here." Never read as a value.
     Withheld,
 }
 
-/// A reply to an item that exists, choosing an option that the item has.
+/// A reply to an item that exists, of the kind that the item asks for.
 ///
 /// On the wire it is `{"instrument": "phq9", "item": 9, "reply": {"chosen": 1}}`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Said", into = "Said")]
 pub struct Answer {
     instrument: InstrumentId,
@@ -26,9 +31,9 @@ pub struct Answer {
     reply: Reply,
 }
 
-/// The instrument has no such item, or the item no such option.
+/// The instrument has no such item, or the item no such answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotAnOption;
+pub struct NotAnAnswer;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,19 +44,23 @@ struct Said {
 }
 
 impl Answer {
-    /// Holds a reply to an item, counting items from 1.
+    /// Holds a reply to the item that records call by this number.
     ///
     /// # Errors
-    /// When the instrument has no such item, or the item no such option.
-    pub fn parse(instrument: InstrumentId, item: u8, reply: Reply) -> Result<Self, NotAnOption> {
-        let declared = usize::from(item)
-            .checked_sub(1)
-            .and_then(|index| instrument.instrument().items.get(index))
-            .ok_or(NotAnOption)?;
-        match reply {
-            Reply::Chosen(option) if usize::from(option) >= declared.options.len() => Err(NotAnOption),
-            Reply::Chosen(_) | Reply::Withheld => Ok(Self { instrument, item, reply }),
-        }
+    /// When the instrument has no such item, or the item does not ask for such a reply: no such option; no words,
+    /// too many, or characters that no text has.
+    pub fn parse(instrument: InstrumentId, item: u8, reply: Reply) -> Result<Self, NotAnAnswer> {
+        let asks = instrument.instrument().item(item).ok_or(NotAnAnswer)?.asks;
+        let answers = match (&reply, asks) {
+            (Reply::Chosen(option), Asks::Choice(values)) => usize::from(*option) < values.len(),
+            (Reply::Wrote(words), Asks::Words { at_most }) => {
+                let length = words.chars().count();
+                !words.trim().is_empty() && length <= usize::from(at_most) && !words.contains('\0')
+            }
+            (Reply::Withheld, _) | (Reply::Day(_), Asks::Day) => true,
+            _ => false,
+        };
+        if answers { Ok(Self { instrument, item, reply }) } else { Err(NotAnAnswer) }
     }
 
     /// The instrument answered.
@@ -60,7 +69,7 @@ impl Answer {
         self.instrument
     }
 
-    /// The number of the item, from 1.
+    /// What records call the item.
     #[must_use]
     pub fn item(&self) -> u8 {
         self.item
@@ -68,57 +77,46 @@ impl Answer {
 
     /// What was said.
     #[must_use]
-    pub fn reply(&self) -> Reply {
-        self.reply
+    pub fn reply(&self) -> &Reply {
+        &self.reply
     }
 
     /// The item's declaration.
     #[must_use]
     pub fn declared(&self) -> &'static Item {
-        &self.instrument.instrument().items[usize::from(self.item) - 1]
+        let items = self.instrument.instrument().items;
+        // An answer is made only for an item that exists.
+        items.iter().find(|item| item.number == self.item).unwrap_or(&items[0])
     }
 
-    /// The chosen option, unless the answer was withheld.
+    /// What the chosen option stands for, if one was chosen.
     #[must_use]
-    pub fn option(&self) -> Option<&'static ResponseOption> {
+    pub fn value(&self) -> Option<Value> {
         match self.reply {
-            Reply::Chosen(option) => self.declared().options.get(usize::from(option)),
-            Reply::Withheld => None,
+            Reply::Chosen(option) => self.declared().asks.values().get(usize::from(option)).copied(),
+            Reply::Wrote(_) | Reply::Day(_) | Reply::Withheld => None,
         }
     }
 
-    /// The chosen option's value, if it has one.
+    /// The chosen option's points, if it has any.
     #[must_use]
-    pub fn value(&self) -> Option<u8> {
-        self.option().and_then(|option| option.value)
+    pub fn points(&self) -> Option<u8> {
+        self.value().and_then(Value::points)
     }
 
-    /// Whether a person must look: a value at or above the item's threshold, or such an item withheld.
+    /// Whether a person must look: points at or above the item's threshold, or such an item withheld.
     #[must_use]
     pub fn alerts(&self) -> bool {
         self.declared().alerts_from.is_some_and(|from| match self.reply {
-            Reply::Chosen(_) => self.value().is_some_and(|value| value >= from),
             Reply::Withheld => true,
+            _ => self.points().is_some_and(|points| points >= from),
         })
     }
 
-    /// The words of what was said, as staff and the check page show them.
+    /// Whether clinicians are shown this answer beside the total.
     #[must_use]
-    pub fn words(&self) -> String {
-        match self.option() {
-            Some(option) => option_words(self.instrument, option),
-            None => "I’d rather not answer this here".to_owned(),
-        }
-    }
-}
-
-/// An option as it is shown: its words, with its number where the paper scale prints one.
-#[must_use]
-pub fn option_words(instrument: InstrumentId, option: &ResponseOption) -> String {
-    match option.value {
-        Some(value) if option.words.is_empty() => value.to_string(),
-        Some(value) if instrument.instrument().numbered => format!("{value} – {}", option.words),
-        _ => option.words.to_owned(),
+    pub fn is_noted(&self) -> bool {
+        self.declared().noted_from.is_some_and(|from| self.points().is_some_and(|points| points >= from))
     }
 }
 
@@ -126,30 +124,29 @@ pub fn option_words(instrument: InstrumentId, option: &ResponseOption) -> String
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answers {
     instrument: InstrumentId,
-    replies: Vec<Option<Reply>>,
+    given: Vec<Answer>,
 }
 
 impl Answers {
     /// No answers yet.
     #[must_use]
     pub fn none(instrument: InstrumentId) -> Self {
-        Self { instrument, replies: vec![None; instrument.instrument().items.len()] }
+        Self { instrument, given: Vec::new() }
     }
 
     /// Those of `answers` that are about this instrument; of two to one item the later in order stands.
     pub fn of<'a>(instrument: InstrumentId, answers: impl IntoIterator<Item = &'a Answer>) -> Self {
         let mut all = Self::none(instrument);
-        answers
-            .into_iter()
-            .filter(|answer| answer.instrument == instrument)
-            .for_each(|answer| all.keep(*answer));
+        answers.into_iter().for_each(|answer| all.keep(answer.clone()));
         all
     }
 
     /// Keeps one answer in place of any earlier one to the same item. Ignores another instrument's.
     pub fn keep(&mut self, answer: Answer) {
         if answer.instrument == self.instrument {
-            self.replies[usize::from(answer.item) - 1] = Some(answer.reply);
+            self.given.retain(|given| given.item != answer.item);
+            self.given.push(answer);
+            self.given.sort_unstable_by_key(|given| given.item);
         }
     }
 
@@ -159,33 +156,35 @@ impl Answers {
         self.instrument
     }
 
-    /// The answer to an item, counting from 1.
+    /// The answer to the item of this number.
     #[must_use]
-    pub fn get(&self, item: u8) -> Option<Answer> {
-        let reply = (*self.replies.get(usize::from(item).checked_sub(1)?)?)?;
-        Some(Answer { instrument: self.instrument, item, reply })
+    pub fn get(&self, item: u8) -> Option<&Answer> {
+        self.given.iter().find(|given| given.item == item)
     }
 
-    /// Every item with its number and answer, in order.
-    pub fn items(&self) -> impl Iterator<Item = (u8, &'static Item, Option<Answer>)> + '_ {
-        (1..).zip(self.instrument.instrument().items).map(|(number, item)| (number, item, self.get(number)))
+    /// Every item with its answer, in the order asked.
+    pub fn items(&self) -> impl Iterator<Item = (&'static Item, Option<&Answer>)> + '_ {
+        self.instrument.instrument().items.iter().map(|item| (item, self.get(item.number)))
     }
 
     /// Whether an item is asked, given the answers to the items above it.
     #[must_use]
-    pub fn is_asked(&self, item: u8) -> bool {
-        let Some(declared) = self.instrument.instrument().items.get(usize::from(item).wrapping_sub(1)) else {
-            return false;
-        };
-        declared.asked_if_any_at_least.is_none_or(|value| {
-            (1..item).any(|above| self.get(above).and_then(|a| a.value()).is_some_and(|v| v >= value))
+    pub fn is_asked(&self, item: &Item) -> bool {
+        let above = || self.items().take_while(|(other, _)| other.number != item.number);
+        item.asked_if.is_none_or(|condition| match condition {
+            Condition::AnyAtLeast(points) => {
+                above().any(|(_, answer)| answer.and_then(Answer::points).is_some_and(|p| p >= points))
+            }
+            Condition::Answered(number, code) => {
+                self.get(number).and_then(Answer::value) == Some(Value::Code(code))
+            }
         })
     }
 }
 
 impl TryFrom<Said> for Answer {
-    type Error = NotAnOption;
-    fn try_from(said: Said) -> Result<Self, NotAnOption> {
+    type Error = NotAnAnswer;
+    fn try_from(said: Said) -> Result<Self, NotAnAnswer> {
         Self::parse(said.instrument, said.item, said.reply)
     }
 }
@@ -196,8 +195,8 @@ impl From<Answer> for Said {
     }
 }
 
-impl fmt::Display for NotAnOption {
+impl fmt::Display for NotAnAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the instrument has no such item, or the item no such option")
+        f.write_str("the instrument has no such item, or the item no such answer")
     }
 }

@@ -1,6 +1,6 @@
 //! A date of birth typed into three boxes: a civil date, with no time zone anywhere near it.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Month, NaiveDate};
 
 /// What is wrong with a typed date, worst first. The screen has the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,13 @@ pub fn date_of_birth(day: &str, month: &str, year: &str, today: NaiveDate) -> Re
 
 fn number(text: &str) -> Option<u32> {
     (text.len() <= 2 && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// A day as people read it, for example `4 September 1985`.
+#[must_use]
+pub fn in_words(day: NaiveDate) -> String {
+    let month = u8::try_from(day.month()).ok().and_then(|month| Month::try_from(month).ok());
+    format!("{} {} {}", day.day(), month.map_or("", |month| month.name()), day.year())
 }
 
 fn month_number(text: &str) -> Option<u32> {

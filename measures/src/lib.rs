@@ -11,30 +11,38 @@ pub mod alert;
 pub mod answers;
 /// Which appointment a sent pack belongs to.
 pub mod attachment;
-/// Caseness, and change between two totals.
-pub mod change;
 /// A date typed into three boxes.
 pub mod civil_date;
 /// Everything the app can ask of the server.
 pub mod contract;
+/// What staff need to read a total, and where it comes from.
+pub mod evidence;
 /// Names of records.
 pub mod ids;
 /// A published questionnaire, as declared data.
 pub mod instrument;
 /// The list of instruments, one file each.
 pub mod instruments;
+/// When an instrument belongs in a pack.
+pub mod offered;
 /// Which instruments are asked together.
 pub mod pack;
+/// What a referral is for.
+pub mod problem;
 /// Sentences that nobody must ever read here.
 pub mod promises;
 /// What the answers add up to, or why they do not.
 pub mod score;
 /// One patient working through one pack.
 pub mod sitting;
+/// Caseness, and change between two totals.
+pub mod thresholds;
 /// The secret in an invitation's link.
 pub mod token;
 /// A number of points, held exactly. Told as `score::Total`.
 mod total;
+/// The words of an instrument in one language.
+pub mod wording;
 
 /// The version of the scoring rules that is stored with every score.
 ///

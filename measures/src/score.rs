@@ -1,31 +1,38 @@
 //! What the answers add up to, or why they do not. Nothing is filled in silently.
 
 use crate::answers::{Answer, Answers};
-use crate::instrument::Item;
+use crate::instrument::{Instrument, Item, Subscale, Value};
 use serde::{Deserialize, Serialize};
 
 pub use crate::total::Total;
 
-/// How answers become a total: the sum of the scored items.
+/// How the answers of an instrument become its total.
 #[derive(Debug)]
 pub struct Scoring {
+    /// How the scored items are put together.
+    pub method: Method,
     /// The smallest possible total.
     pub lowest: Total,
     /// The largest possible total.
     pub highest: Total,
-    /// What happens when an item has no value.
-    pub missing: MissingRule,
 }
 
-/// What the instrument's published rule says about items without a value.
+/// How values are put together, and what the published rule says where one is missing. "Does not apply" is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MissingRule {
-    /// Any gap: no total.
-    AllRequired,
-    /// Up to so many gaps take the exact mean of the other items.
-    SubstituteMean {
+pub enum Method {
+    /// Their sum. Any gap: no total.
+    Sum,
+    /// Their sum, where up to so many gaps take the mean of the other values.
+    SumFillingGaps {
         /// The most gaps that may be filled.
         at_most: u8,
+        /// Whether a sum with a filled gap is rounded to whole points, half upwards. Otherwise it is exact.
+        whole: bool,
+    },
+    /// The mean of those there are, in hundredths of a point, half upwards.
+    Mean {
+        /// The most that may be skipped.
+        skips_at_most: u8,
     },
 }
 
@@ -37,7 +44,7 @@ pub struct Score {
     pub total: Total,
     /// Numbers of the items whose value was replaced by the mean of the others. Show it with the total.
     pub substituted: Vec<u8>,
-    /// One total for each subscale of the instrument, in its order; none where one of its items has no value.
+    /// One total for each subscale of the instrument, in its order; none where the subscale's own rule allows none.
     pub subscales: Vec<Option<Total>>,
 }
 
@@ -51,132 +58,131 @@ pub struct Unfinished {
     pub of: u8,
     /// Numbers of the scored items without a value.
     pub missing: Vec<u8>,
-    /// The lowest total that answering the rest could give. A "does not apply" stands, and takes the mean.
+    /// The lowest total that answering the rest could give. A "does not apply" stands.
     pub lowest: Total,
     /// The highest total that answering the rest could give.
     pub highest: Total,
+    /// As in a score, but only the scales that are judged by themselves: means.
+    #[serde(default)]
+    pub subscales: Vec<Option<Total>>,
 }
 
-/// The total of the scored items under the instrument's own rule for missing ones.
-///
-/// # Errors
-/// [`Unfinished`] when more is missing than the rule allows. It is never a total.
-pub fn score(answers: &Answers) -> Result<Score, Unfinished> {
-    let scored: Vec<Scored> = answers.items().filter(|(_, item, _)| item.scored).collect();
-    let valueless = |(_, _, answer): &&Scored| answer.and_then(|answer| answer.value()).is_none();
-    let missing: Vec<u8> = scored.iter().filter(valueless).map(|(number, _, _)| *number).collect();
-    let allowed = match answers.instrument().instrument().scoring.missing {
-        MissingRule::AllRequired => 0,
-        MissingRule::SubstituteMean { at_most } => usize::from(at_most),
-    };
-    if missing.len() > allowed || missing.len() == scored.len() {
-        return Err(unfinished(&scored, missing));
+/// The total of the scored items under the instrument's own rule for missing ones. None for an instrument whose
+/// answers each stand alone.
+#[must_use]
+pub fn score(answers: &Answers) -> Option<Result<Score, Unfinished>> {
+    let instrument = answers.instrument().instrument();
+    let scoring = instrument.scoring.as_ref()?;
+    let said: Vec<Said> = scored_items(instrument).map(|item| Said::of(answers, item)).collect();
+    let valueless = |said: &&Said| said.points().is_none();
+    let missing: Vec<u8> = said.iter().filter(valueless).map(|said| said.item.number).collect();
+    let total = scoring.method.total(&said.iter().map(Said::points).collect::<Vec<_>>());
+    Some(match total {
+        Some(total) => {
+            let substituted = if scoring.method.substitutes() { missing } else { vec![] };
+            Ok(Score { total, substituted, subscales: subscales(answers, |_| true) })
+        }
+        None => Err(unfinished(answers, scoring, &said, missing)),
+    })
+}
+
+impl Method {
+    /// The total of these values, `None` being a missing one. None when too much is missing.
+    fn total(self, values: &[Option<u8>]) -> Option<Total> {
+        let gaps = values.iter().filter(|value| value.is_none()).count();
+        let count = i32::try_from(values.len()).ok()?;
+        let there = count - i32::try_from(gaps).ok()?;
+        if there == 0 || gaps > self.allows() {
+            return None;
+        }
+        let sum: i32 = values.iter().flatten().map(|value| i32::from(*value)).sum();
+        Some(match self {
+            Self::Sum => Total::whole(sum),
+            Self::SumFillingGaps { whole: true, .. } if gaps > 0 => Total::whole(half_up(sum * count, there)),
+            // Exact to a hundredth for the scales that fill gaps without rounding.
+            Self::SumFillingGaps { .. } => Total::from_hundredths(sum * 100 * count / there),
+            Self::Mean { .. } => Total::from_hundredths(half_up(sum * 100, there)),
+        })
     }
-    let total = total_with(&scored, |_| None);
-    Ok(Score { total, substituted: missing, subscales: subscales(answers) })
-}
 
-/// A scored item with its number and answer.
-type Scored = (u8, &'static Item, Option<Answer>);
-
-/// The total when an item that was not answered, or withheld, has the value of `otherwise`. Items without a
-/// value even so take the mean of the others: exact to a hundredth for the scales that allow it.
-fn total_with(scored: &[Scored], otherwise: impl Fn(&Item) -> Option<u8>) -> Total {
-    let (mut sum, mut values, mut of) = (0, 0, 0);
-    for (_, item, answer) in scored {
-        let value = match answer.and_then(|answer| answer.option()) {
-            Some(option) => option.value,
-            None => otherwise(item),
-        };
-        of += 1;
-        if let Some(value) = value {
-            sum += i32::from(value);
-            values += 1;
+    fn allows(self) -> usize {
+        match self {
+            Self::Sum => 0,
+            Self::SumFillingGaps { at_most: gaps, .. } | Self::Mean { skips_at_most: gaps } => {
+                usize::from(gaps)
+            }
         }
     }
-    Total::from_hundredths(sum * 100 * of / values.max(1))
+
+    fn substitutes(self) -> bool {
+        matches!(self, Self::SumFillingGaps { .. })
+    }
+
+    /// The same, with nothing being too much to miss: what is still possible is worked out with it.
+    fn of_whatever_there_is(self) -> Self {
+        match self {
+            Self::Sum => Self::SumFillingGaps { at_most: u8::MAX, whole: false },
+            Self::SumFillingGaps { whole, .. } => Self::SumFillingGaps { at_most: u8::MAX, whole },
+            Self::Mean { .. } => Self::Mean { skips_at_most: u8::MAX },
+        }
+    }
 }
 
-fn unfinished(scored: &[Scored], missing: Vec<u8>) -> Unfinished {
+/// A division of two numbers that are not negative, rounded half upwards.
+fn half_up(dividend: i32, divisor: i32) -> i32 {
+    (2 * dividend + divisor) / (2 * divisor)
+}
+
+fn scored_items(instrument: &'static Instrument) -> impl Iterator<Item = &'static Item> {
+    instrument.items.iter().filter(|item| item.scored)
+}
+
+/// A scored item and the answer to it.
+struct Said {
+    item: &'static Item,
+    answer: Option<Answer>,
+}
+
+impl Said {
+    fn of(answers: &Answers, item: &'static Item) -> Self {
+        Self { item, answer: answers.get(item.number).cloned() }
+    }
+
+    fn points(&self) -> Option<u8> {
+        self.answer.as_ref().and_then(Answer::points)
+    }
+
+    /// The points that an item without an answer, or a withheld one, would have if it were answered thus.
+    fn points_or(&self, otherwise: u8) -> Option<u8> {
+        match self.answer.as_ref().and_then(Answer::value) {
+            Some(Value::Points(points)) => Some(points),
+            Some(Value::DoesNotApply | Value::Code(_)) => None,
+            None => Some(otherwise),
+        }
+    }
+}
+
+fn unfinished(answers: &Answers, scoring: &Scoring, said: &[Said], missing: Vec<u8>) -> Unfinished {
     let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+    let possible = |otherwise: fn((u8, u8)) -> u8| {
+        let points = |said: &Said| said.points_or(otherwise(said.item.points_range()));
+        scoring.method.of_whatever_there_is().total(&said.iter().map(points).collect::<Vec<_>>())
+    };
     Unfinished {
-        answered: count(scored.len() - missing.len()),
-        of: count(scored.len()),
+        answered: count(said.len() - missing.len()),
+        of: count(said.len()),
         missing,
-        lowest: total_with(scored, |item| Some(item.value_range().0)),
-        highest: total_with(scored, |item| Some(item.value_range().1)),
+        lowest: possible(|(fewest, _)| fewest).unwrap_or(scoring.lowest),
+        highest: possible(|(_, most)| most).unwrap_or(scoring.highest),
+        subscales: subscales(answers, |subscale| matches!(subscale.method, Method::Mean { .. })),
     }
 }
 
-fn subscales(answers: &Answers) -> Vec<Option<Total>> {
-    let value = |item: &u8| answers.get(*item)?.value().map(i32::from);
-    let total = |items: &[u8]| items.iter().map(value).sum::<Option<i32>>().map(Total::whole);
-    answers.instrument().instrument().subscales.iter().map(|subscale| total(subscale.items)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Score, Total, Unfinished, score};
-    use crate::answers::{Answer, Answers, Reply};
-    use crate::instruments::InstrumentId;
-
-    const DOES_NOT_APPLY: Option<u8> = Some(9);
-
-    /// The option chosen for each item in order; none where the item is left blank.
-    fn scored(instrument: &str, options: &[Option<u8>]) -> Result<Score, Unfinished> {
-        let id = InstrumentId::parse(instrument).unwrap();
-        let chosen = |(item, option): (u8, &Option<u8>)| {
-            option.map(|option| Answer::parse(id, item, Reply::Chosen(option)).unwrap())
-        };
-        let answers: Vec<Answer> = (1..).zip(options).filter_map(chosen).collect();
-        score(&Answers::of(id, &answers))
-    }
-
-    #[test]
-    fn a_missing_item_is_named() {
-        let unfinished =
-            scored("gad7", &[Some(1), None, Some(2), Some(3), Some(0), None, Some(1)]).unwrap_err();
-        assert_eq!(unfinished.missing, [2, 6]);
-        assert_eq!((unfinished.answered, unfinished.of), (5, 7));
-        assert_eq!((unfinished.lowest, unfinished.highest), (Total::whole(7), Total::whole(13)));
-    }
-
-    #[test]
-    fn no_answers_at_all_are_never_a_total() {
-        for id in crate::instruments::catalogue() {
-            let unfinished = score(&Answers::none(id)).unwrap_err();
-            let range = &id.instrument().scoring;
-            assert_eq!(unfinished.answered, 0, "{id:?}");
-            assert_eq!((unfinished.lowest, unfinished.highest), (range.lowest, range.highest), "{id:?}");
-        }
-    }
-
-    #[test]
-    fn a_substituted_mean_is_exact_and_says_so() {
-        let score = scored("wsas", &[DOES_NOT_APPLY, Some(2), Some(3), Some(3), Some(3)]).unwrap();
-        assert_eq!(score.total, Total::from_hundredths(13_75));
-        assert_eq!(score.substituted, [1]);
-        let whole = scored("wsas", &[Some(2), Some(2), Some(3), Some(3), Some(3)]).unwrap();
-        assert_eq!((whole.total, whole.substituted.is_empty()), (Total::whole(13), true));
-    }
-
-    #[test]
-    fn a_does_not_apply_beside_a_gap_is_unfinished_and_stands_in_what_is_still_possible() {
-        let unfinished = scored("wsas", &[DOES_NOT_APPLY, Some(4), None, Some(4), Some(4)]).unwrap_err();
-        assert_eq!(unfinished.missing, [1, 3]);
-        assert_eq!((unfinished.answered, unfinished.of), (3, 5));
-        let answered_with = |option| {
-            scored("wsas", &[DOES_NOT_APPLY, Some(4), Some(option), Some(4), Some(4)]).unwrap().total
-        };
-        assert_eq!((unfinished.lowest, unfinished.highest), (answered_with(0), answered_with(8)));
-        assert_eq!((unfinished.lowest, unfinished.highest), (Total::whole(15), Total::whole(25)));
-    }
-
-    #[test]
-    fn an_item_that_is_not_scored_neither_adds_nor_is_missed() {
-        let nine = [Some(1); 9];
-        let with_the_tenth = [nine.as_slice(), &[Some(3)]].concat();
-        assert_eq!(scored("phq9", &nine).unwrap().total, Total::whole(9));
-        assert_eq!(scored("phq9", &nine), scored("phq9", &with_the_tenth));
-    }
+fn subscales(answers: &Answers, is_given: impl Fn(&Subscale) -> bool) -> Vec<Option<Total>> {
+    let points = |item: &u8| answers.get(*item).and_then(Answer::points);
+    let total = |subscale: &Subscale| {
+        let values: Vec<_> = subscale.items.iter().map(points).collect();
+        is_given(subscale).then(|| subscale.method.total(&values)).flatten()
+    };
+    answers.instrument().instrument().subscales.iter().map(total).collect()
 }

@@ -1,7 +1,7 @@
 //! One patient working through one pack: what is asked next, what is left, what stands. Pure: the place the
 //! patient is at belongs to the screen (it is the address), so that the browser's Back button is right for free.
 
-use crate::answers::{Answer, Answers, NotAnOption, Reply};
+use crate::answers::{Answer, Answers, NotAnAnswer, Reply};
 use crate::instrument::Item;
 use crate::instruments::InstrumentId;
 use crate::pack::Pack;
@@ -12,12 +12,12 @@ pub struct Sitting {
     answers: Vec<Answers>,
 }
 
-/// One item of one instrument of the pack. Ordered as asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// One screen of one instrument of the pack: an item, or the ratings of one situation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Question {
     /// The instrument's place in the pack, from 1.
     pub part: u8,
-    /// The item's number, from 1.
+    /// The number of its first item.
     pub item: u8,
 }
 
@@ -32,13 +32,11 @@ pub enum Place {
     Check,
 }
 
-/// What keeping an answer led to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What keeping answers led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// The answer, ready to be saved.
-    pub answer: Answer,
-    /// Whether it differs from what stood there.
-    pub changed: bool,
+    /// Those that differ from what stood there, ready to be saved.
+    pub changed: Vec<Answer>,
     /// Where to go now.
     pub next: Place,
 }
@@ -53,7 +51,9 @@ pub enum Progress {
         /// How many this part has.
         of: u8,
     },
-    /// A question that follows the scored ones and is not counted.
+    /// A question before the ones that are counted.
+    Before,
+    /// A question that follows them.
     OneMore,
 }
 
@@ -64,18 +64,49 @@ impl Sitting {
         Self { answers: pack.instruments().iter().map(answers).collect() }
     }
 
-    /// Keeps the answer to a question and says where to go. `returning` patients came from the check page to
-    /// change one answer, and go back to it unless the change brought up a new question.
+    /// Keeps the answer to each item of a screen, in their order, and says where to go. `returning` patients came
+    /// from the check page to change one answer, and go back to it unless the change brought up a new question.
     ///
     /// # Errors
-    /// When the pack has no such question, or the question no such option.
-    pub fn answer(&mut self, at: Question, reply: Reply, returning: bool) -> Result<Kept, NotAnOption> {
-        let answers = self.part_mut(at.part).ok_or(NotAnOption)?;
-        let answer = Answer::parse(answers.instrument(), at.item, reply)?;
-        let changed = answers.get(at.item) != Some(answer);
-        answers.keep(answer);
-        let next = if changed && answer.alerts() { Place::Help(at) } else { self.after(at, returning) };
-        Ok(Kept { answer, changed, next })
+    /// When the pack has no such question, or an item of it no such answer. Nothing is kept then.
+    pub fn answer(&mut self, at: Question, replies: Vec<Reply>, returning: bool) -> Result<Kept, NotAnAnswer> {
+        let items: Vec<u8> = self.items(at).map(|item| item.number).collect();
+        if items.is_empty() || items.len() != replies.len() {
+            return Err(NotAnAnswer);
+        }
+        let instrument = self.part(at.part).ok_or(NotAnAnswer)?.instrument();
+        let parse = |(item, reply)| Answer::parse(instrument, item, reply);
+        let given: Vec<_> = items.into_iter().zip(replies).map(parse).collect::<Result<_, _>>()?;
+        let changed = self.keep(at.part, given);
+        let next =
+            if changed.iter().any(Answer::alerts) { Place::Help(at) } else { self.after(at, returning) };
+        Ok(Kept { changed, next })
+    }
+
+    /// Withholds everything of a part that has no answer yet: "I'd rather talk about this on the phone". What was
+    /// answered stands.
+    ///
+    /// # Errors
+    /// When the pack has no such part.
+    pub fn withhold_rest(&mut self, part: u8, returning: bool) -> Result<Kept, NotAnAnswer> {
+        let answers = self.part(part).ok_or(NotAnAnswer)?;
+        let open = answers.items().filter(|(item, said)| said.is_none() && answers.is_asked(item));
+        let withhold = |(item, _): (&Item, _)| Answer::parse(answers.instrument(), item.number, Reply::Withheld);
+        let given: Vec<_> = open.map(withhold).collect::<Result<_, _>>()?;
+        let changed = self.keep(part, given);
+        let last = self.questions().filter(|question| question.part == part).last().ok_or(NotAnAnswer)?;
+        let next =
+            if changed.iter().any(Answer::alerts) { Place::Help(last) } else { self.after(last, returning) };
+        Ok(Kept { changed, next })
+    }
+
+    /// Those of the answers that differ from what stood, now kept.
+    fn keep(&mut self, part: u8, given: Vec<Answer>) -> Vec<Answer> {
+        let Some(answers) = self.part_mut(part) else { return Vec::new() };
+        let changed: Vec<_> =
+            given.into_iter().filter(|answer| answers.get(answer.item()) != Some(answer)).collect();
+        changed.iter().for_each(|answer| answers.keep(answer.clone()));
+        changed
     }
 
     /// Where Continue leads from a question that needs nothing more, or from its help page.
@@ -84,14 +115,18 @@ impl Sitting {
         if returning {
             return self.place_to_resume();
         }
-        self.questions().find(|question| *question > at).map_or(Place::Check, Place::Question)
+        let from = self.rank(at);
+        self.questions().find(|question| self.rank(*question) > from).map_or(Place::Check, Place::Question)
     }
 
     /// Where Back leads. None from the first question.
     #[must_use]
     pub fn before(&self, place: Place) -> Option<Question> {
         match place {
-            Place::Question(at) => self.questions().take_while(|question| *question < at).last(),
+            Place::Question(at) => {
+                let from = self.rank(at);
+                self.questions().take_while(|question| self.rank(*question) < from).last()
+            }
             Place::Help(at) => Some(at),
             Place::Check => self.questions().last(),
         }
@@ -106,42 +141,56 @@ impl Sitting {
     /// Every question that is asked, in order.
     pub fn questions(&self) -> impl Iterator<Item = Question> + '_ {
         (1..).zip(&self.answers).flat_map(|(part, answers)| {
-            let asked = move |(item, _, _): &(u8, _, _)| answers.is_asked(*item);
-            answers.items().filter(asked).map(move |(item, _, _)| Question { part, item })
+            let screens = answers.instrument().instrument().screens();
+            let asked = screens.filter(|item| answers.is_asked(item));
+            asked.map(move |item| Question { part, item: item.number })
         })
     }
 
-    /// The questions that are asked and have no answer.
+    /// The questions that are asked and lack an answer.
     pub fn unanswered(&self) -> impl Iterator<Item = Question> + '_ {
-        self.questions().filter(|question| self.given(*question).is_none())
+        self.questions().filter(|question| self.given(*question).any(|answer| answer.is_none()))
     }
 
     /// Whether a question is asked at all in this sitting.
     #[must_use]
     pub fn asks(&self, at: Question) -> bool {
-        self.part(at.part).is_some_and(|answers| answers.is_asked(at.item))
+        self.questions().any(|question| question == at)
     }
 
-    /// The answer that stands.
-    #[must_use]
-    pub fn given(&self, at: Question) -> Option<Answer> {
-        self.part(at.part)?.get(at.item)
+    /// The items of a question's screen, in order. None if the pack has no such question.
+    pub fn items(&self, at: Question) -> impl Iterator<Item = &'static Item> + use<> {
+        let instrument = self.part(at.part).map(|answers| answers.instrument().instrument());
+        let first = instrument.and_then(|instrument| instrument.screens().find(|item| item.number == at.item));
+        instrument.zip(first).into_iter().flat_map(|(instrument, first)| instrument.asked_with(first))
     }
 
-    /// A question's instrument and item.
+    /// The answers that stand to the items of a question's screen, in order.
+    pub fn given(&self, at: Question) -> impl Iterator<Item = Option<&Answer>> + '_ {
+        let answers = self.part(at.part);
+        self.items(at).map(move |item| answers.and_then(|answers| answers.get(item.number)))
+    }
+
+    /// A question's instrument and its first item.
     #[must_use]
     pub fn declared(&self, at: Question) -> Option<(InstrumentId, &'static Item)> {
-        let instrument = self.part(at.part)?.instrument();
-        Some((instrument, instrument.instrument().items.get(usize::from(at.item).checked_sub(1)?)?))
+        Some((self.part(at.part)?.instrument(), self.items(at).next()?))
     }
 
     /// How far along a question is.
     #[must_use]
     pub fn progress(&self, at: Question) -> Option<Progress> {
-        let (instrument, item) = self.declared(at)?;
-        let scored = || instrument.instrument().items.iter().filter(|item| item.scored).count();
-        Some(if item.scored {
-            Progress::Numbered { number: at.item, of: u8::try_from(scored()).ok()? }
+        let (id, item) = self.declared(at)?;
+        let instrument = id.instrument();
+        let up_to = instrument.screens().take_while(|screen| screen.number != item.number);
+        let before = up_to.filter(|screen| instrument.is_counted(screen)).count();
+        Some(if instrument.is_counted(item) {
+            Progress::Numbered {
+                number: u8::try_from(before + 1).ok()?,
+                of: u8::try_from(instrument.questions()).ok()?,
+            }
+        } else if before == 0 {
+            Progress::Before
         } else {
             Progress::OneMore
         })
@@ -150,18 +199,27 @@ impl Sitting {
     /// Whether an answer that asks for attention stands, so that help is repeated at the end.
     #[must_use]
     pub fn needs_help(&self) -> bool {
-        self.standing().any(|answer| answer.alerts())
+        self.standing().any(Answer::alerts)
     }
 
-    /// Every answer that stands to a question that is asked, in order.
-    pub fn standing(&self) -> impl Iterator<Item = Answer> + '_ {
-        self.questions().filter_map(|question| self.given(question))
+    /// Every answer that stands to an item that is asked, in order.
+    pub fn standing(&self) -> impl Iterator<Item = &Answer> + '_ {
+        self.answers.iter().flat_map(|answers| {
+            answers.items().filter(|(item, _)| answers.is_asked(item)).filter_map(|(_, answer)| answer)
+        })
     }
 
     /// The answers to each instrument, in the pack's order.
     #[must_use]
     pub fn parts(&self) -> &[Answers] {
         &self.answers
+    }
+
+    /// Where a question stands among all that could be asked.
+    fn rank(&self, at: Question) -> (u8, Option<usize>) {
+        let items = |answers: &Answers| answers.instrument().instrument().items;
+        let place = |items: &[Item]| items.iter().position(|item| item.number == at.item);
+        (at.part, self.part(at.part).map(items).and_then(place))
     }
 
     fn part(&self, part: u8) -> Option<&Answers> {

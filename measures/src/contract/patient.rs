@@ -17,7 +17,7 @@ calls! {
 /// Keeps one answer. Safe to repeat: of two to one item, the one with the higher sequence stands.
 ///
 /// An answer that alerts raises its alert in the same transaction, whether or not it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SaveAnswer {
     /// The answer.

@@ -1,23 +1,32 @@
-//! Every instrument the portal knows, one file each. A test compares this list with the folder.
+//! Every instrument the portal knows: one file of declarations each, one file of words, and one line here.
 
-mod gad7;
-mod phq9;
-mod wsas;
-
+use crate::evidence::Evidence;
 use crate::instrument::Instrument;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::fmt;
 
-static CATALOGUE: &[&Instrument] = &[&phq9::PHQ9, &gad7::GAD7, &wsas::WSAS];
+/// Lists the instruments. Each line is a file here and a file of words. The lists stand apart, so that a program
+/// that never asks for the evidence or for the words does not carry them.
+macro_rules! instruments {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name;)+
+        static CATALOGUE: &[&Instrument] = &[$(&$name::INSTRUMENT),+];
+        static EVIDENCE: &[&Evidence] = &[$(&$name::EVIDENCE),+];
+        static SHIPPED: &[&str] = &[$(include_str!(concat!("../../wording/", stringify!($name), ".json"))),+];
+    };
+}
+
+// Of two that are paired with one problem the first is asked, unless the service prefers the other.
+instruments!(phq9, gad7, wsas, spin, iesr, pcl5, pdss, oci, mi, hai, phobia, employment, peqa, peqt);
 
 /// Every instrument, in the order of the list.
 pub fn catalogue() -> impl Iterator<Item = InstrumentId> {
-    CATALOGUE.iter().map(|instrument| InstrumentId(instrument))
+    (0..CATALOGUE.len()).map(InstrumentId)
 }
 
 /// The name of an instrument that exists. On the wire and in the store it is the instrument's `id`.
-#[derive(Clone, Copy)]
-pub struct InstrumentId(&'static Instrument);
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct InstrumentId(usize);
 
 /// No instrument has this name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,33 +44,32 @@ impl InstrumentId {
     /// The name as stored.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        self.0.id
+        self.instrument().id
     }
 
     /// The declaration.
     #[must_use]
     pub fn instrument(self) -> &'static Instrument {
-        self.0
+        CATALOGUE[self.0]
     }
-}
 
-impl PartialEq for InstrumentId {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.id == other.0.id
+    /// What staff need to read its totals, and where each number comes from.
+    #[must_use]
+    pub fn evidence(self) -> &'static Evidence {
+        EVIDENCE[self.0]
     }
-}
 
-impl Eq for InstrumentId {}
-
-impl std::hash::Hash for InstrumentId {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.id.hash(state);
+    /// The words that ship with it, as a wording file: the published ones where they are free to reproduce, stand-ins
+    /// of our own for the rest.
+    #[must_use]
+    pub fn shipped_wording(self) -> &'static str {
+        SHIPPED[self.0]
     }
 }
 
 impl fmt::Debug for InstrumentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.id)
+        f.write_str(self.as_str())
     }
 }
 
@@ -73,7 +81,7 @@ impl fmt::Display for UnknownInstrument {
 
 impl Serialize for InstrumentId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.id)
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -1,75 +1,58 @@
 //! PHQ-9, the Patient Health Questionnaire: nine items on low mood over two weeks, and one on difficulty.
 //!
-//! - Words: Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer. "No permission
-//!   required to reproduce, translate, display or distribute." Shipped verbatim.
-//! - Total 0 to 27, bands 5/10/15/20: NHS England, nhsengland/Talking-Therapies (8458b2e), dashboard; CamCOPS
-//!   (56a303e). Two sources agree.
-//! - Missing: CamCOPS (56a303e) allows none. An older rule that fills one or two gaps with the mean could not
-//!   be confirmed and is not used. One source.
-//! - The diagnostic rules are left out on purpose: a portal gives a score, not a diagnosis.
+//! - Words: shipped verbatim. No permission required to reproduce, translate, display or distribute.
+//! - Item 10 (difficulty) is shown only if any of items 1 to 9 is above 0. It is stored and shown to staff but
+//!   never added to the total.
+//! - One public web page gives caseness as 9 or above. That is treated as a mistake: the rule is 10 or above.
+//! - The diagnostic rules for major and other depressive syndromes are left out on purpose. The portal gives a
+//!   score, not a diagnosis.
+//! - Item 9 from 1: The answer raises a flag and shows the support panel at once, with or without a total. An
+//!   unanswered item 9 is never read as 0. A flag is not a risk assessment. CamCOPS, public repository ucam-
+//!   department-of-psychiatry/camcops (commit 56a303e) (counts item 9 from 1 upwards); several public implementations
+//!   (two sources)
 
-use crate::instrument::{Band, Instrument, Item, Offered, ResponseOption, Rights, Threshold};
-use crate::score::{MissingRule, Scoring, Total};
+use crate::evidence::{Band, Comparison, Evidence, Published, Source, Status};
+use crate::instrument::{Condition, Instrument, Item, POINTS_0_TO_3};
+use crate::offered::Offered;
+use crate::score::{Method, Scoring, Total};
 
-const HOW_OFTEN: &[ResponseOption] = &[
-    ResponseOption::new(0, "Not at all"),
-    ResponseOption::new(1, "Several days"),
-    ResponseOption::new(2, "More than half the days"),
-    ResponseOption::new(3, "Nearly every day"),
-];
-
-const HOW_DIFFICULT: &[ResponseOption] = &[
-    ResponseOption::new(0, "Not difficult at all"),
-    ResponseOption::new(1, "Somewhat difficult"),
-    ResponseOption::new(2, "Very difficult"),
-    ResponseOption::new(3, "Extremely difficult"),
-];
-
-pub(super) static PHQ9: Instrument = Instrument {
+pub(super) static INSTRUMENT: Instrument = Instrument {
     id: "phq9",
     name: "PHQ-9",
     about: "Low mood",
-    stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?",
     ask_again: "Select how often you have been bothered by this",
     items: &[
-        Item::scored("Little interest or pleasure in doing things", HOW_OFTEN),
-        Item::scored("Feeling down, depressed, or hopeless", HOW_OFTEN),
-        Item::scored("Trouble falling or staying asleep, or sleeping too much", HOW_OFTEN),
-        Item::scored("Feeling tired or having little energy", HOW_OFTEN),
-        Item::scored("Poor appetite or overeating", HOW_OFTEN),
-        Item::scored(
-            "Feeling bad about yourself — or that you are a failure or have let yourself or your family down",
-            HOW_OFTEN,
-        ),
-        Item::scored(
-            "Trouble concentrating on things, such as reading the newspaper or watching television",
-            HOW_OFTEN,
-        ),
-        Item::scored(
-            "Moving or speaking so slowly that other people could have noticed? Or the opposite — being so \
-             fidgety or restless that you have been moving around a lot more than usual",
-            HOW_OFTEN,
-        ),
-        // From 1 upwards: CamCOPS (56a303e) and several public implementations.
-        Item::scored(
-            "Thoughts that you would be better off dead or of hurting yourself in some way",
-            HOW_OFTEN,
-        )
-        .alerts_from(1),
-        Item::unscored(
-            "If you checked off any problems, how difficult have these problems made it for you to do your \
-             work, take care of things at home, or get along with other people?",
-            HOW_DIFFICULT,
-        )
-        .asked_if_any_at_least(1),
+        Item::scored(1, POINTS_0_TO_3),
+        Item::scored(2, POINTS_0_TO_3),
+        Item::scored(3, POINTS_0_TO_3),
+        Item::scored(4, POINTS_0_TO_3),
+        Item::scored(5, POINTS_0_TO_3),
+        Item::scored(6, POINTS_0_TO_3),
+        Item::scored(7, POINTS_0_TO_3),
+        Item::scored(8, POINTS_0_TO_3),
+        Item::scored(9, POINTS_0_TO_3).alerts_from(1),
+        Item::unscored(10, POINTS_0_TO_3).asked_if(Condition::AnyAtLeast(1)),
     ],
     numbered: false,
-    scoring: Scoring {
-        lowest: Total::whole(0),
-        highest: Total::whole(27),
-        missing: MissingRule::AllRequired,
-    },
+    scoring: Some(Scoring { method: Method::Sum, lowest: Total::whole(0), highest: Total::whole(27) }),
     subscales: &[],
+    offered: Offered::EverySession { place: 1 },
+}
+.checked();
+
+pub(super) static EVIDENCE: Evidence = Evidence {
+    title: "Patient Health Questionnaire-9",
+    edition: "PHQ-9, two weeks",
+    scoring: Source {
+        status: Status::TwoSources,
+        says: "CamCOPS, public repository ucam-department-of-psychiatry/camcops (commit 56a303e); NHS England, \
+         public repository nhsengland/Reusable-Code-Library (commit 4009bd56), \
+         src/dsp/validations/iapt/assessment_scales.py",
+    },
+    missing: Source {
+        status: Status::OneSource,
+        says: "CamCOPS, public repository ucam-department-of-psychiatry/camcops (commit 56a303e)",
+    },
     bands: &[
         Band { from: Total::whole(0), to: Total::whole(4), words: "None-minimal" },
         Band { from: Total::whole(5), to: Total::whole(9), words: "Mild" },
@@ -77,19 +60,33 @@ pub(super) static PHQ9: Instrument = Instrument {
         Band { from: Total::whole(15), to: Total::whole(19), words: "Moderately severe" },
         Band { from: Total::whole(20), to: Total::whole(27), words: "Severe" },
     ],
-    caseness: Some(Threshold {
-        at_least: Total::whole(10),
-        source: "PMC8411661, Table 1; two public implementations of the NHS Talking Therapies measures",
+    bands_from: Some(Source {
+        status: Status::TwoSources,
+        says: "NHS England, public repository nhsengland/Talking-Therapies (commit 8458b2e), Internet Enabled \
+         Therapies dashboard; CamCOPS, public repository ucam-department-of-psychiatry/camcops (commit \
+         56a303e)",
     }),
-    reliable_change: Some(Threshold {
-        at_least: Total::whole(6),
-        source: "PMC8411661, Table 1; two public implementations of the NHS Talking Therapies measures",
+    caseness: Some(Published {
+        value: Total::whole(10),
+        comparison: Comparison::AtLeast,
+        source: Source {
+            status: Status::TwoSources,
+            says: "PMC8411661, Table 1 (study of North and Central East London services); two public implementations of \
+          the NHS Talking Therapies measures",
+        },
+        configurable: false,
     }),
-    offered: Offered::EverySession { place: 1 },
-    rights: Rights {
-        holder: "Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer",
-        terms: "No permission required to reproduce, translate, display or distribute.",
-        notice: None,
-    },
-}
-.checked();
+    reliable_change: Some(Published {
+        value: Total::whole(6),
+        comparison: Comparison::AtLeast,
+        source: Source {
+            status: Status::TwoSources,
+            says: "PMC8411661, Table 1 (study of North and Central East London services); two public implementations of \
+          the NHS Talking Therapies measures",
+        },
+        configurable: false,
+    }),
+    asks_more_from: None,
+    rights_holder: "Developed by Spitzer, Williams, Kroenke and colleagues, with an educational grant from Pfizer",
+    terms: "No permission required to reproduce, translate, display or distribute.",
+};

@@ -4,7 +4,7 @@ use super::{Alert, TodayEntry};
 use crate::answers::Answer;
 use crate::ids::{AppointmentId, ReferralId};
 use crate::instruments::InstrumentId;
-use crate::pack::ProblemDescriptor;
+use crate::problem::ProblemDescriptor;
 use crate::score::{Score, Unfinished};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,57 @@
+//! PEQ, the Patient Experience Questionnaire, as asked after an assessment. A question set: nothing is added up.
+//!
+//! - Words: shipped verbatim. Free to use and amend, as stated by CORC (quoted by CamCOPS).
+//! - A question set, not a measure: no total, no bands, no caseness.
+//! - Two forms in one file: section 'Assessment' (after the first appointments: questions 1 to 6) and section
+//!   'Treatment' (at the end of treatment: questions 7 to 12).
+//! - Question 4 and the Treatment questions have one source for their wording. A public dashboard also decodes 'not
+//!   applicable' for the Treatment questions, but the NHS validation takes 0 to 4 only, so it is not offered.
+//! - Say on the page who will see these answers.
+
+use crate::evidence::{Evidence, Source, Status};
+use crate::instrument::{Asks, Instrument, Item, POINTS_0_TO_4, Value};
+use crate::offered::Offered;
+
+const YES_NO: Asks = Asks::Choice(&[Value::Code("Y"), Value::Code("N")]);
+
+const YES_NO_OR_NOT_APPLICABLE: Asks =
+    Asks::Choice(&[Value::Code("Y"), Value::Code("N"), Value::DoesNotApply]);
+
+pub(super) static INSTRUMENT: Instrument = Instrument {
+    id: "peqa",
+    name: "PEQ (assessment)",
+    about: "Your assessment",
+    ask_again: "Select an answer, or skip this question",
+    items: &[
+        Item::unscored(1, YES_NO),
+        Item::unscored(2, YES_NO),
+        Item::unscored(3, YES_NO_OR_NOT_APPLICABLE),
+        Item::unscored(4, YES_NO_OR_NOT_APPLICABLE),
+        Item::unscored(5, POINTS_0_TO_4),
+        Item::unscored(6, Asks::Words { at_most: 1000 }),
+    ],
+    numbered: false,
+    scoring: None,
+    subscales: &[],
+    offered: Offered::AfterAssessment,
+}
+.checked();
+
+pub(super) static EVIDENCE: Evidence = Evidence {
+    title: "Patient Experience Questionnaire",
+    edition: "Assessment form",
+    scoring: Source {
+        status: Status::TwoSources,
+        says: "NHS England, public repository nhsengland/Talking-Therapies (commit 8458b2e); NHS England, public \
+         repository nhsengland/Reusable-Code-Library (commit 4009bd56), \
+         src/dsp/validations/iapt/assessment_scales.py",
+    },
+    missing: Source { status: Status::ToBeConfirmed, says: "No rule was found." },
+    bands: &[],
+    bands_from: None,
+    caseness: None,
+    reliable_change: None,
+    asks_more_from: None,
+    rights_holder: "NHS England (the IAPT programme)",
+    terms: "Free to use and amend, as stated by CORC (quoted by CamCOPS).",
+};

@@ -1,0 +1,61 @@
+//! When an instrument belongs in a pack.
+
+use crate::problem::ProblemDescriptor;
+use serde::{Deserialize, Serialize};
+
+/// When an instrument belongs in a pack. Only `pack::pack_for` decides with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offered {
+    /// Before every session.
+    EverySession {
+        /// Its place among what is asked, lowest first.
+        place: u8,
+    },
+    /// Before every session too, where the referral is for this problem: the measure paired with it.
+    Paired(ProblemDescriptor),
+    /// Before an assessment.
+    Assessment,
+    /// Once, before the first treatment session: it looks back on the assessment.
+    AfterAssessment,
+    /// Before the last session: it looks back on the treatment.
+    EndOfTreatment,
+}
+
+/// What an appointment is for, as far as it decides what is asked before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// An assessment, with or without treatment.
+    Assessment,
+    /// The first treatment session after an assessment.
+    FirstTreatment,
+    /// Any other session.
+    Treatment,
+    /// The last session, or a follow-up.
+    EndOfTreatment,
+}
+
+impl Offered {
+    /// Where it stands in a pack: mood, the paired measure, then what is asked of everybody, then the rest.
+    #[must_use]
+    pub const fn place(self) -> u8 {
+        match self {
+            Self::EverySession { place } => place,
+            Self::Paired(_) => 2,
+            Self::Assessment => 5,
+            Self::AfterAssessment | Self::EndOfTreatment => 6,
+        }
+    }
+
+    /// Whether everybody is asked it on an occasion. What is paired with a problem is not.
+    #[must_use]
+    pub fn is_asked(self, occasion: Occasion) -> bool {
+        match self {
+            Self::EverySession { .. } => true,
+            Self::Paired(_) => false,
+            Self::Assessment => occasion == Occasion::Assessment,
+            Self::AfterAssessment => occasion == Occasion::FirstTreatment,
+            Self::EndOfTreatment => occasion == Occasion::EndOfTreatment,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Whether words are complete, and say nothing that is not theirs to say.
+
+use super::{ItemWording, WordingFile};
+use crate::instrument::{Instrument, Item};
+use crate::instruments::InstrumentId;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// Why words were refused: the name they go wrong at, and a sentence for whoever wrote them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The key in the file at which it goes wrong; for what is missing, the key that should hold it.
+    pub at: String,
+    /// What is wrong.
+    pub says: String,
+}
+
+/// The longest text of a wording file, in characters.
+const LONGEST: usize = 2_000;
+
+/// The instrument whose words these are.
+///
+/// # Errors
+/// When the instrument is unknown, a word is missing or blank, an item, an option or a scale is unknown, or the language
+/// is not a language tag.
+pub(super) fn check(file: &WordingFile) -> Result<InstrumentId, Fault> {
+    let id = InstrumentId::parse(&file.instrument)
+        .map_err(|_| fault(&file.instrument, "no instrument has this id"))?;
+    let instrument = id.instrument();
+    is_language_tag(&file.language)
+        .then_some(())
+        .ok_or_else(|| fault("language", "this is not a language tag such as en-GB or ar"))?;
+    is_name(&file.wording_version).then_some(()).ok_or_else(|| {
+        fault("wording_version", "use letters, digits, dots and hyphens only, at most 60 of them")
+    })?;
+    written("licence", &file.licence)?;
+    for (at, words) in [("instruction", &file.instruction), ("stem", &file.stem), ("notice", &file.notice)] {
+        words.as_deref().map_or(Ok(()), |words| written(at, words))?;
+    }
+    check_scales(instrument, file)?;
+    check_items(instrument, file)?;
+    Ok(id)
+}
+
+fn check_scales(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault> {
+    let known: BTreeSet<_> = instrument.items.iter().filter_map(|item| item.scale).collect();
+    if let Some(unknown) = file.scales.keys().find(|scale| !known.contains(scale.as_str())) {
+        return Err(fault(unknown, "the instrument has no such scale"));
+    }
+    known.into_iter().try_for_each(|scale| match file.scales.get(scale) {
+        Some(words) => written(scale, words),
+        None => Err(fault("scales", &format!("the words of the scale “{scale}” are missing"))),
+    })
+}
+
+fn check_items(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault> {
+    let known: BTreeSet<_> = instrument.items.iter().map(|item| instrument.item_id(item)).collect();
+    if let Some(unknown) = file.items.keys().find(|id| !known.contains(*id)) {
+        return Err(fault(unknown, "the instrument has no such item"));
+    }
+    for item in instrument.items {
+        let id = instrument.item_id(item);
+        let words = file
+            .items
+            .get(&id)
+            .ok_or_else(|| fault("items", &format!("the words of the item “{id}” are missing")))?;
+        check_item(&id, item, words, &file.options)?;
+    }
+    check_shared_options(instrument, file)
+}
+
+/// An item has its own options complete, or none and the shared ones complete.
+fn check_item(
+    id: &str,
+    item: &Item,
+    words: &ItemWording,
+    shared: &BTreeMap<String, String>,
+) -> Result<(), Fault> {
+    written(id, &words.text)?;
+    for words in [&words.hint, &words.section, &words.section_intro] {
+        words.as_deref().map_or(Ok(()), |words| written(id, words))?;
+    }
+    let values: BTreeSet<_> = item.asks.values().iter().map(|value| value.name()).collect();
+    if let Some(unknown) = words.options.keys().find(|value| !values.contains(*value)) {
+        return Err(fault(id, &format!("the item has no option “{unknown}”")));
+    }
+    let options = if words.options.is_empty() { shared } else { &words.options };
+    for value in item.asks.values() {
+        let name = value.name();
+        match options.get(&name).or_else(|| shared.get(&name)) {
+            None => return Err(fault(id, &format!("the words of the option “{name}” are missing"))),
+            Some(words) if words.is_empty() && value.points().is_some() => {}
+            Some(words) => written(id, words)?,
+        }
+    }
+    Ok(())
+}
+
+fn check_shared_options(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault> {
+    let values = instrument.items.iter().flat_map(|item| item.asks.values());
+    let known: BTreeSet<_> = values.map(|value| value.name()).collect();
+    match file.options.keys().find(|value| !known.contains(*value)) {
+        Some(unknown) => Err(fault("options", &format!("no item has an option “{unknown}”"))),
+        None => Ok(()),
+    }
+}
+
+/// Words that are there, and of a length that a screen can hold.
+fn written(at: &str, words: &str) -> Result<(), Fault> {
+    if words.trim().is_empty() {
+        return Err(fault(at, "its words are missing"));
+    }
+    if words.chars().count() > LONGEST || words.contains('\0') {
+        return Err(fault(at, &format!("its words must be text of at most {LONGEST} characters")));
+    }
+    Ok(())
+}
+
+/// The form of a tag of BCP 47: parts of letters and digits, the first of two or three small letters.
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    let plain = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
+    (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_lowercase()) && parts.all(plain)
+}
+
+fn is_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    (1..=60).contains(&name.len()) && name.chars().all(plain)
+}
+
+fn fault(at: &str, says: &str) -> Fault {
+    Fault { at: at.to_owned(), says: says.to_owned() }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "“{}”: {}", self.at, self.says)
+    }
+}

@@ -1,0 +1,165 @@
+//! The words of an instrument in one language. Structure and scoring are code; words are data.
+//!
+//! One form serves for the files that ship, for a service's licensed files and for what a phone is sent: reading it
+//! *is* the check, so whoever holds a [`Wording`] can show every item of its instrument.
+
+mod checking;
+mod file;
+mod showing;
+
+use crate::instruments::InstrumentId;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+pub use checking::Fault;
+
+/// The words of one instrument in one language, complete. It cannot change a value, an order or a score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "WordingFile", into = "WordingFile")]
+pub struct Wording {
+    instrument: InstrumentId,
+    file: WordingFile,
+}
+
+/// Words as they are written down, before they are checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordingFile {
+    /// The instrument's id.
+    pub instrument: String,
+    /// A language tag, for example `en-GB`, `pl` or `ar`.
+    pub language: String,
+    /// Told apart from other words for the same instrument and language. Other words, another version.
+    pub wording_version: String,
+    /// Who gave permission, to whom, when and for what use. The holder's own statement where it ships with this.
+    pub licence: String,
+    /// The last day on which it may be shown; none where the licence has no end.
+    pub expires: Option<NaiveDate>,
+    /// Shown with every item where these are not the published words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
+    /// Said before the first item.
+    pub instruction: Option<String>,
+    /// The words that open every item.
+    pub stem: Option<String>,
+    /// The words of the response options that items share, by value. Empty where a scale prints only a number.
+    #[serde(default, with = "file::unique", skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<String, String>,
+    /// What the scales are called, where one situation is rated on several, by the scale's name.
+    #[serde(default, with = "file::unique", skip_serializing_if = "BTreeMap::is_empty")]
+    pub scales: BTreeMap<String, String>,
+    /// The words of the items, by id.
+    #[serde(with = "file::unique")]
+    pub items: BTreeMap<String, ItemWording>,
+}
+
+/// The words of one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemWording {
+    /// The question.
+    pub text: String,
+    /// A small line of help under the question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// The heading it stands under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Said under that heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section_intro: Option<String>,
+    /// The words of its own response options, by value, in place of the shared ones.
+    #[serde(default, with = "file::unique", skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<String, String>,
+}
+
+/// Which words: an instrument, a language and a version. Two wordings of one name are the same words.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct WordingName(String);
+
+/// The language of the words that ship.
+pub const SHIPPED_LANGUAGE: &str = "en-GB";
+
+impl Wording {
+    /// The instrument whose words these are.
+    #[must_use]
+    pub fn instrument(&self) -> InstrumentId {
+        self.instrument
+    }
+
+    /// The language tag.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.file.language
+    }
+
+    /// Which words of that instrument and language these are.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.file.wording_version
+    }
+
+    /// What tells these words from all others.
+    #[must_use]
+    pub fn name(&self) -> WordingName {
+        WordingName(format!(
+            "{}/{}/{}",
+            self.instrument.as_str(),
+            self.file.language,
+            self.file.wording_version
+        ))
+    }
+
+    /// Who gave permission.
+    #[must_use]
+    pub fn licence(&self) -> &str {
+        &self.file.licence
+    }
+
+    /// The last day on which they may be shown.
+    #[must_use]
+    pub fn expires(&self) -> Option<NaiveDate> {
+        self.file.expires
+    }
+
+    /// What is shown with every item where these are not the published words.
+    #[must_use]
+    pub fn notice(&self) -> Option<&str> {
+        self.file.notice.as_deref()
+    }
+
+    /// Whether these are words of our own in place of the published ones.
+    #[must_use]
+    pub fn is_stand_in(&self) -> bool {
+        self.file.notice.is_some()
+    }
+
+    /// Whether they may be shown on a day.
+    #[must_use]
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        self.file.expires.is_none_or(|last| day <= last)
+    }
+}
+
+impl TryFrom<WordingFile> for Wording {
+    type Error = Fault;
+    fn try_from(file: WordingFile) -> Result<Self, Fault> {
+        checking::check(&file).map(|instrument| Self { instrument, file })
+    }
+}
+
+impl From<Wording> for WordingFile {
+    fn from(wording: Wording) -> Self {
+        wording.file
+    }
+}
+
+impl WordingName {
+    /// As it is stored: instrument, language and version with strokes between.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
