@@ -25,6 +25,8 @@ pub mod instrument;
 pub mod instruments;
 /// When an instrument belongs in a pack.
 pub mod offered;
+/// How a referral came out.
+pub mod outcome;
 /// Which instruments are asked together.
 pub mod pack;
 /// What a referral is for.

@@ -10,6 +10,8 @@ pub enum Offered {
     EverySession {
         /// Its place among what is asked, lowest first.
         place: u8,
+        /// What it is asked for.
+        role: Role,
     },
     /// Before every session too, where the referral is for this problem: the measure paired with it.
     Paired(ProblemDescriptor),
@@ -19,6 +21,17 @@ pub enum Offered {
     AfterAssessment,
     /// Before the last session: it looks back on the treatment.
     EndOfTreatment,
+}
+
+/// What an instrument that everybody is asked is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The depression measure of every pair.
+    Depression,
+    /// The anxiety measure where no other is paired, and the backup where another is.
+    Anxiety,
+    /// How daily life goes. It has no part in the outcome.
+    DailyLife,
 }
 
 /// What an appointment is for, as far as it decides what is asked before it.
@@ -40,7 +53,7 @@ impl Offered {
     #[must_use]
     pub const fn place(self) -> u8 {
         match self {
-            Self::EverySession { place } => place,
+            Self::EverySession { place, .. } => place,
             Self::Paired(_) => 2,
             Self::Assessment => 5,
             Self::AfterAssessment | Self::EndOfTreatment => 6,

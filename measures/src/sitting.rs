@@ -69,7 +69,12 @@ impl Sitting {
     ///
     /// # Errors
     /// When the pack has no such question, or an item of it no such answer. Nothing is kept then.
-    pub fn answer(&mut self, at: Question, replies: Vec<Reply>, returning: bool) -> Result<Kept, NotAnAnswer> {
+    pub fn answer(
+        &mut self,
+        at: Question,
+        replies: Vec<Reply>,
+        returning: bool,
+    ) -> Result<Kept, NotAnAnswer> {
         let items: Vec<u8> = self.items(at).map(|item| item.number).collect();
         if items.is_empty() || items.len() != replies.len() {
             return Err(NotAnAnswer);
@@ -91,7 +96,8 @@ impl Sitting {
     pub fn withhold_rest(&mut self, part: u8, returning: bool) -> Result<Kept, NotAnAnswer> {
         let answers = self.part(part).ok_or(NotAnAnswer)?;
         let open = answers.items().filter(|(item, said)| said.is_none() && answers.is_asked(item));
-        let withhold = |(item, _): (&Item, _)| Answer::parse(answers.instrument(), item.number, Reply::Withheld);
+        let withhold =
+            |(item, _): (&Item, _)| Answer::parse(answers.instrument(), item.number, Reply::Withheld);
         let given: Vec<_> = open.map(withhold).collect::<Result<_, _>>()?;
         let changed = self.keep(part, given);
         let last = self.questions().filter(|question| question.part == part).last().ok_or(NotAnAnswer)?;
@@ -161,7 +167,8 @@ impl Sitting {
     /// The items of a question's screen, in order. None if the pack has no such question.
     pub fn items(&self, at: Question) -> impl Iterator<Item = &'static Item> + use<> {
         let instrument = self.part(at.part).map(|answers| answers.instrument().instrument());
-        let first = instrument.and_then(|instrument| instrument.screens().find(|item| item.number == at.item));
+        let first =
+            instrument.and_then(|instrument| instrument.screens().find(|item| item.number == at.item));
         instrument.zip(first).into_iter().flat_map(|(instrument, first)| instrument.asked_with(first))
     }
 

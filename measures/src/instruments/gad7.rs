@@ -8,7 +8,7 @@
 
 use crate::evidence::{Band, Comparison, Evidence, Published, Source, Status};
 use crate::instrument::{Instrument, Item, POINTS_0_TO_3};
-use crate::offered::Offered;
+use crate::offered::{Offered, Role};
 use crate::score::{Method, Scoring, Total};
 
 pub(super) static INSTRUMENT: Instrument = Instrument {
@@ -20,7 +20,7 @@ pub(super) static INSTRUMENT: Instrument = Instrument {
     numbered: false,
     scoring: Some(Scoring { method: Method::Sum, lowest: Total::whole(0), highest: Total::whole(21) }),
     subscales: &[],
-    offered: Offered::EverySession { place: 3 },
+    offered: Offered::EverySession { place: 3, role: Role::Anxiety },
 }
 .checked();
 

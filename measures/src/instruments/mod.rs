@@ -41,6 +41,10 @@ impl InstrumentId {
         catalogue().find(|known| known.as_str() == id).ok_or(UnknownInstrument)
     }
 
+    pub(crate) const fn first() -> Self {
+        Self(0)
+    }
+
     /// The name as stored.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -13,7 +13,7 @@
 
 use crate::evidence::{Band, Comparison, Evidence, Published, Source, Status};
 use crate::instrument::{Condition, Instrument, Item, POINTS_0_TO_3};
-use crate::offered::Offered;
+use crate::offered::{Offered, Role};
 use crate::score::{Method, Scoring, Total};
 
 pub(super) static INSTRUMENT: Instrument = Instrument {
@@ -36,7 +36,7 @@ pub(super) static INSTRUMENT: Instrument = Instrument {
     numbered: false,
     scoring: Some(Scoring { method: Method::Sum, lowest: Total::whole(0), highest: Total::whole(27) }),
     subscales: &[],
-    offered: Offered::EverySession { place: 1 },
+    offered: Offered::EverySession { place: 1, role: Role::Depression },
 }
 .checked();
 

@@ -10,7 +10,7 @@
 
 use crate::evidence::{Band, Evidence, Source, Status};
 use crate::instrument::{Asks, Instrument, Item, POINTS_0_TO_8, Value};
-use crate::offered::Offered;
+use crate::offered::{Offered, Role};
 use crate::score::{Method, Scoring, Total};
 
 const HOW_MUCH_AT_WORK: Asks = Asks::Choice(&[
@@ -45,7 +45,7 @@ pub(super) static INSTRUMENT: Instrument = Instrument {
         highest: Total::whole(40),
     }),
     subscales: &[],
-    offered: Offered::EverySession { place: 4 },
+    offered: Offered::EverySession { place: 4, role: Role::DailyLife },
 }
 .checked();
 
