@@ -10,7 +10,8 @@ use axum::http::request::Parts;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
-use measures::ids::{InvitationId, PatientId, ReferralId, StaffId};
+use measures::contract::patient::VISIT;
+use measures::ids::{InvitationId, PatientId, ReferralId, StaffId, VisitId};
 
 /// Anybody at all.
 #[derive(Debug, Clone, Copy)]
@@ -77,9 +78,11 @@ impl FromRequestParts<Server> for Patient {
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
         let token_hash = presented(parts, PATIENT_COOKIE)?;
+        let visit = visit(parts)?;
         let now = server.clock.now();
         let mut db = server.db.read().await?;
-        let session = patient_sessions::by_token(&mut db, &token_hash).await?.ok_or(Problem::SignedOut)?;
+        let session =
+            patient_sessions::of_visit(&mut db, &token_hash, visit).await?.ok_or(Problem::SignedOut)?;
         drop(db);
         if now - session.seen_at > PATIENT_IDLE {
             return Err(Problem::SignedOut.into());
@@ -124,6 +127,12 @@ fn presented(parts: &Parts, name: &str) -> Result<String> {
     let jar = CookieJar::from_headers(&parts.headers);
     let cookie = jar.get(name).ok_or(Problem::SignedOut)?;
     Ok(secrets::hash(cookie.value()))
+}
+
+/// The visit that the page has open. Its cookie is every tab's and may by now be that of somebody else's visit.
+fn visit(parts: &Parts) -> Result<VisitId> {
+    let named = parts.headers.get(VISIT).and_then(|name| name.to_str().ok());
+    Ok(named.and_then(|name| name.parse().ok()).ok_or(Problem::SignedOut)?)
 }
 
 /// Whether the request shows somebody at the screen. A page that only listens, and asks by itself for what it hears

@@ -1,6 +1,7 @@
 //! What was given on this phone, in the order it was given, until the server has it.
 
-use crate::api::{Failure, send};
+use super::Visit;
+use crate::api::Failure;
 use measures::answers::Answer;
 use measures::contract::patient::{SaveAnswer, SaveSafety, Saved};
 use std::collections::VecDeque;
@@ -22,10 +23,10 @@ pub(super) enum Letter {
 
 impl Letter {
     /// Hands it to the server.
-    pub(super) async fn send(&self) -> Result<Saved, Failure> {
+    pub(super) async fn send(&self, visit: Visit) -> Result<Saved, Failure> {
         match self {
-            Self::Answer(call) => send(call).await,
-            Self::Safety(call) => send(call).await,
+            Self::Answer(call) => visit.ask(call).await,
+            Self::Safety(call) => visit.ask(call).await,
         }
     }
 

@@ -14,6 +14,10 @@ calls! {
     CloseSitting => "close-sitting", ();
 }
 
+/// The header in which every one of these calls carries the name of its visit. A browser's tabs share one cookie: a tab
+/// whose visit another tab has ended by opening its own is told [`SignedOut`](super::Problem::SignedOut).
+pub const VISIT: &str = "x-beforehand-visit";
+
 /// Keeps one answer. Safe to repeat: of two to one item, the one with the higher sequence stands.
 ///
 /// An answer that alerts raises its alert in the same transaction, whether or not it stands.

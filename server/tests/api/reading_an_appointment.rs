@@ -20,9 +20,7 @@ async fn the_course_holds_what_was_sent_and_what_is_being_answered() {
     };
     let next = therapist.send(book).await.unwrap().appointment;
     let token = therapist.send(InvitePatient { appointment: next }).await.unwrap().token;
-    let open = OpenInvitation { token, ..clinic.us.open() };
-    let response = clinic.nobody().post(&open).await;
-    let patient = crate::clinic::Caller { clinic: &clinic, cookie: Some(crate::clinic::cookie(&response)) };
+    let patient = clinic.opened_by(&OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
     patient.send(save(answer("phq9", 1, 3), 1)).await.unwrap();
     clinic.server.clock.advance(TimeDelta::minutes(1));
     patient.send(save(answer("phq9", 2, 2), 2)).await.unwrap();
@@ -62,8 +60,7 @@ async fn what_was_begun_and_left_is_not_shown_once_a_later_pack_was_sent() {
     let invite = InvitePatient { appointment: clinic.us.appointment };
     let token = therapist.send(invite).await.unwrap().token;
     assert_eq!(therapist.our_view().await.measures[0].measurements.len(), 1);
-    let response = clinic.nobody().post(&OpenInvitation { token, ..clinic.us.open() }).await;
-    let patient = crate::clinic::Caller { clinic: &clinic, cookie: Some(crate::clinic::cookie(&response)) };
+    let patient = clinic.opened_by(&OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
     patient.send(submit(1)).await.unwrap();
     let measurements = therapist.our_view().await.measures.swap_remove(0).measurements;
     assert!(measurements.len() == 1 && measurements[0].sent);

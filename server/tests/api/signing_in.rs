@@ -33,7 +33,7 @@ fn sign_in(username: &str, password: &str) -> SignIn {
 async fn signed_in(clinic: &Clinic) -> Caller<'_> {
     let response = clinic.nobody().post(&sign_in("Sam", PASSWORD)).await;
     assert_eq!(response.status(), StatusCode::OK);
-    Caller { clinic, cookie: Some(cookie(&response)) }
+    Caller { clinic, cookie: Some(cookie(&response)), visit: None }
 }
 
 #[tokio::test]
@@ -145,6 +145,6 @@ async fn a_patients_cookie_is_no_staff_cookie() {
     let clinic = with_account().await;
     let patient = clinic.patient().await;
     let cookie = patient.cookie.as_ref().unwrap().replace("__Host-p", "__Host-s");
-    let thief = Caller { clinic: &clinic, cookie: Some(cookie) };
+    let thief = Caller { clinic: &clinic, cookie: Some(cookie), visit: patient.visit };
     assert_eq!(thief.send(ReadSession {}).await, Err(Problem::SignedOut));
 }

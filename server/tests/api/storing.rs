@@ -7,6 +7,9 @@ use axum::http::{Request, StatusCode};
 use measures::contract::clinician::ReadSession;
 use server::store::{Db, Engine, deployment};
 use sqlx::Connection;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 use tower::ServiceExt;
 
 /// Somebody else holds what a save must write.
@@ -71,7 +74,12 @@ fn both_databases_have_the_same_tables() {
         });
         lines.collect::<Vec<_>>().join("\n")
     };
-    let sqlite = spelled(include_str!("../../migrations/sqlite/0001_first.sql"));
-    assert_eq!(sqlite, spelled(include_str!("../../migrations/postgres/0001_first.sql")));
-    assert!(sqlite.matches("create table").count() > 15);
+    let folder = |engine: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
+    let all = |engine: &str| -> BTreeMap<_, _> {
+        let files = fs::read_dir(folder(engine)).unwrap().map(Result::unwrap);
+        files.map(|file| (file.file_name(), spelled(&fs::read_to_string(file.path()).unwrap()))).collect()
+    };
+    let sqlite = all("sqlite");
+    assert_eq!(sqlite, all("postgres"));
+    assert!(sqlite.values().map(|text| text.matches("create table").count()).sum::<usize>() > 15);
 }
