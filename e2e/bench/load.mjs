@@ -28,6 +28,7 @@ function answers(items) {
   return all.map(([instrument, item], place) => ({
     answer: { instrument, item, reply: { chosen: 0 } },
     sequence: place + 1,
+    waited_seconds: 0,
   }));
 }
 

@@ -28,6 +28,9 @@ pub struct SaveAnswer {
     pub answer: Answer,
     /// Counts up by one with each answer given in this invitation, on whichever device.
     pub sequence: u32,
+    /// How long ago it was given, as time that passed on the phone: what its clock says may be wrong. Never refused:
+    /// what would reach back before the invitation counts as given when the invitation was made.
+    pub waited_seconds: u32,
 }
 
 /// The answer is in the record, or one with a higher sequence is.
@@ -51,6 +54,8 @@ pub struct SaveSafety {
     pub reach: Option<Reach>,
     /// Counts up together with the answers' sequences.
     pub sequence: u32,
+    /// How long ago it was given, as [`SaveAnswer::waited_seconds`].
+    pub waited_seconds: u32,
 }
 
 /// Sends the pack, once. Repeating it with the same key and answers gets the first reply again.

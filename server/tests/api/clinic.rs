@@ -1,7 +1,7 @@
 //! A small clinic: two therapists, each with one patient who was invited for an appointment this morning.
 
 use crate::records::Records;
-pub use crate::said::{answer, at, save, submit, worrying};
+pub use crate::said::{answer, at, feels, save, submit, worrying};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};

@@ -23,3 +23,4 @@ mod sharing_a_browser;
 mod signing_in;
 mod storing;
 mod submitting_a_pack;
+mod waiting_on_the_phone;

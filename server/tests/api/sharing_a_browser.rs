@@ -1,10 +1,10 @@
 //! Sharing a browser: its tabs have one cookie, and none writes into a visit that it did not open.
 
-use crate::clinic::{Caller, Clinic, answer, save, submit, worrying};
+use crate::clinic::{Caller, Clinic, answer, feels, save, submit, worrying};
 use axum::body::Body;
 use axum::http::StatusCode;
 use measures::alert::KeepSafe;
-use measures::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, VISIT};
+use measures::contract::patient::{CloseSitting, SaveAnswer, VISIT};
 use measures::contract::{Call, Problem};
 use measures::ids::VisitId;
 
@@ -19,7 +19,7 @@ async fn is_signed_out<C: Call>(tab: &Caller<'_>, call: C) {
 
 async fn may_do_nothing(tab: &Caller<'_>) {
     is_signed_out(tab, save(worrying(2), 1)).await;
-    is_signed_out(tab, SaveSafety { keep_safe: Some(KeepSafe::No), reach: None, sequence: 2 }).await;
+    is_signed_out(tab, feels(KeepSafe::No, 2)).await;
     is_signed_out(tab, submit(1)).await;
     is_signed_out(tab, CloseSitting {}).await;
 }

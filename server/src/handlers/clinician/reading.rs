@@ -127,12 +127,22 @@ async fn alerts(db: &mut Connection, patient: PatientId) -> Result<Vec<Alert>> {
         occasions: occasions
             .iter()
             .filter(|occasion| occasion.alert == head.alert)
-            .map(|one| Occasion { at: local(one.at), answer: one.answer, sent: one.sent })
+            .map(|one| Occasion {
+                given: local(one.times.given),
+                at: local(one.times.at),
+                answer: one.answer,
+                sent: one.sent,
+            })
             .collect(),
         safety: safety
             .iter()
             .filter(|safety| safety.alert == head.alert)
-            .map(|one| Safety { at: local(one.at), keep_safe: one.keep_safe, reach: one.reach.clone() })
+            .map(|one| Safety {
+                given: local(one.times.given),
+                at: local(one.times.at),
+                keep_safe: one.keep_safe,
+                reach: one.reach.clone(),
+            })
             .collect(),
         acknowledged: head.acknowledged.map(|one| Acknowledged {
             by: one.by,
