@@ -4,6 +4,7 @@ use futures_util::future::{Either, select};
 use gloo_net::http::Request;
 use gloo_timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
+use measures::contract::clinician::QUIET;
 use measures::contract::patient::VISIT;
 use measures::contract::{Call, Problem};
 use measures::ids::VisitId;
@@ -39,7 +40,7 @@ pub fn send<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>
 /// # Errors
 /// As [`send`].
 pub fn send_unasked<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
-    ask(call, Some(("x-beforehand-quiet", "1".to_owned())))
+    ask(call, Some((QUIET, "1".to_owned())))
 }
 
 /// Sends a call of the visit that this page has open, by the visit's name.

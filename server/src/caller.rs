@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
+use measures::contract::clinician::QUIET;
 use measures::contract::patient::VISIT;
 use measures::ids::{InvitationId, PatientId, ReferralId, StaffId, VisitId};
 
@@ -34,6 +35,10 @@ pub(crate) struct Staff {
     pub(crate) name: String,
     /// What the session is known by.
     pub(crate) session: String,
+    /// When they signed in.
+    pub(crate) since: DateTime<Utc>,
+    /// Whether they asked for this call themselves. Their page repeats by itself what was asked for.
+    pub(crate) asked: bool,
 }
 
 /// How long a patient may be silent.
@@ -44,9 +49,6 @@ pub(crate) const STAFF_IDLE: TimeDelta = TimeDelta::minutes(15);
 pub(crate) const STAFF_DAY: TimeDelta = TimeDelta::hours(12);
 /// How old "last heard of" may get before it is written again.
 const FRESH: TimeDelta = TimeDelta::seconds(30);
-
-/// The header by which a page says that nobody pressed anything.
-const QUIET: &str = "x-beforehand-quiet";
 
 const PATIENT_COOKIE: &str = "__Host-p";
 const STAFF_COOKIE: &str = "__Host-s";
@@ -118,7 +120,13 @@ impl FromRequestParts<Server> for Staff {
             staff_sessions::seen(&mut db, &token_hash, now).await?;
             db.commit().await?;
         }
-        Ok(Self { id: session.staff, name: session.name, session: token_hash })
+        Ok(Self {
+            id: session.staff,
+            name: session.name,
+            session: token_hash,
+            since: session.made_at,
+            asked: asked(parts),
+        })
     }
 }
 
@@ -138,6 +146,10 @@ fn visit(parts: &Parts) -> Result<VisitId> {
 /// Whether the request shows somebody at the screen. A page that only listens, and asks by itself for what it hears
 /// of, may have been left open.
 fn in_use(parts: &Parts, seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let unasked = parts.headers.get(QUIET).is_some_and(|value| value == "1");
-    parts.method == Method::POST && !unasked && now - seen_at > FRESH
+    parts.method == Method::POST && asked(parts) && now - seen_at > FRESH
+}
+
+/// Whether somebody asked, and not the page by itself.
+fn asked(parts: &Parts) -> bool {
+    parts.headers.get(QUIET).is_none_or(|quiet| quiet != "1")
 }

@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use measures::attachment::Booking;
-use measures::contract::clinician::{AppointmentView, Mode, ReadAppointment, ReadToday, Today};
+use measures::contract::clinician::{AppointmentView, Mode, QUIET, ReadAppointment, ReadToday, Today};
 use measures::contract::patient::VISIT;
 use measures::contract::public::{OpenInvitation, Opened};
 use measures::contract::{Call, Problem};
@@ -171,6 +171,12 @@ impl Caller<'_> {
         } else {
             Err(serde_json::from_slice(&body).unwrap())
         }
+    }
+
+    /// Makes a call as a page does that asks again by itself, if `quiet` is 1.
+    pub async fn post_quiet<C: Call>(&self, call: &C, quiet: &str) -> Response<Body> {
+        let body = Body::from(serde_json::to_string(call).unwrap());
+        self.sent(self.request(C::PATH).header(QUIET, quiet).body(body).unwrap()).await
     }
 
     pub async fn post<C: Call>(&self, call: &C) -> Response<Body> {

@@ -4,9 +4,9 @@ use crate::clinic::{Caller, Clinic, PASSWORD, cookie};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
+use measures::contract::Problem;
 use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn};
 use measures::contract::public::SignIn;
-use measures::contract::{Call, Problem};
 use measures::ids::StaffId;
 use server::password;
 use server::store::staff::{self, NewStaff};
@@ -102,15 +102,9 @@ async fn what_a_page_asks_by_itself_is_not_somebody_at_the_screen() {
     for (quiet, still) in [("0", StatusCode::OK), ("1", StatusCode::UNAUTHORIZED)] {
         let sam = signed_in(&clinic).await;
         clinic.server.clock.advance(TimeDelta::minutes(10));
-        let read = || {
-            let body = Body::from(serde_json::to_string(&ReadToday {}).unwrap());
-            sam.request(ReadToday::PATH).header("x-beforehand-quiet", quiet).body(body).unwrap()
-        };
-        let response = clinic.router.clone().oneshot(read()).await.unwrap();
-        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(sam.post_quiet(&ReadToday {}, quiet).await.status(), StatusCode::OK);
         clinic.server.clock.advance(TimeDelta::minutes(6));
-        let response = clinic.router.clone().oneshot(read()).await.unwrap();
-        assert_eq!(response.status(), still, "{quiet}");
+        assert_eq!(sam.post_quiet(&ReadToday {}, quiet).await.status(), still, "{quiet}");
     }
 }
 

@@ -29,6 +29,9 @@ calls! {
     InvitePatient => "invite-patient", Invited;
 }
 
+/// The header by which a page says, with `1`, that nobody pressed anything: it asks again because something changed.
+pub const QUIET: &str = "x-beforehand-quiet";
+
 /// Who is signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
