@@ -1,6 +1,8 @@
-//! The release binary holds the built app, whose file names change with their content: look again when they do.
+//! The binary holds the built app, whose file names change with their content, and the migrations: look again when
+//! either folder changes.
 
 fn main() {
     println!("cargo:rerun-if-changed=../dist");
+    println!("cargo:rerun-if-changed=migrations");
     println!("cargo:rerun-if-changed=build.rs");
 }

@@ -4,7 +4,10 @@ use futures_util::future::{Either, select};
 use gloo_net::http::Request;
 use gloo_timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
+use measures::contract::clinician::QUIET;
+use measures::contract::patient::VISIT;
 use measures::contract::{Call, Problem};
+use measures::ids::VisitId;
 use std::pin::{Pin, pin};
 
 /// Why a call did not go well.
@@ -20,17 +23,16 @@ pub enum Failure {
 
 /// How long an answer may take. A phone that has lost its network is told of it far later, if at all.
 const PATIENCE_MS: u32 = 30_000;
-/// What `x-beforehand-quiet` says of a call that somebody asked for.
-const ASKED: &str = "0";
-/// What it says of one that the page makes by itself.
-const UNASKED: &str = "1";
+
+/// A header of one kind of call.
+type Header = (&'static str, String);
 
 /// Sends a call and waits for its reply, though not for ever.
 ///
 /// # Errors
 /// What the server says is wrong, or that it could not be reached or understood.
 pub fn send<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
-    ask(call, ASKED)
+    ask(call, None)
 }
 
 /// Sends a call that nobody at the screen asked for, so that it does not count as use of the session.
@@ -38,38 +40,46 @@ pub fn send<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>
 /// # Errors
 /// As [`send`].
 pub fn send_unasked<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
-    ask(call, UNASKED)
+    ask(call, Some((QUIET, "1".to_owned())))
 }
 
-async fn ask<C: Call>(call: &C, quiet: &'static str) -> Result<C::Reply, Failure> {
+/// Sends a call of the visit that this page has open, by the visit's name.
+///
+/// # Errors
+/// As [`send`].
+pub fn send_in<C: Call>(visit: VisitId, call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
+    ask(call, Some((VISIT, visit.to_string())))
+}
+
+async fn ask<C: Call>(call: &C, header: Option<Header>) -> Result<C::Reply, Failure> {
     let body = serde_json::to_string(call).map_err(|_| Failure::Outdated)?;
-    let reply = post(C::PATH, body, quiet).await?;
+    let reply = post(C::PATH, body, header).await?;
     serde_json::from_str(&reply).map_err(|_| Failure::Outdated)
 }
 
 /// The same code for every call, because its size counts on a phone.
-async fn post(path: &str, body: String, quiet: &str) -> Result<String, Failure> {
-    match select(pin!(exchange(path, body, quiet)), pin!(TimeoutFuture::new(PATIENCE_MS))).await {
+async fn post(path: &str, body: String, header: Option<Header>) -> Result<String, Failure> {
+    match select(pin!(exchange(path, body, header)), pin!(TimeoutFuture::new(PATIENCE_MS))).await {
         Either::Left((reply, _)) => reply,
         Either::Right(_) => Err(Failure::Offline),
     }
 }
 
-async fn exchange(path: &str, body: String, quiet: &str) -> Result<String, Failure> {
+async fn exchange(path: &str, body: String, header: Option<Header>) -> Result<String, Failure> {
     // What the browser knows already need not be waited for.
     if !leptos::prelude::window().navigator().on_line() {
         return Err(Failure::Offline);
     }
-    let response = Request::post(path)
+    let request = Request::post(path)
         // A page of another site cannot set this header without asking first, and is refused when it asks.
         .header("x-beforehand", "1")
-        .header("x-beforehand-quiet", quiet)
-        .header("content-type", "application/json")
-        .body(body)
-        .map_err(|_| Failure::Outdated)?
-        .send()
-        .await
-        .map_err(|_| Failure::Offline)?;
+        .header("content-type", "application/json");
+    let request = match &header {
+        Some((name, value)) => request.header(name, value),
+        None => request,
+    };
+    let request = request.body(body).map_err(|_| Failure::Outdated)?;
+    let response = request.send().await.map_err(|_| Failure::Offline)?;
     let text = response.text().await.map_err(|_| Failure::Offline)?;
     if response.ok() {
         return Ok(text);

@@ -2,11 +2,11 @@
 //! carries no record of anybody.
 
 use leptos::prelude::*;
+use measures::contract::clinician::{CHANGED, EVENTS};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Event, EventSource};
 
-const ADDRESS: &str = "/api/events";
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
@@ -111,14 +111,14 @@ impl Connection {
         changed: impl Fn() + 'static,
         lost: impl Fn(bool) + 'static,
     ) -> Option<Self> {
-        let source = EventSource::new(ADDRESS).ok()?;
+        let source = EventSource::new(EVENTS).ok()?;
         let closed = {
             let source = source.clone();
             move || source.ready_state() == EventSource::CLOSED
         };
         let heard = [
             ("open", Listener::new(move |_| opened())),
-            ("changed", Listener::new(move |_| changed())),
+            (CHANGED, Listener::new(move |_| changed())),
             ("error", Listener::new(move |_| lost(closed()))),
         ];
         for (name, closure) in &heard {

@@ -8,18 +8,18 @@ const RATE = 50;
 const SECONDS = 30;
 const SESSIONS = 100;
 
-function call(clinic, name, body, cookie) {
+function call(clinic, name, body, { cookie, visit } = {}) {
   const headers = { 'content-type': 'application/json', 'x-beforehand': '1', 'sec-fetch-site': 'same-origin' };
-  if (cookie) headers.cookie = cookie;
+  if (cookie) Object.assign(headers, { cookie, 'x-beforehand-visit': visit });
   return ask(`${clinic.base_url}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-/** A session's cookie, once the date of birth has been given. */
+/** A session, once the date of birth has been given. */
 async function session(clinic, { link, date_of_birth }) {
   const token = link.split('#')[1];
   const reply = await call(clinic, 'open-invitation', { token, date_of_birth });
   if (reply.status !== 200) throw new Error(`an invitation did not open: ${reply.status} ${reply.body}`);
-  return { cookie: reply.headers['set-cookie'][0].split(';')[0], pack: JSON.parse(reply.body).pack };
+  return { cookie: reply.headers['set-cookie'][0].split(';')[0], visit: JSON.parse(reply.body).visit };
 }
 
 /** The first option to every item, so that no alert joins the measurement. */
@@ -28,6 +28,7 @@ function answers(items) {
   return all.map(([instrument, item], place) => ({
     answer: { instrument, item, reply: { chosen: 0 } },
     sequence: place + 1,
+    waited_seconds: 0,
   }));
 }
 
@@ -43,11 +44,11 @@ export async function load(clinic) {
   }
   const begun = performance.now();
   let highest = idle;
-  const sending = sessions.map(async ({ cookie }, place) => {
+  const sending = sessions.map(async (session, place) => {
     // Sent when it is due, however long earlier ones take, as patients would.
     await new Promise((resolve) => setTimeout(resolve, (place * 1000) / RATE));
     const body = { key: randomBytes(16).toString('hex'), answers: answers(EVERY_SESSION) };
-    const reply = await call(clinic, 'submit-pack', body, cookie);
+    const reply = await call(clinic, 'submit-pack', body, session);
     if (reply.status !== 201) throw new Error(`a pack was not taken: ${reply.status} ${reply.body}`);
     if (place % RATE === 0) highest = Math.max(highest, await clinic.resident());
     return reply.took;

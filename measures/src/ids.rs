@@ -70,6 +70,8 @@ ids! {
     AlertId
     /// A member of staff.
     StaffId
+    /// One patient's visit to an invitation, from the date of birth on. No secret.
+    VisitId
     /// One act of sending, made on the phone before the first try and kept through every other.
     SendingKey
 }

@@ -10,7 +10,9 @@ use axum::http::request::Parts;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
-use measures::ids::{InvitationId, PatientId, ReferralId, StaffId};
+use measures::contract::clinician::QUIET;
+use measures::contract::patient::VISIT;
+use measures::ids::{InvitationId, PatientId, ReferralId, StaffId, VisitId};
 
 /// Anybody at all.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +35,10 @@ pub(crate) struct Staff {
     pub(crate) name: String,
     /// What the session is known by.
     pub(crate) session: String,
+    /// When they signed in.
+    pub(crate) since: DateTime<Utc>,
+    /// Whether they asked for this call themselves. Their page repeats by itself what was asked for.
+    pub(crate) asked: bool,
 }
 
 /// How long a patient may be silent.
@@ -43,9 +49,6 @@ pub(crate) const STAFF_IDLE: TimeDelta = TimeDelta::minutes(15);
 pub(crate) const STAFF_DAY: TimeDelta = TimeDelta::hours(12);
 /// How old "last heard of" may get before it is written again.
 const FRESH: TimeDelta = TimeDelta::seconds(30);
-
-/// The header by which a page says that nobody pressed anything.
-const QUIET: &str = "x-beforehand-quiet";
 
 const PATIENT_COOKIE: &str = "__Host-p";
 const STAFF_COOKIE: &str = "__Host-s";
@@ -77,9 +80,11 @@ impl FromRequestParts<Server> for Patient {
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
         let token_hash = presented(parts, PATIENT_COOKIE)?;
+        let visit = visit(parts)?;
         let now = server.clock.now();
         let mut db = server.db.read().await?;
-        let session = patient_sessions::by_token(&mut db, &token_hash).await?.ok_or(Problem::SignedOut)?;
+        let session =
+            patient_sessions::of_visit(&mut db, &token_hash, visit).await?.ok_or(Problem::SignedOut)?;
         drop(db);
         if now - session.seen_at > PATIENT_IDLE {
             return Err(Problem::SignedOut.into());
@@ -115,7 +120,13 @@ impl FromRequestParts<Server> for Staff {
             staff_sessions::seen(&mut db, &token_hash, now).await?;
             db.commit().await?;
         }
-        Ok(Self { id: session.staff, name: session.name, session: token_hash })
+        Ok(Self {
+            id: session.staff,
+            name: session.name,
+            session: token_hash,
+            since: session.made_at,
+            asked: asked(parts),
+        })
     }
 }
 
@@ -126,9 +137,19 @@ fn presented(parts: &Parts, name: &str) -> Result<String> {
     Ok(secrets::hash(cookie.value()))
 }
 
+/// The visit that the page has open. Its cookie is every tab's and may by now be that of somebody else's visit.
+fn visit(parts: &Parts) -> Result<VisitId> {
+    let named = parts.headers.get(VISIT).and_then(|name| name.to_str().ok());
+    Ok(named.and_then(|name| name.parse().ok()).ok_or(Problem::SignedOut)?)
+}
+
 /// Whether the request shows somebody at the screen. A page that only listens, and asks by itself for what it hears
 /// of, may have been left open.
 fn in_use(parts: &Parts, seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let unasked = parts.headers.get(QUIET).is_some_and(|value| value == "1");
-    parts.method == Method::POST && !unasked && now - seen_at > FRESH
+    parts.method == Method::POST && asked(parts) && now - seen_at > FRESH
+}
+
+/// Whether somebody asked, and not the page by itself.
+fn asked(parts: &Parts) -> bool {
+    parts.headers.get(QUIET).is_none_or(|quiet| quiet != "1")
 }

@@ -45,6 +45,7 @@ use axum::http::StatusCode;
 use axum::middleware::from_fn;
 use axum::routing::{any, get, post};
 use measures::contract::Problem;
+use measures::contract::clinician::EVENTS;
 use std::sync::Arc;
 
 /// What every handler works with.
@@ -76,7 +77,7 @@ pub fn router(server: Server) -> anyhow::Result<Router> {
     let pages = pages::routes(&server.config.service)?;
     Ok(doors()
         .router
-        .route(clinician::EVENTS, get(clinician::events))
+        .route(EVENTS, get(clinician::events))
         .route("/api/csp", post(health::csp_report))
         .route("/api/{*unknown}", any(async || Error::Problem(Problem::NotFound)))
         .route("/healthz", get(health::healthz))

@@ -25,6 +25,13 @@ struct Demo {
     address: String,
 }
 
+/// What a phone that has opened an invitation shows.
+#[derive(Default)]
+struct Session {
+    cookie: String,
+    visit: String,
+}
+
 impl Demo {
     fn start(folder: &Path) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_server"));
@@ -45,13 +52,14 @@ impl Drop for Demo {
 }
 
 /// Makes a call on a connection of its own and returns the reply, head and all.
-fn post(address: &str, path: &str, cookie: &str, body: &Value) -> Result<String> {
+fn post(address: &str, path: &str, session: &Session, body: &Value) -> Result<String> {
     let body = body.to_string();
+    let Session { cookie, visit } = session;
     let mut stream = TcpStream::connect(address)?;
     write!(
         stream,
         "POST {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\nx-beforehand: 1\r\ncookie: {cookie}\r\n\
-         content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+         x-beforehand-visit: {visit}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
     )?;
     let mut reply = String::new();
@@ -59,21 +67,24 @@ fn post(address: &str, path: &str, cookie: &str, body: &Value) -> Result<String>
     Ok(reply)
 }
 
-/// Opens an invitation and returns the session's cookie.
-fn open(address: &str, invitation: &Value) -> String {
+/// Opens an invitation.
+fn open(address: &str, invitation: &Value) -> Session {
     let (_, token) = invitation["link"].as_str().unwrap().split_once('#').unwrap();
     let call = json!({ "token": token, "date_of_birth": invitation["date_of_birth"] });
-    let reply = post(address, "/api/open-invitation", "", &call).unwrap();
+    let reply = post(address, "/api/open-invitation", &Session::default(), &call).unwrap();
     let cookie = reply.lines().find_map(|line| line.strip_prefix("set-cookie: "));
-    cookie.unwrap().split(';').next().unwrap().to_owned()
+    let cookie = cookie.unwrap().split(';').next().unwrap().to_owned();
+    let (_, body) = reply.split_once("\r\n\r\n").unwrap();
+    let opened: Value = serde_json::from_str(body).unwrap();
+    Session { cookie, visit: opened["visit"].as_str().unwrap().to_owned() }
 }
 
 /// Saves answers one after the other until the program is gone. Returns the sequences that were confirmed.
-fn save(address: &str, cookie: &str, sequences: impl Iterator<Item = u32>) -> Vec<u32> {
+fn save(address: &str, session: &Session, sequences: impl Iterator<Item = u32>) -> Vec<u32> {
     let confirmed = |sequence: &u32| {
         let answer = json!({ "instrument": "phq9", "item": 1, "reply": { "chosen": sequence % 4 } });
-        let call = json!({ "answer": answer, "sequence": sequence });
-        let reply = post(address, "/api/save-answer", cookie, &call);
+        let call = json!({ "answer": answer, "sequence": sequence, "waited_seconds": 0 });
+        let reply = post(address, "/api/save-answer", session, &call);
         reply.is_ok_and(|reply| reply.starts_with("HTTP/1.1 200 "))
     };
     sequences.take_while(confirmed).collect()
@@ -85,9 +96,9 @@ fn life(folder: &Path, round: u32) -> Vec<u32> {
     let story: Value = serde_json::from_slice(&fs::read(folder.join("demo.json")).unwrap()).unwrap();
     let clients = (0..CLIENTS).map(|client| {
         let address = demo.address.clone();
-        let cookie = open(&address, &story["invitations"][client as usize]);
+        let session = open(&address, &story["invitations"][client as usize]);
         let first = (round * CLIENTS + client) * MANY + 1;
-        thread::spawn(move || save(&address, &cookie, first..first + MANY))
+        thread::spawn(move || save(&address, &session, first..first + MANY))
     });
     let clients: Vec<_> = clients.collect();
     thread::sleep(SAVING);

@@ -1,7 +1,8 @@
 //! What an alert says: the exact words of every answer, what was asked on the help page, and who dealt with it.
 
 use crate::score_words::answer_words;
-use crate::times::date_and_clock;
+use crate::times::{clock, date_and_clock};
+use chrono::{NaiveDateTime, TimeDelta};
 use leptos::prelude::*;
 use measures::contract::clinician::{Acknowledged, Alert, Occasion, Safety};
 
@@ -60,12 +61,12 @@ fn item(occasions: &[Occasion]) -> impl IntoView + use<> {
             answer.declared().text
         )
     });
-    let said = |Occasion { at, answer, sent }: &Occasion| {
+    let said = |Occasion { given, at, answer, sent }: &Occasion| {
         let sent = if *sent { "sent" } else { "not sent" };
         view! {
             <li>
                 <strong>{answer_words(*answer)}</strong>
-                {format!(", {}, {sent}", date_and_clock(*at))}
+                {format!(", {}, {sent}", when("given", *given, *at))}
             </li>
         }
     };
@@ -97,11 +98,20 @@ fn help_page(safety: &Safety) -> impl IntoView + use<> {
     };
     view! {
         <dl class="nhsuk-summary-list">
-            {row("Help page", date_and_clock(safety.at))}
+            {row("Help page", when("Given", safety.given, safety.at))}
             {row("Able to keep safe until then?", keep_safe.to_owned())}
             {row("Best way to reach", reach.unwrap_or_else(|| "Not answered".to_owned()))}
         </dl>
     }
+}
+
+/// When something was said. What waited on a phone that could not send it says when it came as well.
+fn when(given_word: &str, given: NaiveDateTime, at: NaiveDateTime) -> String {
+    if (at - given).abs() < TimeDelta::minutes(1) {
+        return date_and_clock(at);
+    }
+    let received = if given.date() == at.date() { clock(at) } else { date_and_clock(at) };
+    format!("{given_word} {}, received {received}", date_and_clock(given))
 }
 
 fn dealt_with(acknowledged: &Acknowledged) -> impl IntoView + use<> {
@@ -119,7 +129,7 @@ fn dealt_with(acknowledged: &Acknowledged) -> impl IntoView + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::{NaiveDate, NaiveDateTime};
+    use chrono::NaiveDate;
     use measures::answers::{Answer, Reply};
     use measures::ids::AlertId;
     use measures::instruments::InstrumentId;
@@ -131,11 +141,11 @@ mod tests {
     fn said(minute: u32, option: u8) -> Occasion {
         let phq9 = InstrumentId::parse("phq9").unwrap();
         let answer = Answer::parse(phq9, 9, Reply::Chosen(option)).unwrap();
-        Occasion { at: at(minute), answer, sent: false }
+        Occasion { given: at(minute), at: at(minute), answer, sent: false }
     }
 
     fn helped(minute: u32) -> Safety {
-        Safety { at: at(minute), keep_safe: None, reach: None }
+        Safety { given: at(minute), at: at(minute), keep_safe: None, reach: None }
     }
 
     #[test]
@@ -157,6 +167,18 @@ mod tests {
                 Chapter::HelpPage(&safety[0]),
                 Chapter::Item(&occasions[3..]),
             ]
+        );
+    }
+
+    #[test]
+    fn only_what_waited_on_the_phone_says_both_times() {
+        let second = TimeDelta::seconds(1);
+        assert_eq!(when("given", at(10), at(11) - second), "3 March 2026 at 09:10");
+        assert_eq!(when("given", at(10), at(42)), "given 3 March 2026 at 09:10, received 09:42");
+        let next_day = at(42) + TimeDelta::days(1);
+        assert_eq!(
+            when("Given", at(10), next_day),
+            "Given 3 March 2026 at 09:10, received 4 March 2026 at 09:42"
         );
     }
 }

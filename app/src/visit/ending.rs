@@ -1,7 +1,7 @@
 //! Sending the pack, or stopping before it is sent.
 
 use super::{Stage, Visit, outbox::Outbox};
-use crate::api::{Failure, send};
+use crate::api::Failure;
 use crate::route::patient::Route;
 use leptos::prelude::*;
 use measures::contract::patient::{CloseSitting, SubmitPack};
@@ -19,7 +19,7 @@ impl Visit {
         let call = unsent.or_else(|| self.held.with_value(|held| new_pack(&held.outbox)));
         let call = call.ok_or(Failure::Outdated)?;
         self.held.update_value(|held| held.unsent = Some(call.clone()));
-        match send(&call).await {
+        match self.ask(&call).await {
             Ok(sent) => {
                 self.stage.set(Stage::Sent(sent));
                 self.go(Route::Sent);
@@ -36,7 +36,7 @@ impl Visit {
     /// # Errors
     /// What keeps the visit from ending.
     pub async fn stop(self) -> Result<(), Failure> {
-        match send(&CloseSitting {}).await {
+        match self.ask(&CloseSitting {}).await {
             // An answer given while this was on its way waits, and is saved once the visit goes on.
             Ok(()) if self.has_unsaved() => {
                 self.stage.set(Stage::Asking);
@@ -46,6 +46,7 @@ impl Visit {
             Ok(()) | Err(Failure::Problem(Problem::SignedOut)) => {
                 self.held.update_value(|held| {
                     held.token = None;
+                    held.name = None;
                     held.sitting = None;
                     held.outbox = Outbox::default();
                 });

@@ -2,6 +2,8 @@
 
 /// Sending the pack, or stopping before it is sent.
 mod ending;
+/// How long ago something was given.
+mod moment;
 /// From the date of birth to the first question, and to it again after a long rest.
 mod opening;
 /// What waits until the server has it.
@@ -13,11 +15,14 @@ mod tabs;
 
 pub use saving::Saving;
 
+use crate::api::{Failure, send_in};
 use crate::route::patient::{self as route, Address, Route};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use measures::answers::Reply;
 use measures::contract::patient::{SaveSafety, Sent, SubmitPack};
+use measures::contract::{Call, Problem};
+use measures::ids::VisitId;
 use measures::sitting::{Place, Question, Sitting};
 use measures::token::Token;
 use outbox::Outbox;
@@ -35,6 +40,8 @@ pub struct Visit {
 /// What no screen follows while it is up.
 struct Held {
     token: Option<Token>,
+    /// As the server knows this visit. Another tab of this browser has another.
+    name: Option<VisitId>,
     sitting: Option<Sitting>,
     appointment: Option<NaiveDateTime>,
     outbox: Outbox,
@@ -90,6 +97,7 @@ impl Visit {
             saving: RwSignal::new(Saving::Nothing),
             held: StoredValue::new(Held {
                 token,
+                name: None,
                 sitting: None,
                 appointment: None,
                 outbox: Outbox::default(),
@@ -193,6 +201,12 @@ impl Visit {
             route::replace(to);
         }
         self.route.set(to);
+    }
+
+    /// Sends a call of this visit.
+    async fn ask<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
+        let name = self.held.with_value(|held| held.name).ok_or(Failure::Problem(Problem::SignedOut))?;
+        send_in(name, call).await
     }
 
     /// Leaves the pack, if it is open. A late reply does not change a visit that has ended already, and that the

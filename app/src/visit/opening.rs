@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use measures::answers::Answer;
 use measures::contract::Problem;
 use measures::contract::public::{OpenInvitation, Opened};
+use measures::ids::VisitId;
 use measures::pack::Pack;
 use measures::sitting::Sitting;
 
@@ -22,13 +23,18 @@ impl Visit {
             return Ok(());
         };
         match send(&OpenInvitation { token, date_of_birth }).await {
-            Ok(Opened::Open { pack, answers, sequence, appointment }) => {
+            Ok(Opened::Open { visit, pack, answers, sequence, appointment }) => {
+                self.take_over(visit);
                 self.resume(&pack, answers, sequence, appointment);
             }
-            Ok(Opened::Sent { at }) => self.stage.set(Stage::SentBefore(Some(at))),
+            Ok(Opened::Sent { visit, at }) => {
+                self.take_over(visit);
+                self.stage.set(Stage::SentBefore(Some(at)));
+            }
             Err(Failure::Problem(Problem::InvitationClosed)) => self.stage.set(Stage::Closed),
             Err(failure) => return Err(failure),
         }
+        self.save_next();
         Ok(())
     }
 
@@ -36,6 +42,12 @@ impl Visit {
     #[must_use]
     pub fn is_asked_again(self) -> bool {
         self.held.with_value(|held| held.sitting.is_some())
+    }
+
+    /// The browser's session is this visit's from here on.
+    fn take_over(self, visit: VisitId) {
+        self.held.update_value(|held| held.name = Some(visit));
+        tabs::take_over();
     }
 
     /// Ends what this problem ends, whichever call met it. False if the visit can go on.
@@ -68,7 +80,5 @@ impl Visit {
         route::replace(to);
         self.route.set(to);
         self.stage.set(Stage::Open);
-        tabs::take_over();
-        self.save_next();
     }
 }

@@ -1,6 +1,8 @@
 //! What was given on this phone, in the order it was given, until the server has it.
 
-use crate::api::{Failure, send};
+use super::Visit;
+use super::moment::Moment;
+use crate::api::Failure;
 use measures::answers::Answer;
 use measures::contract::patient::{SaveAnswer, SaveSafety, Saved};
 use std::collections::VecDeque;
@@ -10,29 +12,36 @@ use std::collections::VecDeque;
 pub(super) struct Outbox {
     highest: u32,
     waiting: VecDeque<Letter>,
-    saved: Vec<SaveAnswer>,
+    saved: Vec<(Moment, SaveAnswer)>,
 }
 
 /// One thing that waits to be saved.
 #[derive(Debug, Clone)]
-pub(super) enum Letter {
+pub(super) struct Letter {
+    given: Moment,
+    content: Content,
+}
+
+#[derive(Debug, Clone)]
+enum Content {
     Answer(SaveAnswer),
     Safety(SaveSafety),
 }
 
 impl Letter {
-    /// Hands it to the server.
-    pub(super) async fn send(&self) -> Result<Saved, Failure> {
-        match self {
-            Self::Answer(call) => send(call).await,
-            Self::Safety(call) => send(call).await,
+    /// Hands it to the server, and says how long it has waited.
+    pub(super) async fn send(&self, visit: Visit) -> Result<Saved, Failure> {
+        let waited_seconds = self.given.seconds_ago();
+        match &self.content {
+            Content::Answer(call) => visit.ask(&SaveAnswer { waited_seconds, ..*call }).await,
+            Content::Safety(call) => visit.ask(&SaveSafety { waited_seconds, ..call.clone() }).await,
         }
     }
 
     fn sequence(&mut self) -> &mut u32 {
-        match self {
-            Self::Answer(call) => &mut call.sequence,
-            Self::Safety(call) => &mut call.sequence,
+        match &mut self.content {
+            Content::Answer(call) => &mut call.sequence,
+            Content::Safety(call) => &mut call.sequence,
         }
     }
 }
@@ -40,12 +49,12 @@ impl Letter {
 impl Outbox {
     /// Puts an answer at the end.
     pub(super) fn answer(&mut self, answer: Answer) {
-        self.put(Letter::Answer(SaveAnswer { answer, sequence: 0 }));
+        self.put(Content::Answer(SaveAnswer { answer, sequence: 0, waited_seconds: 0 }));
     }
 
     /// Puts what the help page asked at the end.
     pub(super) fn safety(&mut self, safety: SaveSafety) {
-        self.put(Letter::Safety(safety));
+        self.put(Content::Safety(safety));
     }
 
     /// The first that waits.
@@ -60,13 +69,13 @@ impl Outbox {
 
     /// The first is in the record.
     pub(super) fn first_is_saved(&mut self, reply: Saved) {
-        if let Some(Letter::Answer(call)) = self.waiting.pop_front() {
-            let other = |before: &SaveAnswer| {
+        if let Some(Letter { given, content: Content::Answer(call) }) = self.waiting.pop_front() {
+            let other = |(_, before): &(Moment, SaveAnswer)| {
                 (before.answer.instrument(), before.answer.item())
                     != (call.answer.instrument(), call.answer.item())
             };
             self.saved.retain(other);
-            self.saved.push(call);
+            self.saved.push((given, call));
         }
         self.seen(reply.sequence);
     }
@@ -91,19 +100,24 @@ impl Outbox {
 
     /// The answers that wait, in order.
     pub(super) fn waiting_answers(&self) -> impl Iterator<Item = Answer> + '_ {
-        self.waiting.iter().filter_map(|letter| match letter {
-            Letter::Answer(call) => Some(call.answer),
-            Letter::Safety(_) => None,
+        self.waiting.iter().filter_map(|letter| match &letter.content {
+            Content::Answer(call) => Some(call.answer),
+            Content::Safety(_) => None,
         })
     }
 
     /// The last answer to each item that was given on this phone and is in the record, with its sequence.
     pub(super) fn saved(&self) -> Vec<SaveAnswer> {
-        self.saved.clone()
+        let now = |(given, call): &(Moment, SaveAnswer)| SaveAnswer {
+            waited_seconds: given.seconds_ago(),
+            ..*call
+        };
+        self.saved.iter().map(now).collect()
     }
 
-    fn put(&mut self, mut letter: Letter) {
+    fn put(&mut self, content: Content) {
         self.highest += 1;
+        let mut letter = Letter { given: Moment::now(), content };
         *letter.sequence() = self.highest;
         self.waiting.push_back(letter);
     }

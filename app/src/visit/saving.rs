@@ -38,7 +38,9 @@ impl Visit {
 
     /// Saves the first that waits, at once, unless one is on its way already or the session is not ours.
     pub fn save_next(self) {
-        let ours = self.stage.with_untracked(|stage| matches!(stage, Stage::Open | Stage::Sent(_)));
+        let ours = self
+            .stage
+            .with_untracked(|stage| matches!(stage, Stage::Open | Stage::Sent(_) | Stage::SentBefore(_)));
         if !ours || self.saving.get_untracked() == Saving::Underway {
             return;
         }
@@ -47,7 +49,7 @@ impl Visit {
         }
         let Some(letter) = self.held.with_value(|held| held.outbox.first()) else { return };
         self.saving.set(Saving::Underway);
-        start(async move { self.came_back(letter.send().await) });
+        start(async move { self.came_back(letter.send(self).await) });
     }
 
     fn came_back(self, reply: Result<Saved, Failure>) {

@@ -1,5 +1,5 @@
-//! The other tabs of this browser. They share its one session, so only one of them may have an invitation open:
-//! else an answer typed for one invitation could be saved in another.
+//! The other tabs of this browser. They share its one session, so only one of them has an invitation open. The server
+//! knows them apart and refuses the others: here they are told before they are refused.
 
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::BroadcastChannel;

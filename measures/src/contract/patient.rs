@@ -14,6 +14,10 @@ calls! {
     CloseSitting => "close-sitting", ();
 }
 
+/// The header in which every one of these calls carries the name of its visit. A browser's tabs share one cookie: a tab
+/// whose visit another tab has ended by opening its own is told [`SignedOut`](super::Problem::SignedOut).
+pub const VISIT: &str = "x-beforehand-visit";
+
 /// Keeps one answer. Safe to repeat: of two to one item, the one with the higher sequence stands.
 ///
 /// An answer that alerts raises its alert in the same transaction, whether or not it stands.
@@ -24,6 +28,9 @@ pub struct SaveAnswer {
     pub answer: Answer,
     /// Counts up by one with each answer given in this invitation, on whichever device.
     pub sequence: u32,
+    /// How long ago it was given, as time that passed on the phone: what its clock says may be wrong. Never refused:
+    /// what would reach back before the invitation counts as given when the invitation was made.
+    pub waited_seconds: u32,
 }
 
 /// The answer is in the record, or one with a higher sequence is.
@@ -47,6 +54,8 @@ pub struct SaveSafety {
     pub reach: Option<Reach>,
     /// Counts up together with the answers' sequences.
     pub sequence: u32,
+    /// How long ago it was given, as [`SaveAnswer::waited_seconds`].
+    pub waited_seconds: u32,
 }
 
 /// Sends the pack, once. Repeating it with the same key and answers gets the first reply again.

@@ -2,6 +2,7 @@
 
 use super::calls;
 use crate::answers::Answer;
+use crate::ids::VisitId;
 use crate::pack::Pack;
 use crate::token::Token;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -29,6 +30,8 @@ pub struct OpenInvitation {
 pub enum Opened {
     /// There are questions to answer.
     Open {
+        /// The visit that begins: every later call names it.
+        visit: VisitId,
         /// What is asked.
         pack: Pack,
         /// What was answered so far, oldest sequence first.
@@ -41,6 +44,8 @@ pub enum Opened {
     },
     /// The answers were sent before, at this local time.
     Sent {
+        /// The visit that begins: what was answered and could not be saved then may still come.
+        visit: VisitId,
         /// When.
         #[serde(with = "super::civil::time")]
         at: NaiveDateTime,

@@ -12,7 +12,8 @@ use super::{Call, Missing, Problem};
 fn examples() -> Vec<Example> {
     const ID: &str = r#""000000000000000000000000000000ab""#;
     const ANSWER: &str = r#"{"instrument":"phq9","item":9,"reply":{"chosen":1}}"#;
-    const SAVED: &str = r#"[{"answer":{"instrument":"phq9","item":9,"reply":"withheld"},"sequence":7}]"#;
+    const SAVED: &str =
+        r#"[{"answer":{"instrument":"phq9","item":9,"reply":"withheld"},"sequence":7,"waited_seconds":0}]"#;
     const REACH: &str = r#"{"channel":"phone_call","detail":"after six","safe_to_call":true}"#;
     const TIME: &str = r#""2025-06-16T10:30:00""#;
     vec![
@@ -21,8 +22,13 @@ fn examples() -> Vec<Example> {
             ("date_of_birth", r#""1985-09-04""#),
         ]),
         Example::of::<SignIn>(&[("username", r#""ada""#), ("password", r#""a long one""#)]),
-        Example::of::<SaveAnswer>(&[("answer", ANSWER), ("sequence", "7")]),
-        Example::of::<SaveSafety>(&[("keep_safe", r#""not_sure""#), ("reach", REACH), ("sequence", "8")]),
+        Example::of::<SaveAnswer>(&[("answer", ANSWER), ("sequence", "7"), ("waited_seconds", "90")]),
+        Example::of::<SaveSafety>(&[
+            ("keep_safe", r#""not_sure""#),
+            ("reach", REACH),
+            ("sequence", "8"),
+            ("waited_seconds", "0"),
+        ]),
         Example::of::<SubmitPack>(&[("key", ID), ("answers", SAVED)]),
         Example::of::<CloseSitting>(&[]),
         Example::of::<ReadSession>(&[]),

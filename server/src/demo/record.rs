@@ -164,7 +164,8 @@ impl Recorder<'_> {
         at: DateTime<Utc>,
     ) -> Result<()> {
         for (sequence, answer) in (1..).zip(answers) {
-            keep(self.db, invitation, patient.id, SaveAnswer { answer: *answer, sequence }, at).await?;
+            let said = SaveAnswer { answer: *answer, sequence, waited_seconds: 0 };
+            keep(self.db, invitation, patient.id, said, at).await?;
         }
         Ok(())
     }
@@ -185,8 +186,13 @@ impl Recorder<'_> {
             detail: "07700 900 123, not before ten".to_owned(),
             safe_to_call: Some(true),
         };
-        let said = SaveSafety { keep_safe: Some(KeepSafe::NotSure), reach: Some(reach), sequence: 100 };
-        save_safety(self.db, invitation.id, patient.id, &said, at).await
+        let said = SaveSafety {
+            keep_safe: Some(KeepSafe::NotSure),
+            reach: Some(reach),
+            sequence: 100,
+            waited_seconds: 0,
+        };
+        save_safety(self.db, invitation, patient.id, &said, at).await
     }
 
     /// Alerts of the past were looked at in the session they came before.

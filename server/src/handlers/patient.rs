@@ -38,8 +38,8 @@ pub(crate) async fn save_safety(server: Server, patient: Patient, call: SaveSafe
     }
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    invitations::hold(&mut db, patient.invitation).await?;
-    saving_safety::save_safety(&mut db, patient.invitation, patient.patient, &call, now).await?;
+    let invitation = invitations::hold(&mut db, patient.invitation).await?;
+    saving_safety::save_safety(&mut db, &invitation, patient.patient, &call, now).await?;
     let sequence = invitations::see_sequence(&mut db, patient.invitation, call.sequence).await?;
     let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;
     db.commit().await?;

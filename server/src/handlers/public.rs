@@ -20,6 +20,7 @@ use measures::attachment::SentPack;
 use measures::contract::Problem;
 use measures::contract::clinician::SignedIn;
 use measures::contract::public::{OpenInvitation, Opened, SignIn};
+use measures::ids::VisitId;
 
 /// How long a link is locked after five wrong dates, and a name after five wrong passwords.
 const LOCK: TimeDelta = TimeDelta::minutes(15);
@@ -30,10 +31,10 @@ pub(crate) async fn open_invitation(server: Server, call: OpenInvitation) -> Res
     let mut db = server.db.write().await?;
     let entered = match right_person(&mut db, &call, now).await? {
         Ok(invitation) => {
-            let session = secrets::session()?;
+            let (session, visit) = (secrets::session()?, VisitId::from_bits(secrets::bits()?));
             patient_sessions::end_idle(&mut db, now - PATIENT_IDLE).await?;
-            patient_sessions::begin(&mut db, &secrets::hash(&session), invitation.id, now).await?;
-            let opened = opened(&mut db, &invitation, now).await?;
+            patient_sessions::begin(&mut db, &secrets::hash(&session), visit, invitation.id, now).await?;
+            let opened = opened(&mut db, visit, &invitation, now).await?;
             Ok((Some(patient_cookie(session)), opened))
         }
         Err(refused) => Err(refused.into()),
@@ -70,13 +71,19 @@ async fn right_person(
     Ok(verdict)
 }
 
-async fn opened(db: &mut Connection, invitation: &Invitation, now: DateTime<Utc>) -> Result<Opened> {
+async fn opened(
+    db: &mut Connection,
+    visit: VisitId,
+    invitation: &Invitation,
+    now: DateTime<Utc>,
+) -> Result<Opened> {
     if let Some(sending) = sent_packs::sending(db, invitation.id).await? {
-        return Ok(Opened::Sent { at: sending.reply.at });
+        return Ok(Opened::Sent { visit, at: sending.reply.at });
     }
     let slots = appointments::slots(db, invitation.referral).await?;
     let if_sent_now = SentPack { asked_for: invitation.asked_for, sent_at: now };
     Ok(Opened::Open {
+        visit,
         pack: invitation.pack.clone(),
         answers: answers::of(db, invitation.id).await?,
         sequence: invitation.sequence,

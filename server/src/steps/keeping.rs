@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::secrets;
 use crate::store::alerts::{self, Joined};
 use crate::store::invitations::Invitation;
-use crate::store::{Connection, answers, invitations};
+use crate::store::{Connection, Times, answers, invitations};
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
 use measures::contract::Problem;
@@ -29,11 +29,12 @@ pub async fn keep(
         return Err(Problem::NotFound.into());
     }
     let before = answers::standing(db, invitation.id, said.answer).await?;
-    if answers::record(db, invitation.id, said, now).await? {
+    let times = Times::after_waiting(said.waited_seconds, invitation.made_at, now);
+    if answers::record(db, invitation.id, said, times).await? {
         let stands = invitation.is_open(now) && answers::stand(db, invitation.id, said, now).await?;
         let differs = before != Some(said.answer);
         if let Some(joined) = occasion(db, invitation, patient, said.answer, differs, stands, now).await? {
-            alerts::add_occasion(db, joined, invitation.id, said.answer, now).await?;
+            alerts::add_occasion(db, joined, invitation.id, said.answer, times).await?;
         }
     }
     Ok(invitations::see_sequence(db, invitation.id, said.sequence).await?)

@@ -2,7 +2,8 @@
 
 use crate::error::Result;
 use crate::secrets;
-use crate::store::{Connection, alerts};
+use crate::store::invitations::Invitation;
+use crate::store::{Connection, Times, alerts};
 use chrono::{DateTime, Utc};
 use measures::alert::KeepSafe;
 use measures::contract::Problem;
@@ -16,23 +17,24 @@ use measures::ids::{AlertId, InvitationId, PatientId};
 /// [`Problem::NotFound`] when the invitation had a part in no alert, and when the database fails.
 pub async fn save_safety(
     db: &mut Connection,
-    invitation: InvitationId,
+    invitation: &Invitation,
     patient: PatientId,
     said: &SaveSafety,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let latest = alerts::latest_of(db, invitation).await?.ok_or(Problem::NotFound)?;
-    if alerts::has_safety(db, invitation, said).await? {
+    let latest = alerts::latest_of(db, invitation.id).await?.ok_or(Problem::NotFound)?;
+    if alerts::has_safety(db, invitation.id, said).await? {
         return Ok(());
     }
     let asks = said.keep_safe.is_some_and(KeepSafe::asks_for_attention);
     let alert = if asks && latest.acknowledged {
-        raise_again(db, invitation, patient, now).await?
+        raise_again(db, invitation.id, patient, now).await?
     } else {
         latest.alert
     };
     alerts::join(db, alert).await?;
-    Ok(alerts::add_safety(db, alert, invitation, said, now).await?)
+    let times = Times::after_waiting(said.waited_seconds, invitation.made_at, now);
+    Ok(alerts::add_safety(db, alert, invitation.id, said, times).await?)
 }
 
 /// Another alert, whose story begins with the answer that the help page was opened for.
@@ -42,8 +44,8 @@ async fn raise_again(
     patient: PatientId,
     now: DateTime<Utc>,
 ) -> Result<AlertId> {
-    let (answer, at) = alerts::last_alerting(db, invitation).await?.ok_or(Problem::NotFound)?;
+    let (answer, times) = alerts::last_alerting(db, invitation).await?.ok_or(Problem::NotFound)?;
     let joined = alerts::raise(db, AlertId::from_bits(secrets::bits()?), patient, now).await?;
-    alerts::add_occasion(db, joined, invitation, answer, at).await?;
+    alerts::add_occasion(db, joined, invitation, answer, times).await?;
     Ok(joined.alert)
 }

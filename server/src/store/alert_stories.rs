@@ -1,7 +1,7 @@
 //! Alerts as they are read: whose, how many answers, what was said since, and who acknowledged them.
 
 use super::columns::Columns;
-use super::{Connection, Result};
+use super::{Connection, Result, Times};
 use chrono::{DateTime, Utc};
 use measures::alert::{Action, KeepSafe, Reach};
 use measures::answers::Answer;
@@ -38,8 +38,8 @@ pub struct Acknowledged {
 pub struct Occasion {
     /// The alert.
     pub alert: AlertId,
-    /// When the server received it.
-    pub at: DateTime<Utc>,
+    /// When.
+    pub times: Times,
     /// What was said.
     pub answer: Answer,
     /// Whether its pack was sent.
@@ -51,8 +51,8 @@ pub struct Occasion {
 pub struct Safety {
     /// The alert.
     pub alert: AlertId,
-    /// When the server received it.
-    pub at: DateTime<Utc>,
+    /// When.
+    pub times: Times,
     /// Whether the patient feels able to keep safe.
     pub keep_safe: Option<KeepSafe>,
     /// How to reach the patient.
@@ -113,7 +113,7 @@ pub async fn of(db: &mut Connection, patient: PatientId) -> Result<Vec<Head>> {
 /// When the database fails.
 pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Occasion>> {
     let rows = sqlx::query(
-        "select o.alert_id, o.instrument, o.item, o.choice, o.received_at, i.state
+        "select o.alert_id, o.instrument, o.item, o.choice, o.given_at, o.received_at, i.state
          from alert_occasions o
          join alerts a on a.id = o.alert_id
          join invitations i on i.id = o.invitation_id
@@ -125,7 +125,7 @@ pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Oc
     let occasion = |row: &AnyRow| {
         Ok(Occasion {
             alert: row.word("alert_id")?,
-            at: row.instant("received_at")?,
+            times: row.times()?,
             answer: row.answer()?,
             sent: row.text("state")? == "sent",
         })
@@ -139,7 +139,7 @@ pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Oc
 /// When the database fails.
 pub async fn safety(db: &mut Connection, patient: PatientId) -> Result<Vec<Safety>> {
     let rows = sqlx::query(
-        "select s.alert_id, s.keep_safe, s.reach, s.received_at
+        "select s.alert_id, s.keep_safe, s.reach, s.given_at, s.received_at
          from alert_safety s join alerts a on a.id = s.alert_id
          where a.patient_id = $1 order by s.received_at desc, s.sequence desc",
     )
@@ -149,7 +149,7 @@ pub async fn safety(db: &mut Connection, patient: PatientId) -> Result<Vec<Safet
     let safety = |row: &AnyRow| {
         Ok(Safety {
             alert: row.word("alert_id")?,
-            at: row.instant("received_at")?,
+            times: row.times()?,
             keep_safe: row.maybe("keep_safe", AnyRow::word)?,
             reach: row.maybe("reach", AnyRow::json)?,
         })

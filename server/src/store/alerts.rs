@@ -1,7 +1,7 @@
 //! Answers that asked for attention. Nothing here withdraws an alert; only a person acknowledges it.
 
 use super::columns::{Columns, choice, json, word};
-use super::{Connection, Result};
+use super::{Connection, Result, Times};
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
 use measures::contract::clinician::AcknowledgeAlert;
@@ -72,11 +72,12 @@ pub async fn add_occasion(
     joined: Joined,
     invitation: InvitationId,
     answer: Answer,
-    now: DateTime<Utc>,
+    times: Times,
 ) -> Result<()> {
     sqlx::query(
-        "insert into alert_occasions (alert_id, number, invitation_id, instrument, item, choice, received_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into alert_occasions
+             (alert_id, number, invitation_id, instrument, item, choice, received_at, given_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(joined.alert.to_string())
     .bind(i64::from(joined.number))
@@ -84,7 +85,8 @@ pub async fn add_occasion(
     .bind(answer.instrument().as_str())
     .bind(i64::from(answer.item()))
     .bind(choice(answer))
-    .bind(now.timestamp_millis())
+    .bind(times.at.timestamp_millis())
+    .bind(times.given.timestamp_millis())
     .execute(db)
     .await
     .map(drop)
@@ -132,19 +134,16 @@ pub async fn latest_of(db: &mut Connection, invitation: InvitationId) -> Result<
 ///
 /// # Errors
 /// When the database fails.
-pub async fn last_alerting(
-    db: &mut Connection,
-    invitation: InvitationId,
-) -> Result<Option<(Answer, DateTime<Utc>)>> {
+pub async fn last_alerting(db: &mut Connection, invitation: InvitationId) -> Result<Option<(Answer, Times)>> {
     let rows = sqlx::query(
-        "select instrument, item, choice, received_at from alert_occasions
+        "select instrument, item, choice, given_at, received_at from alert_occasions
          where invitation_id = $1 order by received_at desc, number desc",
     )
     .bind(invitation.to_string())
     .fetch_all(db)
     .await?;
-    let said = rows.iter().map(|row| Ok((row.answer()?, row.instant("received_at")?)));
-    let said: Vec<(Answer, DateTime<Utc>)> = said.collect::<Result<_>>()?;
+    let said = rows.iter().map(|row| Ok((row.answer()?, row.times()?)));
+    let said: Vec<(Answer, Times)> = said.collect::<Result<_>>()?;
     Ok(said.into_iter().find(|(answer, _)| answer.alerts()))
 }
 
@@ -175,18 +174,19 @@ pub async fn add_safety(
     alert: AlertId,
     invitation: InvitationId,
     said: &SaveSafety,
-    now: DateTime<Utc>,
+    times: Times,
 ) -> Result<()> {
     sqlx::query(
-        "insert into alert_safety (alert_id, invitation_id, sequence, keep_safe, reach, received_at)
-         values ($1, $2, $3, $4, $5, $6)",
+        "insert into alert_safety (alert_id, invitation_id, sequence, keep_safe, reach, received_at, given_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(alert.to_string())
     .bind(invitation.to_string())
     .bind(i64::from(said.sequence))
     .bind(said.keep_safe.map(word).transpose()?)
     .bind(said.reach.as_ref().map(json).transpose()?)
-    .bind(now.timestamp_millis())
+    .bind(times.at.timestamp_millis())
+    .bind(times.given.timestamp_millis())
     .execute(db)
     .await
     .map(drop)

@@ -1,7 +1,7 @@
 //! What patients said: every word that arrived, and what stands of it.
 
 use super::columns::{Columns, choice};
-use super::{Connection, Result};
+use super::{Connection, Result, Times};
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
 use measures::contract::patient::SaveAnswer;
@@ -26,18 +26,19 @@ pub async fn record(
     db: &mut Connection,
     invitation: InvitationId,
     said: SaveAnswer,
-    now: DateTime<Utc>,
+    times: Times,
 ) -> Result<bool> {
     let recorded = sqlx::query(
-        "insert into answer_history (invitation_id, instrument, item, choice, sequence, received_at)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+        "insert into answer_history (invitation_id, instrument, item, choice, sequence, received_at, given_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
     )
     .bind(invitation.to_string())
     .bind(said.answer.instrument().as_str())
     .bind(i64::from(said.answer.item()))
     .bind(choice(said.answer))
     .bind(i64::from(said.sequence))
-    .bind(now.timestamp_millis())
+    .bind(times.at.timestamp_millis())
+    .bind(times.given.timestamp_millis())
     .execute(db)
     .await?;
     Ok(recorded.rows_affected() == 1)

@@ -71,6 +71,25 @@ impl Entry {
     }
 }
 
+/// Whether there is an entry of this kind since an instant: the same act, by and of the same people, about the same.
+///
+/// # Errors
+/// When the database fails.
+pub async fn has(db: &mut Connection, entry: &Entry, since: DateTime<Utc>) -> Result<bool> {
+    let row = sqlx::query(
+        "select 1 from audit
+         where at >= $1 and act = $2 and staff_id = $3 and patient_id = $4 and about = $5 limit 1",
+    )
+    .bind(since.timestamp_millis())
+    .bind(word(entry.act)?)
+    .bind(entry.staff.map(|id| id.to_string()))
+    .bind(entry.patient.map(|id| id.to_string()))
+    .bind(&entry.about)
+    .fetch_optional(db)
+    .await?;
+    Ok(row.is_some())
+}
+
 /// Adds an entry. `id` is its key.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Columns as they are stored and as we hold them. Everything is text or a 64-bit number.
 
-use super::Result;
+use super::{Result, Times};
 use chrono::{DateTime, Utc};
 use measures::answers::{Answer, Reply};
 use serde::Serialize;
@@ -24,6 +24,8 @@ pub(super) trait Columns {
     ) -> Result<T>;
     /// An instant.
     fn instant(&self, column: &str) -> Result<DateTime<Utc>>;
+    /// The times in the columns `given_at` and `received_at`.
+    fn times(&self) -> Result<Times>;
     /// The answer in the columns `instrument`, `item` and `choice`.
     fn answer(&self) -> Result<Answer>;
     /// A column that may be null, read by one of the above.
@@ -54,6 +56,10 @@ impl Columns for AnyRow {
     fn instant(&self, column: &str) -> Result<DateTime<Utc>> {
         let millis = self.try_get(column)?;
         DateTime::from_timestamp_millis(millis).ok_or_else(|| unread(column, "an instant out of range"))
+    }
+
+    fn times(&self) -> Result<Times> {
+        Ok(Times { given: self.instant("given_at")?, at: self.instant("received_at")? })
     }
 
     fn answer(&self) -> Result<Answer> {

@@ -13,6 +13,9 @@ mod db;
 /// Columns as they are stored and as we hold them.
 mod columns;
 
+/// When a patient said something.
+mod times;
+
 /// What this database is for.
 pub mod deployment;
 
@@ -62,6 +65,7 @@ pub mod alert_stories;
 pub mod audit;
 
 pub use db::{Db, Engine, Transaction};
+pub use times::Times;
 
 /// What the functions of this room run on: a transaction lends it.
 pub type Connection = sqlx::AnyConnection;

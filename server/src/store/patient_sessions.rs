@@ -1,9 +1,9 @@
-//! Patients who opened their invitation. A session is known by the hash of its cookie.
+//! Patients who opened their invitation. A session is known by the hash of its cookie and the name of its visit.
 
 use super::columns::Columns;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
-use measures::ids::{InvitationId, PatientId, ReferralId};
+use measures::ids::{InvitationId, PatientId, ReferralId, VisitId};
 
 /// A session and the one invitation it is good for.
 #[derive(Debug)]
@@ -25,13 +25,16 @@ pub struct Session {
 pub async fn begin(
     db: &mut Connection,
     token_hash: &str,
+    visit: VisitId,
     invitation: InvitationId,
     now: DateTime<Utc>,
 ) -> Result<()> {
     sqlx::query(
-        "insert into patient_sessions (token_hash, invitation_id, made_at, seen_at) values ($1, $2, $3, $3)",
+        "insert into patient_sessions (token_hash, visit_id, invitation_id, made_at, seen_at)
+         values ($1, $2, $3, $4, $4)",
     )
     .bind(token_hash)
+    .bind(visit.to_string())
     .bind(invitation.to_string())
     .bind(now.timestamp_millis())
     .execute(db)
@@ -39,19 +42,20 @@ pub async fn begin(
     .map(drop)
 }
 
-/// The session of a cookie.
+/// The session of a cookie, if it is the one of this visit.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Session>> {
+pub async fn of_visit(db: &mut Connection, token_hash: &str, visit: VisitId) -> Result<Option<Session>> {
     let row = sqlx::query(
         "select s.invitation_id, s.seen_at, i.referral_id, r.patient_id
          from patient_sessions s
          join invitations i on i.id = s.invitation_id
          join referrals r on r.id = i.referral_id
-         where s.token_hash = $1",
+         where s.token_hash = $1 and s.visit_id = $2",
     )
     .bind(token_hash)
+    .bind(visit.to_string())
     .fetch_optional(db)
     .await?;
     row.map(|row| {

@@ -1,11 +1,10 @@
 //! Acknowledging an alert: by somebody who has seen all of it, once, saying what was done.
 
-use crate::clinic::{Clinic, at, save, worrying};
+use crate::clinic::{Clinic, at, feels, save, worrying};
 use chrono::TimeDelta;
 use measures::alert::{Action, KeepSafe};
 use measures::contract::Problem;
 use measures::contract::clinician::AcknowledgeAlert;
-use measures::contract::patient::SaveSafety;
 
 /// Our therapist acknowledges the first alert on their screen, having seen so many entries fewer than there are.
 pub async fn acknowledge(clinic: &Clinic, unseen: u32) -> Result<(), Problem> {
@@ -56,7 +55,7 @@ async fn an_alert_that_has_grown_must_be_read_again() {
 async fn what_was_said_on_the_help_page_must_have_been_read() {
     let clinic = alerted().await;
     let patient = clinic.patient().await;
-    let said = SaveSafety { keep_safe: Some(KeepSafe::No), reach: None, sequence: 2 };
+    let said = feels(KeepSafe::No, 2);
     patient.send(said.clone()).await.unwrap();
     patient.send(said).await.unwrap();
     let view = clinic.therapist().await.our_view().await;

@@ -1,7 +1,6 @@
 //! Attaching a sent pack to its appointment, whatever is booked, moved and called off around it.
 
-use crate::clinic::{Caller, Clinic, at, cookie, submit};
-use axum::http::StatusCode;
+use crate::clinic::{Clinic, at, submit};
 use chrono::{NaiveDateTime, TimeDelta};
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -146,12 +145,8 @@ impl Both<'_> {
 
     async fn send(&mut self, (asked_for, token): (AppointmentId, Token)) {
         let open = OpenInvitation { token, ..self.clinic.us.open() };
-        let response = self.clinic.nobody().post(&open).await;
-        // Replaced by a later one for the same appointment, or over.
-        if response.status() != StatusCode::OK {
-            return;
-        }
-        let patient = Caller { clinic: self.clinic, cookie: Some(cookie(&response)) };
+        // It may have been replaced by a later one for the same appointment, or be over.
+        let Some(patient) = self.clinic.opened_by(&open).await else { return };
         let sent = patient.send(submit(1)).await.unwrap();
         let now = self.clinic.server.clock.now().timestamp() / 60;
         self.model.packs.push((asked_for, now));

@@ -79,7 +79,7 @@ async fn signing_in() {
 #[tokio::test]
 async fn saving_an_answer() {
     let clinic = Clinic::open().await;
-    let answer = |answer: &str| format!(r#"{{"answer": {answer}, "sequence": 1}}"#);
+    let answer = |answer: &str| format!(r#"{{"answer": {answer}, "sequence": 1, "waited_seconds": 0}}"#);
     let rows = [
         (r#"{"instrument": "phq8", "item": 1, "reply": {"chosen": 0}}"#, "an instrument nobody has"),
         (r#"{"instrument": "phq9", "item": 0, "reply": {"chosen": 0}}"#, "items count from one"),
@@ -99,9 +99,13 @@ async fn saving_an_answer() {
     let patient = clinic.patient().await;
     not_understood(&patient, "save-answer", &bodies).await;
     let good = r#"{"instrument": "phq9", "item": 1, "reply": {"chosen": 0}}"#;
-    for sequence in ["-1", "4294967296", "1.5", "\"1\"", "1, \"sequence\": 2"] {
-        let body = format!(r#"{{"answer": {good}, "sequence": {sequence}}}"#);
-        not_understood(&patient, "save-answer", &[(&body, sequence)]).await;
+    for number in
+        ["-1", "4294967296", "1.5", "\"1\"", "null", "1, \"sequence\": 2", "1, \"waited_seconds\": 2"]
+    {
+        for (sequence, waited) in [(number, "0"), ("1", number)] {
+            let body = format!(r#"{{"answer": {good}, "sequence": {sequence}, "waited_seconds": {waited}}}"#);
+            not_understood(&patient, "save-answer", &[(&body, number)]).await;
+        }
     }
     assert_eq!(clinic.count("select count(*) from answer_history").await, 0);
 }
@@ -113,14 +117,15 @@ async fn saving_what_the_help_page_asked() {
     patient.send(save(worrying(1), 1)).await.unwrap();
     let reach = |detail: &str| {
         let reach = format!(r#"{{"channel": "email", "detail": "{detail}", "safe_to_call": null}}"#);
-        format!(r#"{{"keep_safe": null, "reach": {reach}, "sequence": 2}}"#)
+        format!(r#"{{"keep_safe": null, "reach": {reach}, "sequence": 2, "waited_seconds": 0}}"#)
     };
     let rows = [
         (reach(&"é".repeat(201)), "201 characters"),
         (reach("\\u0000"), "a character that no database keeps"),
         (reach("x\", \"detail\": \"y"), "a field twice, further in"),
         (reach("x").replace("email", "pigeon"), "no such channel"),
-        (r#"{"keep_safe": "perhaps", "reach": null, "sequence": 2}"#.to_owned(), "no such answer"),
+        (reach("x").replace("null, \"reach\"", "\"perhaps\", \"reach\""), "no such answer"),
+        (reach("x").replace(": 0}", ": -1}"), "waited less than nothing"),
     ];
     let rows: Vec<_> = rows.iter().map(|(body, reason)| (body.as_str(), *reason)).collect();
     not_understood(&patient, "save-safety", &rows).await;

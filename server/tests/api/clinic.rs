@@ -1,16 +1,17 @@
 //! A small clinic: two therapists, each with one patient who was invited for an appointment this morning.
 
 use crate::records::Records;
-pub use crate::said::{answer, at, save, submit, worrying};
+pub use crate::said::{answer, at, feels, save, submit, worrying};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use measures::attachment::Booking;
-use measures::contract::clinician::{AppointmentView, Mode, ReadAppointment, ReadToday, Today};
-use measures::contract::public::OpenInvitation;
+use measures::contract::clinician::{AppointmentView, Mode, QUIET, ReadAppointment, ReadToday, Today};
+use measures::contract::patient::VISIT;
+use measures::contract::public::{OpenInvitation, Opened};
 use measures::contract::{Call, Problem};
-use measures::ids::{AppointmentId, PatientId, ReferralId, StaffId};
+use measures::ids::{AppointmentId, PatientId, ReferralId, StaffId, VisitId};
 use measures::token::Token;
 use server::clock::{Clock, instant, local};
 use server::config::Config;
@@ -41,10 +42,11 @@ pub struct Care {
     pub token: Token,
 }
 
-/// Somebody with a cookie or without one.
+/// Somebody with a cookie or without one, and with the name of their visit if they are a patient.
 pub struct Caller<'a> {
     pub clinic: &'a Clinic,
     pub cookie: Option<String>,
+    pub visit: Option<VisitId>,
 }
 
 pub const PASSWORD: &str = "a long password for a test";
@@ -69,7 +71,7 @@ impl Clinic {
     }
 
     pub fn nobody(&self) -> Caller<'_> {
-        Caller { clinic: self, cookie: None }
+        Caller { clinic: self, cookie: None, visit: None }
     }
 
     /// Our patient, on a phone that has just opened the link.
@@ -78,9 +80,20 @@ impl Clinic {
     }
 
     pub async fn opened(&self, care: &Care) -> Caller<'_> {
-        let response = self.nobody().post(&care.open()).await;
-        assert_eq!(response.status(), StatusCode::OK);
-        Caller { clinic: self, cookie: Some(cookie(&response)) }
+        self.opened_by(&care.open()).await.unwrap()
+    }
+
+    /// Whoever opens an invitation with this call, if it opens.
+    pub async fn opened_by(&self, call: &OpenInvitation) -> Option<Caller<'_>> {
+        let response = self.nobody().post(call).await;
+        if response.status() != StatusCode::OK {
+            return None;
+        }
+        let cookie = Some(cookie(&response));
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let (Opened::Open { visit, .. } | Opened::Sent { visit, .. }) =
+            serde_json::from_slice(&body).unwrap();
+        Some(Caller { clinic: self, cookie, visit: Some(visit) })
     }
 
     /// Our therapist, signed in.
@@ -94,7 +107,7 @@ impl Clinic {
         let now = self.server.clock.now();
         staff_sessions::begin(&mut db, &secrets::hash(&session), staff, now).await.unwrap();
         db.commit().await.unwrap();
-        Caller { clinic: self, cookie: Some(format!("__Host-s={session}")) }
+        Caller { clinic: self, cookie: Some(format!("__Host-s={session}")), visit: None }
     }
 
     pub fn now(&self) -> NaiveDateTime {
@@ -160,12 +173,21 @@ impl Caller<'_> {
         }
     }
 
+    /// Makes a call as a page does that asks again by itself, if `quiet` is 1.
+    pub async fn post_quiet<C: Call>(&self, call: &C, quiet: &str) -> Response<Body> {
+        let body = Body::from(serde_json::to_string(call).unwrap());
+        self.sent(self.request(C::PATH).header(QUIET, quiet).body(body).unwrap()).await
+    }
+
     pub async fn post<C: Call>(&self, call: &C) -> Response<Body> {
         self.post_text(C::PATH, serde_json::to_string(call).unwrap()).await
     }
 
     pub async fn post_text(&self, path: &str, body: String) -> Response<Body> {
-        let request = self.request(path).body(Body::from(body)).unwrap();
+        self.sent(self.request(path).body(Body::from(body)).unwrap()).await
+    }
+
+    pub async fn sent(&self, request: Request<Body>) -> Response<Body> {
         self.clinic.router.clone().oneshot(request).await.unwrap()
     }
 
@@ -182,6 +204,9 @@ impl Caller<'_> {
         }
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie);
+        }
+        if let Some(visit) = self.visit {
+            request = request.header(VISIT, visit.to_string());
         }
         request
     }

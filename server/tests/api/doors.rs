@@ -23,7 +23,11 @@ async fn status(caller: &Caller<'_>, path: &str) -> StatusCode {
 #[tokio::test]
 async fn signed_out_callers_are_refused_everywhere_but_the_front_door() {
     let clinic = Clinic::open().await;
-    let stranger = Caller { clinic: &clinic, cookie: Some("__Host-p=00; __Host-s=00".to_owned()) };
+    let stranger = Caller {
+        clinic: &clinic,
+        cookie: Some("__Host-p=00; __Host-s=00".to_owned()),
+        visit: clinic.patient().await.visit,
+    };
     assert!(server::calls().len() >= 15);
     for path in server::calls() {
         let expected =

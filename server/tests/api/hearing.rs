@@ -1,12 +1,11 @@
 //! Hearing of changes: on one's own caseload, that there are any, and never what.
 
 use crate::acknowledging_an_alert::acknowledge;
-use crate::clinic::{Clinic, save, worrying};
+use crate::clinic::{Clinic, feels, save, worrying};
 use axum::body::Body;
 use axum::http::Request;
 use futures_util::StreamExt;
 use measures::alert::KeepSafe;
-use measures::contract::patient::SaveSafety;
 use measures::ids::{PatientId, ReferralId};
 use server::live::Listener;
 use server::store::referrals;
@@ -54,8 +53,7 @@ async fn every_therapist_of_the_patient_hears_of_the_alert() {
     let mut listener = clinic.server.live.listen(clinic.them.therapist);
     patient.send(save(worrying(1), 1)).await.unwrap();
     assert!(heard(&mut listener).await, "it was raised");
-    let said = SaveSafety { keep_safe: Some(KeepSafe::No), reach: None, sequence: 2 };
-    patient.send(said).await.unwrap();
+    patient.send(feels(KeepSafe::No, 2)).await.unwrap();
     assert!(heard(&mut listener).await, "it grew");
     acknowledge(&clinic, 0).await.unwrap();
     assert!(heard(&mut listener).await, "it was acknowledged");

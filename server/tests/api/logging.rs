@@ -1,6 +1,6 @@
 //! The log: that something was asked, and nothing of what was in it.
 
-use crate::clinic::{Clinic, PASSWORD, answer, save, submit, worrying};
+use crate::clinic::{Clinic, PASSWORD, answer, feels, save, submit, worrying};
 use chrono::NaiveDate;
 use measures::alert::{Channel, Reach};
 use measures::contract::patient::SaveSafety;
@@ -41,7 +41,7 @@ async fn no_line_holds_a_name_a_token_or_an_answer() {
     patient.send(save(worrying(2), 1)).await.unwrap();
     let detail = "canary@example.org".to_owned();
     let reach = Reach { channel: Channel::Email, detail, safe_to_call: None };
-    patient.send(SaveSafety { keep_safe: None, reach: Some(reach), sequence: 2 }).await.unwrap();
+    patient.send(SaveSafety { reach: Some(reach), ..feels(None, 2) }).await.unwrap();
     patient.send(submit(1)).await.unwrap();
     patient.send(save(answer("phq9", 1, 1), 50)).await.unwrap_err();
     let unknown = SignIn { username: "canary-name".to_owned(), password: PASSWORD.to_owned() };

@@ -19,6 +19,8 @@ mod reading_an_appointment;
 mod reading_today;
 mod saving_an_answer;
 mod saving_safety;
+mod sharing_a_browser;
 mod signing_in;
 mod storing;
 mod submitting_a_pack;
+mod waiting_on_the_phone;

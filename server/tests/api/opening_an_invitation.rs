@@ -25,8 +25,9 @@ async fn fail(clinic: &Clinic, times: usize) {
 async fn the_right_date_opens_the_pack_and_shows_the_appointment() {
     let clinic = Clinic::open().await;
     let opened = clinic.nobody().send(clinic.us.open()).await.unwrap();
-    let appointment = Some(at("2026-11-23T10:30:00"));
-    assert_eq!(opened, Opened::Open { pack: every_session(), answers: vec![], sequence: 0, appointment });
+    let Opened::Open { pack, answers, sequence, appointment, .. } = opened else { panic!("sent") };
+    assert_eq!((pack, answers, sequence), (every_session(), vec![], 0));
+    assert_eq!(appointment, Some(at("2026-11-23T10:30:00")));
 }
 
 #[tokio::test]
@@ -147,7 +148,7 @@ async fn once_the_pack_is_sent_only_that_is_shown() {
     clinic.patient().await.send(submit(1)).await.unwrap();
     clinic.server.clock.advance(TimeDelta::minutes(3));
     let opened = clinic.nobody().send(clinic.us.open()).await.unwrap();
-    assert_eq!(opened, Opened::Sent { at: at("2026-11-23T09:00:00") });
+    assert!(matches!(opened, Opened::Sent { at: then, .. } if then == at("2026-11-23T09:00:00")));
 }
 
 #[tokio::test]

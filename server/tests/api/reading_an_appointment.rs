@@ -1,8 +1,9 @@
 //! Reading an appointment: the course of the whole referral, the pack in hand, and the alerts.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
+use axum::http::StatusCode;
 use chrono::TimeDelta;
-use measures::contract::clinician::{BookAppointment, InvitePatient, Mode};
+use measures::contract::clinician::{BookAppointment, InvitePatient, Mode, ReadAppointment};
 use measures::contract::public::OpenInvitation;
 use measures::score::Total;
 
@@ -20,9 +21,7 @@ async fn the_course_holds_what_was_sent_and_what_is_being_answered() {
     };
     let next = therapist.send(book).await.unwrap().appointment;
     let token = therapist.send(InvitePatient { appointment: next }).await.unwrap().token;
-    let open = OpenInvitation { token, ..clinic.us.open() };
-    let response = clinic.nobody().post(&open).await;
-    let patient = crate::clinic::Caller { clinic: &clinic, cookie: Some(crate::clinic::cookie(&response)) };
+    let patient = clinic.opened_by(&OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
     patient.send(save(answer("phq9", 1, 3), 1)).await.unwrap();
     clinic.server.clock.advance(TimeDelta::minutes(1));
     patient.send(save(answer("phq9", 2, 2), 2)).await.unwrap();
@@ -62,8 +61,7 @@ async fn what_was_begun_and_left_is_not_shown_once_a_later_pack_was_sent() {
     let invite = InvitePatient { appointment: clinic.us.appointment };
     let token = therapist.send(invite).await.unwrap().token;
     assert_eq!(therapist.our_view().await.measures[0].measurements.len(), 1);
-    let response = clinic.nobody().post(&OpenInvitation { token, ..clinic.us.open() }).await;
-    let patient = crate::clinic::Caller { clinic: &clinic, cookie: Some(crate::clinic::cookie(&response)) };
+    let patient = clinic.opened_by(&OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
     patient.send(submit(1)).await.unwrap();
     let measurements = therapist.our_view().await.measures.swap_remove(0).measurements;
     assert!(measurements.len() == 1 && measurements[0].sent);
@@ -86,11 +84,51 @@ async fn an_open_alert_shows_before_one_that_was_acknowledged_earlier_or_later()
     assert!(alerts[0].acknowledged.is_none());
 }
 
-#[tokio::test]
-async fn reading_a_record_leaves_an_entry() {
-    let clinic = Clinic::open().await;
-    clinic.therapist().await.our_view().await;
+async fn entries(clinic: &Clinic) -> i64 {
     let read = "select count(*) from audit
         where act = 'read_appointment' and staff_id is not null and patient_id is not null";
-    assert_eq!(clinic.count(read).await, 1);
+    clinic.count(read).await
+}
+
+#[tokio::test]
+async fn every_reading_that_somebody_asked_for_leaves_an_entry() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    for read in 1..=2 {
+        therapist.our_view().await;
+        assert_eq!(entries(&clinic).await, read);
+    }
+}
+
+#[tokio::test]
+async fn what_a_page_reads_again_by_itself_leaves_no_entry_of_its_own() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let read = ReadAppointment { appointment: clinic.us.appointment };
+    therapist.our_view().await;
+    for _ in 0..3 {
+        assert_eq!(therapist.post_quiet(&read, "1").await.status(), StatusCode::OK);
+        assert_eq!(entries(&clinic).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn nobody_reads_without_a_trace_by_saying_that_nobody_asked() {
+    let clinic = Clinic::open().await;
+    let read = ReadAppointment { appointment: clinic.us.appointment };
+    // Another appointment of the same patient, another session of the same person: each reading is its own.
+    let therapist = clinic.therapist().await;
+    let book = BookAppointment {
+        referral: clinic.us.referral,
+        starts: at("2026-12-01T10:00:00"),
+        mode: Mode::Telephone,
+    };
+    let other = ReadAppointment { appointment: therapist.send(book).await.unwrap().appointment };
+    therapist.post_quiet(&read, "1").await;
+    assert_eq!(entries(&clinic).await, 1);
+    therapist.post_quiet(&other, "1").await;
+    assert_eq!(entries(&clinic).await, 2);
+    clinic.server.clock.advance(TimeDelta::minutes(1));
+    clinic.therapist().await.post_quiet(&read, "1").await;
+    assert_eq!(entries(&clinic).await, 3);
 }

@@ -1,8 +1,9 @@
 //! What patients say in these tests.
 
 use chrono::NaiveDateTime;
+use measures::alert::KeepSafe;
 use measures::answers::{Answer, Reply};
-use measures::contract::patient::{SaveAnswer, SubmitPack};
+use measures::contract::patient::{SaveAnswer, SaveSafety, SubmitPack};
 use measures::ids::SendingKey;
 use measures::instruments::InstrumentId;
 use measures::pack::every_session;
@@ -24,7 +25,12 @@ pub fn worrying(option: impl Into<Option<u8>>) -> Answer {
 }
 
 pub fn save(answer: Answer, sequence: u32) -> SaveAnswer {
-    SaveAnswer { answer, sequence }
+    SaveAnswer { answer, sequence, waited_seconds: 0 }
+}
+
+/// An answer to the help page, or none.
+pub fn feels(keep_safe: impl Into<Option<KeepSafe>>, sequence: u32) -> SaveSafety {
+    SaveSafety { keep_safe: keep_safe.into(), reach: None, sequence, waited_seconds: 0 }
 }
 
 /// Every question of the pack answered with its second option, but the one that alerts with its first.

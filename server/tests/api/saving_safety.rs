@@ -1,7 +1,7 @@
 //! Saving what the help page asked: it joins its alert, and asks for attention again where nobody would see it.
 
 use crate::acknowledging_an_alert::acknowledge;
-use crate::clinic::{Clinic, save, worrying};
+use crate::clinic::{Clinic, feels, save, worrying};
 use measures::alert::{Channel, KeepSafe, Reach};
 use measures::contract::Problem;
 use measures::contract::clinician::Alert;
@@ -11,10 +11,6 @@ async fn alerts(clinic: &Clinic) -> Vec<Alert> {
     clinic.therapist().await.our_view().await.alerts
 }
 
-fn feels(keep_safe: impl Into<Option<KeepSafe>>, sequence: u32) -> SaveSafety {
-    SaveSafety { keep_safe: keep_safe.into(), reach: None, sequence }
-}
-
 #[tokio::test]
 async fn what_the_help_page_asked_is_added_to_the_alert_and_the_last_comes_first() {
     let clinic = Clinic::open().await;
@@ -22,15 +18,12 @@ async fn what_the_help_page_asked_is_added_to_the_alert_and_the_last_comes_first
     patient.send(save(worrying(1), 1)).await.unwrap();
     let reach =
         Reach { channel: Channel::PhoneCall, detail: "after 4".to_owned(), safe_to_call: Some(false) };
-    let said = [
-        SaveSafety { keep_safe: Some(KeepSafe::Yes), reach: None, sequence: 2 },
-        SaveSafety { keep_safe: Some(KeepSafe::No), reach: Some(reach), sequence: 3 },
-    ];
+    let said = [feels(KeepSafe::Yes, 2), SaveSafety { reach: Some(reach), ..feels(KeepSafe::No, 3) }];
     for call in said.iter().chain(&said) {
         patient.send(call.clone()).await.unwrap();
     }
     acknowledge(&clinic, 0).await.unwrap();
-    patient.send(SaveSafety { keep_safe: None, reach: None, sequence: 4 }).await.unwrap();
+    patient.send(feels(None, 4)).await.unwrap();
     let safety = alerts(&clinic).await.swap_remove(0).safety;
     let words: Vec<_> = safety.iter().map(|safety| safety.keep_safe).collect();
     assert_eq!(words, [None, Some(KeepSafe::No), Some(KeepSafe::Yes)]);
@@ -40,8 +33,7 @@ async fn what_the_help_page_asked_is_added_to_the_alert_and_the_last_comes_first
 #[tokio::test]
 async fn the_help_page_asks_nothing_without_an_alert() {
     let clinic = Clinic::open().await;
-    let call = SaveSafety { keep_safe: Some(KeepSafe::Yes), reach: None, sequence: 1 };
-    assert_eq!(clinic.patient().await.send(call).await, Err(Problem::NotFound));
+    assert_eq!(clinic.patient().await.send(feels(KeepSafe::Yes, 1)).await, Err(Problem::NotFound));
 }
 
 #[tokio::test]

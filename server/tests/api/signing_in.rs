@@ -4,9 +4,9 @@ use crate::clinic::{Caller, Clinic, PASSWORD, cookie};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
+use measures::contract::Problem;
 use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn};
 use measures::contract::public::SignIn;
-use measures::contract::{Call, Problem};
 use measures::ids::StaffId;
 use server::password;
 use server::store::staff::{self, NewStaff};
@@ -33,7 +33,7 @@ fn sign_in(username: &str, password: &str) -> SignIn {
 async fn signed_in(clinic: &Clinic) -> Caller<'_> {
     let response = clinic.nobody().post(&sign_in("Sam", PASSWORD)).await;
     assert_eq!(response.status(), StatusCode::OK);
-    Caller { clinic, cookie: Some(cookie(&response)) }
+    Caller { clinic, cookie: Some(cookie(&response)), visit: None }
 }
 
 #[tokio::test]
@@ -102,15 +102,9 @@ async fn what_a_page_asks_by_itself_is_not_somebody_at_the_screen() {
     for (quiet, still) in [("0", StatusCode::OK), ("1", StatusCode::UNAUTHORIZED)] {
         let sam = signed_in(&clinic).await;
         clinic.server.clock.advance(TimeDelta::minutes(10));
-        let read = || {
-            let body = Body::from(serde_json::to_string(&ReadToday {}).unwrap());
-            sam.request(ReadToday::PATH).header("x-beforehand-quiet", quiet).body(body).unwrap()
-        };
-        let response = clinic.router.clone().oneshot(read()).await.unwrap();
-        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(sam.post_quiet(&ReadToday {}, quiet).await.status(), StatusCode::OK);
         clinic.server.clock.advance(TimeDelta::minutes(6));
-        let response = clinic.router.clone().oneshot(read()).await.unwrap();
-        assert_eq!(response.status(), still, "{quiet}");
+        assert_eq!(sam.post_quiet(&ReadToday {}, quiet).await.status(), still, "{quiet}");
     }
 }
 
@@ -145,6 +139,6 @@ async fn a_patients_cookie_is_no_staff_cookie() {
     let clinic = with_account().await;
     let patient = clinic.patient().await;
     let cookie = patient.cookie.as_ref().unwrap().replace("__Host-p", "__Host-s");
-    let thief = Caller { clinic: &clinic, cookie: Some(cookie) };
+    let thief = Caller { clinic: &clinic, cookie: Some(cookie), visit: patient.visit };
     assert_eq!(thief.send(ReadSession {}).await, Err(Problem::SignedOut));
 }

@@ -7,6 +7,10 @@ use axum::http::{Request, StatusCode};
 use measures::contract::clinician::ReadSession;
 use server::store::{Db, Engine, deployment};
 use sqlx::Connection;
+use sqlx::migrate::Migrator;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use tower::ServiceExt;
 
 /// Somebody else holds what a save must write.
@@ -61,6 +65,49 @@ async fn what_is_not_a_database_is_not_opened() {
     }
 }
 
+fn migrations(engine: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine)
+}
+
+/// An answer, its alert and what was said on the help page, from when only the time they came was kept.
+const BEFORE_GIVEN: &str = "
+    insert into staff values ('s', 's', 'S', 'none');
+    insert into patients values ('p', 'P', '1980-05-10');
+    insert into referrals (id, patient_id, therapist_id) values ('r', 'p', 's');
+    insert into appointments values ('a', 'r', '2026-11-23T10:30:00', 9000, 'video', 'booked', null);
+    insert into invitations (id, referral_id, asked_for, token_hash, pack, reference, state, made_at, expires_at)
+        values ('i', 'r', 'a', 'hash', '[]', '0000-0000', 'open', 1, 9000);
+    insert into answer_history (invitation_id, instrument, item, choice, sequence, received_at)
+        values ('i', 'phq9', 9, 1, 1, 4001);
+    insert into alerts (id, patient_id, raised_at, entries) values ('l', 'p', 4001, 2);
+    insert into alert_occasions (alert_id, number, invitation_id, instrument, item, choice, received_at)
+        values ('l', 1, 'i', 'phq9', 9, 1, 4001);
+    insert into alert_safety (alert_id, invitation_id, sequence, received_at) values ('l', 'i', 2, 5002)";
+
+#[tokio::test]
+async fn what_came_before_the_time_it_was_given_was_kept_has_the_time_it_came() {
+    let records = Records::fresh().await;
+    let (engine, url) = match records.url.starts_with("sqlite:") {
+        true => ("sqlite", format!("{}?mode=rwc", records.url)),
+        false => ("postgres", records.url.clone()),
+    };
+    sqlx::any::install_default_drivers();
+    let mut old = sqlx::AnyConnection::connect(&url).await.unwrap();
+    Migrator::new(migrations(engine)).await.unwrap().run_to(2, &mut old).await.unwrap();
+    sqlx::raw_sql(BEFORE_GIVEN).execute(&mut old).await.unwrap();
+    old.close().await.unwrap();
+    let db = Db::open(&records.url).await.unwrap();
+    for (query, came) in [
+        ("select given_at from answer_history", 4001),
+        ("select given_at from alert_occasions", 4001),
+        ("select given_at from alert_safety", 5002),
+    ] {
+        let given: i64 = sqlx::query_scalar(query).fetch_one(&mut *db.read().await.unwrap()).await.unwrap();
+        assert_eq!(given, came, "{query}");
+    }
+    db.close().await;
+}
+
 #[test]
 fn both_databases_have_the_same_tables() {
     let spelled = |text: &str| {
@@ -71,7 +118,11 @@ fn both_databases_have_the_same_tables() {
         });
         lines.collect::<Vec<_>>().join("\n")
     };
-    let sqlite = spelled(include_str!("../../migrations/sqlite/0001_first.sql"));
-    assert_eq!(sqlite, spelled(include_str!("../../migrations/postgres/0001_first.sql")));
-    assert!(sqlite.matches("create table").count() > 15);
+    let all = |engine: &str| -> BTreeMap<_, _> {
+        let files = fs::read_dir(migrations(engine)).unwrap().map(Result::unwrap);
+        files.map(|file| (file.file_name(), spelled(&fs::read_to_string(file.path()).unwrap()))).collect()
+    };
+    let sqlite = all("sqlite");
+    assert_eq!(sqlite, all("postgres"));
+    assert!(sqlite.values().map(|text| text.matches("create table").count()).sum::<usize>() > 15);
 }

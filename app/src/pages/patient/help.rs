@@ -36,7 +36,8 @@ pub(super) fn HelpPage(at: Question, returning: bool, sitting: Sitting) -> impl 
     let visit = expect_context::<Visit>();
     let filled = Filled::nothing();
     let urged = RwSignal::new(false);
-    let handed_over = StoredValue::new(SaveSafety { keep_safe: None, reach: None, sequence: 0 });
+    let handed_over =
+        StoredValue::new(SaveSafety { keep_safe: None, reach: None, sequence: 0, waited_seconds: 0 });
     let next = Route::At { place: sitting.after(at, returning), returning };
     let go_on = move |to: Route| {
         let given = filled.given();
@@ -215,6 +216,6 @@ impl Filled {
                 _ => None,
             },
         });
-        SaveSafety { keep_safe: self.keep_safe(), reach, sequence: 0 }
+        SaveSafety { keep_safe: self.keep_safe(), reach, sequence: 0, waited_seconds: 0 }
     }
 }

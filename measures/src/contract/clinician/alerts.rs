@@ -32,6 +32,8 @@ impl Alert {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Occasion {
+    /// When it was given on the phone. Earlier than `at` where the phone could not send it.
+    pub given: NaiveDateTime,
     /// When the server received it.
     pub at: NaiveDateTime,
     /// What was said.
@@ -44,6 +46,8 @@ pub struct Occasion {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Safety {
+    /// When it was given on the phone. Earlier than `at` where the phone could not send it.
+    pub given: NaiveDateTime,
     /// When the server received it.
     pub at: NaiveDateTime,
     /// "Do you feel able to keep yourself safe until then?"

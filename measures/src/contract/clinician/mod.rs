@@ -29,6 +29,15 @@ calls! {
     InvitePatient => "invite-patient", Invited;
 }
 
+/// The header by which a page says, with `1`, that nobody pressed anything: it asks again because something changed.
+pub const QUIET: &str = "x-beforehand-quiet";
+
+/// Where a page listens for changes, as server-sent events.
+pub const EVENTS: &str = "/api/events";
+
+/// The event there which says that something changed on the caller's caseload, and never what.
+pub const CHANGED: &str = "changed";
+
 /// Who is signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

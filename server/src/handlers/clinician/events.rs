@@ -6,10 +6,8 @@ use axum::extract::State;
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
 use futures_util::stream::{self, Stream};
+use measures::contract::clinician::CHANGED;
 use std::convert::Infallible;
-
-/// Where a page listens.
-pub(crate) const PATH: &str = "/api/events";
 
 pub(crate) async fn events(
     State(server): State<Server>,
@@ -17,7 +15,7 @@ pub(crate) async fn events(
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let changes = stream::unfold(server.live.listen(staff.id), |mut listener| async move {
         listener.next().await?;
-        Some((Ok(Event::default().event("changed").data("{}")), listener))
+        Some((Ok(Event::default().event(CHANGED).data("{}")), listener))
     });
     Sse::new(changes).keep_alive(KeepAlive::default())
 }

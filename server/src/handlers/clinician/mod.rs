@@ -23,7 +23,7 @@ mod today;
 
 pub(crate) use alerts::acknowledge_alert;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
-pub(crate) use events::{PATH as EVENTS, events};
+pub(crate) use events::events;
 pub(crate) use reading::read_appointment;
 pub(crate) use session::{read_session, sign_out};
 pub(crate) use today::read_today;

@@ -6,7 +6,7 @@ use crate::caller::Staff;
 use crate::clock::local;
 use crate::error::Result;
 use crate::steps::noting::note;
-use crate::store::audit::{Act, Entry};
+use crate::store::audit::{self, Act, Entry};
 use crate::store::{Connection, alert_stories, answers, appointments, invitations, measurements, sent_packs};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::answers::Answers;
@@ -39,11 +39,15 @@ pub(crate) async fn read_appointment(
         measures: measures(&mut db, listed.referral, listed.id, &listing).await?,
         alerts: alerts(&mut db, listed.patient).await?,
     };
-    drop(db);
-    let mut db = server.db.write().await?;
     let entry = Entry::of(Act::ReadAppointment).by(staff.id).patient(listed.patient).about(listed.id);
-    note(&mut db, entry, now).await?;
-    db.commit().await?;
+    // What a page reads again by itself belongs to the reading that was asked for. Without that one there is an entry
+    // all the same: whatever a header says, nobody reads without a trace.
+    if staff.asked || !audit::has(&mut db, &entry, staff.since).await? {
+        drop(db);
+        let mut db = server.db.write().await?;
+        note(&mut db, entry, now).await?;
+        db.commit().await?;
+    }
     Ok(view)
 }
 
@@ -127,12 +131,22 @@ async fn alerts(db: &mut Connection, patient: PatientId) -> Result<Vec<Alert>> {
         occasions: occasions
             .iter()
             .filter(|occasion| occasion.alert == head.alert)
-            .map(|one| Occasion { at: local(one.at), answer: one.answer, sent: one.sent })
+            .map(|one| Occasion {
+                given: local(one.times.given),
+                at: local(one.times.at),
+                answer: one.answer,
+                sent: one.sent,
+            })
             .collect(),
         safety: safety
             .iter()
             .filter(|safety| safety.alert == head.alert)
-            .map(|one| Safety { at: local(one.at), keep_safe: one.keep_safe, reach: one.reach.clone() })
+            .map(|one| Safety {
+                given: local(one.times.given),
+                at: local(one.times.at),
+                keep_safe: one.keep_safe,
+                reach: one.reach.clone(),
+            })
             .collect(),
         acknowledged: head.acknowledged.map(|one| Acknowledged {
             by: one.by,
