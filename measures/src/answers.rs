@@ -15,7 +15,7 @@ pub enum Reply {
     /// Words of their own, where the item asks for words.
     Wrote(String),
     /// A day, where the item asks for one.
-    Day(NaiveDate),
+    Day(#[serde(with = "crate::civil::date")] NaiveDate),
     /// "I'd rather not answer this here." Never read as a value.
     Withheld,
 }

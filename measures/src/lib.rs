@@ -11,6 +11,8 @@ pub mod alert;
 pub mod answers;
 /// Which appointment a sent pack belongs to.
 pub mod attachment;
+/// Dates and times on the wire.
+mod civil;
 /// A date typed into three boxes.
 pub mod civil_date;
 /// Everything the app can ask of the server.

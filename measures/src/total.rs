@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::str::FromStr;
 
 /// A total, or a difference between two, held exactly in hundredths of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -25,6 +26,30 @@ impl Total {
     #[must_use]
     pub const fn hundredths(self) -> i32 {
         self.0
+    }
+}
+
+/// Not a number of points with at most two decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotPoints;
+
+/// As it is written: `19`, `2.3`. Never by way of binary fractions.
+impl FromStr for Total {
+    type Err = NotPoints;
+    fn from_str(text: &str) -> Result<Self, NotPoints> {
+        let (points, rest) = text.split_once('.').unwrap_or((text, "0"));
+        let digits =
+            |part: &str, most| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(points, 5) || !digits(rest, 2) {
+            return Err(NotPoints);
+        }
+        format!("{points}{rest:0<2}").parse().map(Self).map_err(|_| NotPoints)
+    }
+}
+
+impl fmt::Display for NotPoints {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a number of points with at most two decimals")
     }
 }
 
@@ -65,6 +90,17 @@ mod tests {
             (-1_25, "-1.25"),
         ] {
             assert_eq!(Total::from_hundredths(hundredths).to_string(), words);
+        }
+    }
+
+    #[test]
+    fn points_are_read_as_they_are_written() {
+        for (text, hundredths) in [("19", 19_00), ("2.3", 2_30), ("2.30", 2_30), ("0.73", 73), ("2.05", 2_05)]
+        {
+            assert_eq!(text.parse(), Ok(Total::from_hundredths(hundredths)), "{text}");
+        }
+        for text in ["", "-1", "2.345", "2.", ".5", "2,3", "1e2", "NaN", "999999"] {
+            assert_eq!(text.parse::<Total>(), Err(super::NotPoints), "{text}");
         }
     }
 

@@ -1,8 +1,6 @@
 //! Everything the app can ask of the server. A call is a type: it fixes its path and its reply, so the two
 //! sides cannot drift. Every call is a POST of JSON; names of records and secrets stay out of addresses.
 
-/// Dates and times on the wire.
-mod civil;
 /// What staff may ask after signing in.
 pub mod clinician;
 /// What a patient may ask after opening an invitation.
@@ -54,6 +52,8 @@ pub enum Problem {
     NoSuchTime,
     /// An acknowledgement needs an action, and "no action" a reason. 422
     SayWhatWasDone,
+    /// A pack that is changed needs a reason, and something must be left to ask. 422
+    SayWhy,
     /// The call could not be read: a wrong type, an unknown or doubled field, a value out of range. 422
     NotUnderstood,
     /// The call came from another site, or not as JSON. 403 or 415

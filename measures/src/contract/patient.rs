@@ -73,12 +73,12 @@ pub struct SubmitPack {
 #[serde(deny_unknown_fields)]
 pub struct Sent {
     /// When the server committed it, in local time.
-    #[serde(with = "super::civil::time")]
+    #[serde(with = "crate::civil::time")]
     pub at: NaiveDateTime,
     /// A short code to quote on the phone.
     pub reference: String,
     /// When the appointment it was attached to starts, in local time, if it is booked and still to come.
-    #[serde(with = "super::civil::maybe_time")]
+    #[serde(with = "crate::civil::maybe_time")]
     pub appointment: Option<NaiveDateTime>,
 }
 

@@ -5,6 +5,7 @@ use crate::answers::Answer;
 use crate::ids::VisitId;
 use crate::pack::Pack;
 use crate::token::Token;
+use crate::wording::Wording;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +21,7 @@ pub struct OpenInvitation {
     /// The secret of the link.
     pub token: Token,
     /// The date typed by the person who holds the link.
-    #[serde(with = "super::civil::date")]
+    #[serde(with = "crate::civil::date")]
     pub date_of_birth: NaiveDate,
 }
 
@@ -34,12 +35,14 @@ pub enum Opened {
         visit: VisitId,
         /// What is asked.
         pack: Pack,
+        /// The words of each instrument of the pack, in its order.
+        wordings: Vec<Wording>,
         /// What was answered so far, oldest sequence first.
         answers: Vec<Answer>,
         /// The highest sequence the server has seen; the next answer takes the one above.
         sequence: u32,
         /// When the appointment starts, in local time, while it is booked and still to come.
-        #[serde(with = "super::civil::maybe_time")]
+        #[serde(with = "crate::civil::maybe_time")]
         appointment: Option<NaiveDateTime>,
     },
     /// The answers were sent before, at this local time.
@@ -47,7 +50,7 @@ pub enum Opened {
         /// The visit that begins: what was answered and could not be saved then may still come.
         visit: VisitId,
         /// When.
-        #[serde(with = "super::civil::time")]
+        #[serde(with = "crate::civil::time")]
         at: NaiveDateTime,
     },
 }

@@ -35,6 +35,7 @@ pub struct WordingFile {
     /// Who gave permission, to whom, when and for what use. The holder's own statement where it ships with this.
     pub licence: String,
     /// The last day on which it may be shown; none where the licence has no end.
+    #[serde(with = "crate::civil::maybe_date")]
     pub expires: Option<NaiveDate>,
     /// Shown with every item where these are not the published words.
     #[serde(default, skip_serializing_if = "Option::is_none")]

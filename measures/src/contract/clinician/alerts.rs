@@ -3,6 +3,7 @@
 use crate::alert::{Action, KeepSafe, Reach};
 use crate::answers::Answer;
 use crate::ids::AlertId;
+use crate::wording::WordingName;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,8 @@ pub struct Occasion {
     pub given: NaiveDateTime,
     /// When the server received it.
     pub at: NaiveDateTime,
+    /// The words it was asked in.
+    pub wording: WordingName,
     /// What was said.
     pub answer: Answer,
     /// Whether its pack has been sent.

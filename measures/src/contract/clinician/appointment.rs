@@ -4,8 +4,12 @@ use super::{Alert, TodayEntry};
 use crate::answers::Answer;
 use crate::ids::{AppointmentId, ReferralId};
 use crate::instruments::InstrumentId;
+use crate::offered::Occasion;
+use crate::outcome::Course;
 use crate::problem::ProblemDescriptor;
 use crate::score::{Score, Unfinished};
+use crate::thresholds::InUse;
+use crate::wording::{Wording, WordingName};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -29,18 +33,26 @@ pub struct AppointmentView {
     pub date_of_birth: NaiveDate,
     /// What the referral is for, if a clinician has said.
     pub problem_descriptor: Option<ProblemDescriptor>,
+    /// The anxiety measure paired with that problem here; none where it is the one that everybody is asked.
+    pub paired: Option<InstrumentId>,
+    /// What is known of the referral besides its scores.
+    pub course: Course,
+    /// What the appointment is for.
+    pub occasion: Occasion,
     /// One entry for each instrument asked in this referral, in the order asked.
     pub measures: Vec<Measure>,
+    /// The words of everything that was asked, and the alerts are about, in every version that was shown.
+    pub wordings: Vec<Wording>,
     /// The patient's alerts, unacknowledged first, then latest first.
     pub alerts: Vec<Alert>,
 }
 
-/// One instrument over the whole referral.
+/// One instrument over the whole referral. Scores of stand-in words and of published ones are never compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
-    /// Which instrument.
-    pub instrument: InstrumentId,
+    /// Which instrument, and the thresholds in use for it.
+    pub in_use: InUse,
     /// What was answered, oldest first. The last may still be unsent.
     pub measurements: Vec<Measurement>,
 }
@@ -55,8 +67,10 @@ pub struct Measurement {
     pub sent: bool,
     /// Whether it belongs to the appointment being looked at.
     pub this_appointment: bool,
+    /// The words it was asked in.
+    pub wording: WordingName,
     /// What was said.
     pub answers: Vec<Answer>,
-    /// What it adds up to.
-    pub score: Result<Score, Unfinished>,
+    /// What it adds up to; none where each answer stands alone.
+    pub score: Option<Result<Score, Unfinished>>,
 }

@@ -1,7 +1,8 @@
 //! Booking, moving and calling off, and the invitation to answer beforehand.
 
-use super::Mode;
+use super::{Mode, PackChange};
 use crate::ids::{AppointmentId, ReferralId};
+use crate::offered::Occasion;
 use crate::token::Token;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,8 @@ pub struct BookAppointment {
     pub starts: NaiveDateTime,
     /// How it takes place.
     pub mode: Mode,
+    /// What it is for.
+    pub occasion: Occasion,
 }
 
 /// An appointment was booked.
@@ -45,11 +48,16 @@ pub struct CancelAppointment {
 }
 
 /// Makes an invitation for a booked appointment. An earlier one for it stops working.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InvitePatient {
     /// The booked one.
     pub appointment: AppointmentId,
+    /// The language the questions are shown in, as a language tag. An instrument without words in it is shown in the
+    /// language that ships.
+    pub language: String,
+    /// What is added to the usual pack or left out of it, and why.
+    pub change: Option<PackChange>,
 }
 
 /// An invitation was made. Its token is told this once and never again.

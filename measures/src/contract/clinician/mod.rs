@@ -4,8 +4,12 @@
 mod alerts;
 /// One appointment: what was answered for it and before.
 mod appointment;
+/// What is asked before an appointment, and what could be.
+mod asking;
 /// Booking, moving and calling off, and the invitation to answer beforehand.
 mod booking;
+/// The measures of the service.
+mod ledger;
 /// The day's list.
 mod today;
 
@@ -14,7 +18,9 @@ use serde::{Deserialize, Serialize};
 
 pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Occasion, Safety};
 pub use appointment::{AppointmentView, Measure, Measurement, ReadAppointment};
+pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
+pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
 
 calls! {
@@ -26,7 +32,10 @@ calls! {
     BookAppointment => "book-appointment", Booked;
     MoveAppointment => "move-appointment", Booked;
     CancelAppointment => "cancel-appointment", ();
+    ReadInvitation => "read-invitation", InvitationView;
     InvitePatient => "invite-patient", Invited;
+    SetProblemDescriptor => "set-problem-descriptor", ();
+    ReadMeasures => "read-measures", Ledger;
 }
 
 /// The header by which a page says, with `1`, that nobody pressed anything: it asks again because something changed.

@@ -4,63 +4,69 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 /// For a date.
-pub(super) mod date {
+pub(crate) mod date {
     use chrono::NaiveDate;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
     use std::borrow::Cow;
 
-    pub(in crate::contract) fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&super::write_date(*date))
     }
 
-    pub(in crate::contract) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<NaiveDate, D::Error> {
+    pub(crate) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<NaiveDate, D::Error> {
         let text = Cow::<str>::deserialize(from)?;
         super::read_date(&text).ok_or_else(|| D::Error::custom("not a date"))
     }
 }
 
 /// For a time.
-pub(super) mod time {
+pub(crate) mod time {
     use chrono::NaiveDateTime;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
     use std::borrow::Cow;
 
-    pub(in crate::contract) fn serialize<S: Serializer>(
-        at: &NaiveDateTime,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(at: &NaiveDateTime, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&super::write_time(*at))
     }
 
-    pub(in crate::contract) fn deserialize<'a, D: Deserializer<'a>>(
-        from: D,
-    ) -> Result<NaiveDateTime, D::Error> {
+    pub(crate) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<NaiveDateTime, D::Error> {
         let text = Cow::<str>::deserialize(from)?;
         super::read_time(&text).ok_or_else(|| D::Error::custom("not a time"))
     }
 }
 
 /// For a time that may be missing.
-pub(super) mod maybe_time {
+pub(crate) mod maybe_time {
     use chrono::NaiveDateTime;
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-    pub(in crate::contract) fn serialize<S: Serializer>(
-        at: &Option<NaiveDateTime>,
-        to: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(at: &Option<NaiveDateTime>, to: S) -> Result<S::Ok, S::Error> {
         at.map(super::write_time).serialize(to)
     }
 
-    pub(in crate::contract) fn deserialize<'a, D: Deserializer<'a>>(
-        from: D,
-    ) -> Result<Option<NaiveDateTime>, D::Error> {
+    pub(crate) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<NaiveDateTime>, D::Error> {
         let read = |text: String| super::read_time(&text).ok_or_else(|| D::Error::custom("not a time"));
         Option::<String>::deserialize(from)?.map(read).transpose()
     }
 }
 
-fn write_date(date: NaiveDate) -> String {
+/// For a date that may be missing.
+pub(crate) mod maybe_date {
+    use chrono::NaiveDate;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub(crate) fn serialize<S: Serializer>(date: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+        date.map(super::write_date).serialize(to)
+    }
+
+    pub(crate) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+        let read = |text: String| super::read_date(&text).ok_or_else(|| D::Error::custom("not a date"));
+        Option::<String>::deserialize(from)?.map(read).transpose()
+    }
+}
+
+/// A date as it travels.
+pub(crate) fn write_date(date: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
 }
 

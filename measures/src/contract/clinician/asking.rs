@@ -1,0 +1,71 @@
+//! What is asked before an appointment, and what could be.
+
+use crate::ids::{AppointmentId, ReferralId};
+use crate::instruments::InstrumentId;
+use crate::pack::Pack;
+use crate::problem::ProblemDescriptor;
+use serde::{Deserialize, Serialize};
+
+/// What is asked before a booked appointment of the caller's, and what could be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadInvitation {
+    /// The appointment.
+    pub appointment: AppointmentId,
+}
+
+/// What is asked before an appointment, and what could be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InvitationView {
+    /// What a new invitation asks unless something is added or left out.
+    pub usual: Pack,
+    /// What the last invitation made for this appointment asks.
+    pub asked: Option<Asked>,
+    /// Everything this service may ask, in the order of the catalogue.
+    pub can_ask: Vec<CanAsk>,
+}
+
+/// What an invitation asks. It stays so, whatever changes about the referral.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// The instruments.
+    pub pack: Pack,
+    /// Whether its answers have been sent.
+    pub sent: bool,
+    /// What was added or left out, and why.
+    pub change: Option<PackChange>,
+}
+
+/// What a therapist added to one invitation or left out of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackChange {
+    /// What was added.
+    pub added: Vec<InstrumentId>,
+    /// What was left out.
+    pub left_out: Vec<InstrumentId>,
+    /// Why, in their words: at most 500 characters, and not blank.
+    pub reason: String,
+}
+
+/// An instrument that may be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CanAsk {
+    /// Which.
+    pub instrument: InstrumentId,
+    /// The languages it has words in, as language tags.
+    pub languages: Vec<String>,
+}
+
+/// Says what a referral is for. It decides what the next invitation asks; one that was made stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetProblemDescriptor {
+    /// The referral.
+    pub referral: ReferralId,
+    /// What it is for; none where that is not known.
+    pub problem_descriptor: Option<ProblemDescriptor>,
+}
