@@ -31,18 +31,8 @@ pub struct Appointment {
 /// An appointment with what a list says about it.
 #[derive(Debug)]
 pub struct Listed {
-    /// Its key.
-    pub id: AppointmentId,
-    /// Its referral.
-    pub referral: ReferralId,
-    /// When it starts, as agreed.
-    pub starts: NaiveDateTime,
-    /// The instant that is.
-    pub starts_at: DateTime<Utc>,
-    /// How it takes place.
-    pub mode: Mode,
-    /// What became of it.
-    pub booking: Booking,
+    /// The appointment.
+    pub appointment: Appointment,
     /// Who it is with.
     pub patient: PatientId,
     /// The patient's name.
@@ -94,18 +84,7 @@ pub async fn on_caseload(
     .bind(therapist.to_string())
     .fetch_optional(db)
     .await?;
-    row.map(|row| {
-        Ok(Appointment {
-            id: row.word("id")?,
-            referral: row.word("referral_id")?,
-            starts: row.word("starts_local")?,
-            starts_at: row.instant("starts_at")?,
-            mode: row.word("mode")?,
-            booking: row.word("booking")?,
-            moved_from: row.maybe("moved_from", AnyRow::word)?,
-        })
-    })
-    .transpose()
+    row.as_ref().map(appointment).transpose()
 }
 
 /// Gives up a booked time. False when it is not booked.
@@ -144,7 +123,7 @@ pub async fn between(
     until: DateTime<Utc>,
 ) -> Result<Vec<Listed>> {
     let rows = sqlx::query(
-        "select a.id, a.referral_id, a.starts_local, a.starts_at, a.mode, a.booking,
+        "select a.id, a.referral_id, a.starts_local, a.starts_at, a.mode, a.booking, a.moved_from,
                 r.patient_id, r.problem_descriptor, p.name, p.date_of_birth,
                 (select count(*) from alerts l
                  where l.patient_id = r.patient_id and l.acknowledged_at is null) as open_alerts
@@ -186,6 +165,18 @@ pub async fn slots_between(
     rows.iter().map(|row| Ok((row.word("referral_id")?, slot(row)?))).collect()
 }
 
+fn appointment(row: &AnyRow) -> Result<Appointment> {
+    Ok(Appointment {
+        id: row.word("id")?,
+        referral: row.word("referral_id")?,
+        starts: row.word("starts_local")?,
+        starts_at: row.instant("starts_at")?,
+        mode: row.word("mode")?,
+        booking: row.word("booking")?,
+        moved_from: row.maybe("moved_from", AnyRow::word)?,
+    })
+}
+
 fn slot(row: &AnyRow) -> Result<Slot> {
     Ok(Slot {
         appointment: row.word("id")?,
@@ -196,12 +187,7 @@ fn slot(row: &AnyRow) -> Result<Slot> {
 
 fn listed(row: &AnyRow) -> Result<Listed> {
     Ok(Listed {
-        id: row.word("id")?,
-        referral: row.word("referral_id")?,
-        starts: row.word("starts_local")?,
-        starts_at: row.instant("starts_at")?,
-        mode: row.word("mode")?,
-        booking: row.word("booking")?,
+        appointment: appointment(row)?,
         patient: row.word("patient_id")?,
         patient_name: row.text("name")?,
         date_of_birth: row.word("date_of_birth")?,

@@ -25,6 +25,9 @@ pub mod staff;
 /// Tries to sign in.
 pub mod sign_in_tries;
 
+/// What is done to a session of whichever kind.
+mod sessions;
+
 /// Staff signed in.
 pub mod staff_sessions;
 

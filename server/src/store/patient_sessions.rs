@@ -1,6 +1,7 @@
 //! Patients who opened their invitation. A session is known by the hash of its cookie and the name of its visit.
 
 use super::columns::Columns;
+use super::sessions::sessions;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::{InvitationId, PatientId, ReferralId, VisitId};
@@ -69,29 +70,4 @@ pub async fn of_visit(db: &mut Connection, token_hash: &str, visit: VisitId) -> 
     .transpose()
 }
 
-/// Notes that the session was heard of.
-///
-/// # Errors
-/// When the database fails.
-pub async fn seen(db: &mut Connection, token_hash: &str, now: DateTime<Utc>) -> Result<()> {
-    let query = sqlx::query("update patient_sessions set seen_at = $2 where token_hash = $1");
-    query.bind(token_hash).bind(now.timestamp_millis()).execute(db).await.map(drop)
-}
-
-/// Ends a session.
-///
-/// # Errors
-/// When the database fails.
-pub async fn end(db: &mut Connection, token_hash: &str) -> Result<()> {
-    let query = sqlx::query("delete from patient_sessions where token_hash = $1");
-    query.bind(token_hash).execute(db).await.map(drop)
-}
-
-/// Ends every session last heard of before an instant.
-///
-/// # Errors
-/// When the database fails.
-pub async fn end_idle(db: &mut Connection, before: DateTime<Utc>) -> Result<()> {
-    let query = sqlx::query("delete from patient_sessions where seen_at < $1");
-    query.bind(before.timestamp_millis()).execute(db).await.map(drop)
-}
+sessions!("patient_sessions");

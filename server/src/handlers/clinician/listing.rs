@@ -3,7 +3,7 @@
 
 use crate::clock::local;
 use crate::error::Result;
-use crate::store::appointments::Listed;
+use crate::store::appointments::{Appointment, Listed};
 use crate::store::invitations::Invitation;
 use crate::store::sent_packs::Attached;
 use crate::store::{Connection, answers, appointments, invitations, sent_packs};
@@ -51,13 +51,14 @@ impl Listing {
 
     /// What the list says about one of them.
     pub(super) fn entry(&self, listed: &Listed) -> TodayEntry {
+        let Appointment { id, starts, mode, booking, .. } = listed.appointment;
         TodayEntry {
-            appointment: listed.id,
-            starts: listed.starts,
+            appointment: id,
+            starts,
             patient: listed.patient_name.clone(),
-            mode: listed.mode,
-            booking: listed.booking,
-            progress: self.progress(listed.id),
+            mode,
+            booking,
+            progress: self.progress(id),
             alert: listed.alert,
         }
     }

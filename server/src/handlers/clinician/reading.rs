@@ -6,8 +6,9 @@ use crate::caller::Staff;
 use crate::clock::local;
 use crate::error::Result;
 use crate::steps::noting::note;
+use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
-use crate::store::{Connection, alert_stories, answers, appointments, invitations, measurements, sent_packs};
+use crate::store::{Connection, alert_stories, answers, invitations, measurements, sent_packs};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::answers::Answers;
 use measures::contract::Problem;
@@ -29,17 +30,18 @@ pub(crate) async fn read_appointment(
     let starts_at = found.ok_or(Problem::NotFound)?.starts_at;
     let moment = (starts_at, starts_at + TimeDelta::milliseconds(1));
     let listing = Listing::between(&mut db, staff.id, moment, now).await?;
-    let listed = listing.appointments.iter().find(|listed| listed.id == call.appointment);
+    let listed = listing.appointments.iter().find(|listed| listed.appointment.id == call.appointment);
     let listed = listed.ok_or(Problem::NotFound)?;
+    let Appointment { id, referral, .. } = listed.appointment;
     let view = AppointmentView {
         entry: listing.entry(listed),
-        referral: listed.referral,
+        referral,
         date_of_birth: listed.date_of_birth,
         problem_descriptor: listed.problem,
-        measures: measures(&mut db, listed.referral, listed.id, &listing).await?,
+        measures: measures(&mut db, referral, id, &listing).await?,
         alerts: alerts(&mut db, listed.patient).await?,
     };
-    let entry = Entry::of(Act::ReadAppointment).by(staff.id).patient(listed.patient).about(listed.id);
+    let entry = Entry::of(Act::ReadAppointment).by(staff.id).patient(listed.patient).about(id);
     // What a page reads again by itself belongs to the reading that was asked for. Without that one there is an entry
     // all the same: whatever a header says, nobody reads without a trace.
     if staff.asked || !audit::has(&mut db, &entry, staff.since).await? {

@@ -18,7 +18,7 @@ pub(crate) async fn read_today(server: Server, staff: Staff, _: ReadToday) -> Re
     let mut db = server.db.read().await?;
     let listing = Listing::between(&mut db, staff.id, day(date), now).await?;
     let waiting = alert_stories::waiting(&mut db, staff.id).await?;
-    let standing = || listing.appointments.iter().filter(|listed| listed.booking.stands());
+    let standing = || listing.appointments.iter().filter(|listed| listed.appointment.booking.stands());
     let mut appointments: Vec<_> = standing().map(|listed| listing.entry(listed)).collect();
     // They come by time, and a stable sort leaves it so.
     appointments.sort_by_key(|entry| !entry.alert);
