@@ -64,18 +64,20 @@ fn check_items(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault>
             .items
             .get(&id)
             .ok_or_else(|| fault("items", &format!("the words of the item “{id}” are missing")))?;
-        check_item(&id, item, words, &file.options)?;
+        check_item(instrument, item, words, &file.options)?;
     }
     check_shared_options(instrument, file)
 }
 
-/// An item has its own options complete, or none and the shared ones complete.
+/// An item has its own options complete, or none and the shared ones complete. Of a scale that is printed with its
+/// numbers an option may have no words.
 fn check_item(
-    id: &str,
+    instrument: &Instrument,
     item: &Item,
     words: &ItemWording,
     shared: &BTreeMap<String, String>,
 ) -> Result<(), Fault> {
+    let id = &instrument.item_id(item);
     written(id, &words.text)?;
     for words in [&words.hint, &words.section, &words.section_intro] {
         words.as_deref().map_or(Ok(()), |words| written(id, words))?;
@@ -87,9 +89,9 @@ fn check_item(
     let options = if words.options.is_empty() { shared } else { &words.options };
     for value in item.asks.values() {
         let name = value.name();
-        match options.get(&name).or_else(|| shared.get(&name)) {
+        match options.get(&name) {
             None => return Err(fault(id, &format!("the words of the option “{name}” are missing"))),
-            Some(words) if words.is_empty() && value.points().is_some() => {}
+            Some(words) if words.is_empty() && instrument.numbered && value.points().is_some() => {}
             Some(words) => written(id, words)?,
         }
     }
