@@ -1,6 +1,7 @@
-//! What a service decides: the facts that its pages show.
+//! What a service decides: the facts that its pages show, and what it asks.
 //! A missing or empty fact stops the program with a sentence.
 
+use crate::programme::{Library, Programme, ProgrammeFile, Settings};
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
 use measures::contract::public::ServiceFacts;
@@ -13,6 +14,8 @@ use std::path::Path;
 pub struct Config {
     /// The facts of the service that its pages show.
     pub service: ServiceFacts,
+    /// What it asks.
+    pub programme: Programme,
 }
 
 /// The service's file as written, before it is checked.
@@ -30,6 +33,8 @@ struct ServiceFile {
     crisis_reviewed_on: NaiveDate,
     #[serde(default = "yes")]
     shows_scores: bool,
+    #[serde(default)]
+    programme: ProgrammeFile,
 }
 
 /// How long crisis numbers may go without somebody ringing them to see that they still answer.
@@ -39,17 +44,21 @@ fn yes() -> bool {
     true
 }
 
-/// Reads the service's facts from a TOML file.
+/// Reads what a service decides from a TOML file, and its wording files from a folder.
 ///
 /// # Errors
-/// When the file cannot be read, a fact is missing, empty or unknown, promises what nobody keeps, or is a phone
-/// number without digits.
-pub fn service_from(file: &Path, today: NaiveDate) -> Result<ServiceFacts> {
+/// When a file cannot be read, a fact is missing, empty or unknown, promises what nobody keeps, or is a phone
+/// number without digits, or a threshold cannot be used. A wording file that cannot be used stops nothing: it is told
+/// of in the log and on the page of measures.
+pub fn config_from(file: &Path, wording: Option<&Path>, today: NaiveDate) -> Result<Config> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    service(&text, today).with_context(|| format!("{} is not a complete service file", file.display()))
+    let (service, settings) = service(&text, today)
+        .with_context(|| format!("{} is not a complete service file", file.display()))?;
+    let library = wording.map_or_else(Library::shipped, Library::with_folder)?;
+    Ok(Config { service, programme: Programme { library, settings, shows_stand_ins: false } })
 }
 
-fn service(text: &str, today: NaiveDate) -> Result<ServiceFacts> {
+fn service(text: &str, today: NaiveDate) -> Result<(ServiceFacts, Settings)> {
     let file: ServiceFile = toml::from_str(text)?;
     let facts = [
         ("name", &file.name),
@@ -78,7 +87,8 @@ fn service(text: &str, today: NaiveDate) -> Result<ServiceFacts> {
             file.crisis_reviewed_on
         );
     }
-    Ok(ServiceFacts {
+    let settings = file.programme.settings(today)?;
+    let facts = ServiceFacts {
         name: file.name,
         phone: file.phone,
         hours: file.hours,
@@ -88,7 +98,8 @@ fn service(text: &str, today: NaiveDate) -> Result<ServiceFacts> {
         crisis_line_name: file.crisis_line_name,
         crisis_line_phone: file.crisis_line_phone,
         shows_scores: file.shows_scores,
-    })
+    };
+    Ok((facts, settings))
 }
 
 /// What a telephone dials: digits, and a leading plus.
@@ -100,9 +111,12 @@ pub fn dialled(phone: &str) -> String {
 }
 
 impl Config {
-    /// An invented service, for tests and the demo. Its numbers are ones that Ofcom keeps for drama.
-    #[must_use]
-    pub fn invented() -> Self {
+    /// An invented service, for tests and the demo, which shows stand-in words. Its numbers are ones that Ofcom keeps
+    /// for drama.
+    ///
+    /// # Errors
+    /// When a wording folder is given that cannot be read.
+    pub fn invented(wording: Option<&Path>) -> Result<Self> {
         let text = |text: &str| text.to_owned();
         let service = ServiceFacts {
             name: text("Westvale Talking Therapies"),
@@ -115,7 +129,9 @@ impl Config {
             crisis_line_phone: text("01632 960 999"),
             shows_scores: true,
         };
-        Self { service }
+        let library = wording.map_or_else(Library::shipped, Library::with_folder)?;
+        let programme = Programme { library, settings: Settings::default(), shows_stand_ins: true };
+        Ok(Self { service, programme })
     }
 }
 

@@ -67,6 +67,7 @@ fn status(problem: &Problem) -> StatusCode {
         | Problem::Unfinished { .. }
         | Problem::NoSuchTime
         | Problem::SayWhatWasDone
+        | Problem::SayWhy
         | Problem::NotUnderstood => StatusCode::UNPROCESSABLE_ENTITY,
         Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,

@@ -22,6 +22,8 @@ mod pages;
 pub mod password;
 /// How a call comes in.
 mod post;
+/// What this service asks.
+pub mod programme;
 /// The log.
 mod requests;
 /// Numbers nobody can guess.
@@ -111,5 +113,8 @@ fn doors() -> Doors {
         .call(clinician::book_appointment)
         .call(clinician::move_appointment)
         .call(clinician::cancel_appointment)
+        .call(clinician::read_invitation)
         .call(clinician::invite_patient)
+        .call(clinician::set_problem_descriptor)
+        .call(clinician::read_measures)
 }

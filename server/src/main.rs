@@ -2,11 +2,15 @@
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use measures::instruments::{InstrumentId, catalogue};
+use measures::wording::SHIPPED_LANGUAGE;
 use server::clock::Clock;
-use server::config::{Config, service_from};
+use server::config::config_from;
+use server::programme::{Library, template};
 use server::steps::adding_staff::add_staff;
 use server::store::{Db, deployment};
 use server::{Server, demo, serve};
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,11 +34,19 @@ enum What {
         /// The file with the facts of the service.
         #[arg(long, env = "BEFOREHAND_SERVICE")]
         service: PathBuf,
+        /// The folder with the service's wording files. What does not stand in it is asked as it ships, or not at all.
+        #[arg(long, env = "BEFOREHAND_WORDING")]
+        wording: Option<PathBuf>,
         #[command(flatten)]
         records: Records,
     },
     /// Serves an invented clinic, with records of its own making.
     Demo(demo::Options),
+    /// Wording files: the words of the questionnaires that a service holds a licence for.
+    Wording {
+        #[command(subcommand)]
+        what: WordingFiles,
+    },
     /// Adds a therapist and prints their first password.
     AddStaff {
         /// The name they sign in with.
@@ -45,6 +57,23 @@ enum What {
         name: String,
         #[command(flatten)]
         records: Records,
+    },
+}
+
+#[derive(Subcommand)]
+enum WordingFiles {
+    /// Writes a file with every item of an instrument, for you to fill with your licensed words.
+    Template {
+        /// The instrument's id, for example `spin`.
+        instrument: String,
+        /// Where to write it. It never writes over a file.
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// Checks the files of a folder as the server does when it starts.
+    Check {
+        /// The folder.
+        folder: PathBuf,
     },
 }
 
@@ -69,17 +98,19 @@ async fn main() -> ExitCode {
 
 async fn obey(what: What) -> Result<()> {
     match what {
-        What::Serve { listen, service, records } => {
-            let service = service_from(&service, chrono::Utc::now().date_naive())?;
+        What::Serve { listen, service, wording, records } => {
+            let config = config_from(&service, wording.as_deref(), chrono::Utc::now().date_naive())?;
             let db = Db::open(&records.database).await.context("cannot open the records")?;
             deployment::claim(&db, deployment::Kind::Production).await?;
-            run(serve::listen(listen).await?, Server::new(Config { service }, db, Clock::system())).await
+            run(serve::listen(listen).await?, Server::new(config, db, Clock::system())).await
         }
         What::Demo(options) => {
             let listener = serve::listen(SocketAddr::from(([127, 0, 0, 1], options.port))).await?;
             let server = demo::open(&options, Clock::system(), listener.local_addr()?).await?;
             run(listener, server).await
         }
+        What::Wording { what: WordingFiles::Template { instrument, to } } => write_template(&instrument, to),
+        What::Wording { what: WordingFiles::Check { folder } } => check_wording(&folder),
         What::AddStaff { username, name, records } => {
             let db = Db::open(&records.database).await.context("cannot open the records")?;
             deployment::claim(&db, deployment::Kind::Production).await?;
@@ -88,6 +119,30 @@ async fn obey(what: What) -> Result<()> {
             Ok(())
         }
     }
+}
+
+fn write_template(instrument: &str, to: Option<PathBuf>) -> Result<()> {
+    let known = || catalogue().map(InstrumentId::as_str).collect::<Vec<_>>().join(", ");
+    let id = InstrumentId::parse(instrument)
+        .map_err(|_| anyhow::anyhow!("there is no instrument `{instrument}`. There are: {}", known()))?;
+    let to = to.unwrap_or_else(|| PathBuf::from(format!("{instrument}.{SHIPPED_LANGUAGE}.json")));
+    let mut file =
+        std::fs::File::create_new(&to).with_context(|| format!("cannot write {}", to.display()))?;
+    file.write_all(template(id)?.as_bytes()).with_context(|| format!("cannot write {}", to.display()))?;
+    println!("Fill in {} and put it into the folder that `--wording` names.", to.display());
+    Ok(())
+}
+
+fn check_wording(folder: &std::path::Path) -> Result<()> {
+    let library = Library::with_folder(folder)?;
+    for wording in library.all().filter(|wording| !wording.is_shipped()) {
+        println!("{}, {}: {}", wording.instrument().as_str(), wording.language(), wording.version());
+    }
+    for refused in library.refused() {
+        println!("{}, line {}: {}", refused.file, refused.line, refused.says);
+    }
+    anyhow::ensure!(library.refused().is_empty(), "{} of the files cannot be used", library.refused().len());
+    Ok(())
 }
 
 async fn run(listener: TcpListener, server: Server) -> Result<()> {

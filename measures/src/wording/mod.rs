@@ -75,10 +75,8 @@ pub struct ItemWording {
     pub options: BTreeMap<String, String>,
 }
 
-/// Which words: an instrument, a language and a version. Two wordings of one name are the same words.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct WordingName(String);
+/// The versions of the words that ship. No file of a service may take one of these names.
+pub const SHIPPED_VERSIONS: [&str; 2] = ["verbatim", "stand-in"];
 
 /// The language of the words that ship.
 pub const SHIPPED_LANGUAGE: &str = "en-GB";
@@ -102,17 +100,6 @@ impl Wording {
         &self.file.wording_version
     }
 
-    /// What tells these words from all others.
-    #[must_use]
-    pub fn name(&self) -> WordingName {
-        WordingName(format!(
-            "{}/{}/{}",
-            self.instrument.as_str(),
-            self.file.language,
-            self.file.wording_version
-        ))
-    }
-
     /// Who gave permission.
     #[must_use]
     pub fn licence(&self) -> &str {
@@ -129,6 +116,12 @@ impl Wording {
     #[must_use]
     pub fn notice(&self) -> Option<&str> {
         self.file.notice.as_deref()
+    }
+
+    /// Whether they ship with the instrument, rather than coming from a service's file.
+    #[must_use]
+    pub fn is_shipped(&self) -> bool {
+        SHIPPED_VERSIONS.contains(&self.version())
     }
 
     /// Whether these are words of our own in place of the published ones.
@@ -154,13 +147,5 @@ impl TryFrom<WordingFile> for Wording {
 impl From<Wording> for WordingFile {
     fn from(wording: Wording) -> Self {
         wording.file
-    }
-}
-
-impl WordingName {
-    /// As it is stored: instrument, language and version with strokes between.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 }

@@ -5,13 +5,14 @@ use super::record::{Patient, Recorder};
 use super::story::{Account, OpenInvitation};
 use crate::clock::local;
 use crate::error::Result;
+use crate::programme::Programme;
 use crate::steps::adding_staff::add_staff;
 use crate::store::Db;
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use fastrand::Rng;
 use measures::contract::clinician::Mode;
 use measures::ids::StaffId;
-use measures::pack::ProblemDescriptor;
+use measures::problem::ProblemDescriptor;
 
 /// What was invented, as far as somebody needs it to get in.
 #[derive(Default)]
@@ -35,7 +36,12 @@ struct Therapist {
 }
 
 /// Invents a clinic as it stands at `now`.
-pub async fn invent(db: &Db, now: DateTime<Utc>, more_invitations: usize) -> Result<Clinic> {
+pub async fn invent(
+    db: &Db,
+    programme: &Programme,
+    now: DateTime<Utc>,
+    more_invitations: usize,
+) -> Result<Clinic> {
     let mut clinic = Clinic::default();
     let mut therapists = Vec::new();
     for (username, name) in STAFF {
@@ -47,7 +53,7 @@ pub async fn invent(db: &Db, now: DateTime<Utc>, more_invitations: usize) -> Res
     let today = local(now).date();
     let mut people = people::invent(&mut rng, PATIENTS, today).into_iter();
     let mut transaction = db.write().await?;
-    let mut recorder = Recorder { db: &mut transaction, rng: &mut rng, now };
+    let mut recorder = Recorder { db: &mut transaction, programme, rng: &mut rng, now };
     let slots = slots_around(local(now));
     for (place, (person, slot)) in people.by_ref().zip(slots).enumerate() {
         let therapist = &therapists[TODAY[place]];

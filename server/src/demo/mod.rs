@@ -35,6 +35,9 @@ pub struct Options {
     /// So many more open invitations, to measure with.
     #[arg(long, default_value_t = 0, hide = true)]
     more_invitations: usize,
+    /// A folder with wording files, in place of the stand-in words.
+    #[arg(long)]
+    wording: Option<PathBuf>,
 }
 
 /// Opens the clinic of the data folder, or invents one, and prints how to get in.
@@ -57,19 +60,20 @@ pub async fn open(options: &Options, clock: Clock, address: SocketAddr) -> Resul
         claimed(&records).await?.close().await;
         forget(&records)?;
     }
+    let config = Config::invented(options.wording.as_deref())?;
     let db = claimed(&records).await?;
     let story = if made_before && !options.fresh {
         Story::read(&story_file)?.moved_to(&base_url)
     } else {
         // Written first, so that a demo that stops half-way still knows its own folder.
         Story::of(clinic::Clinic::default(), &base_url, local(clock.now())).write(&story_file)?;
-        let clinic = clinic::invent(&db, clock.now(), options.more_invitations).await;
+        let clinic = clinic::invent(&db, &config.programme, clock.now(), options.more_invitations).await;
         let clinic = clinic.map_err(|error| anyhow!("cannot invent a clinic: {error:?}"))?;
         Story::of(clinic, &base_url, local(clock.now()))
     };
     story.write(&story_file)?;
     introduce(&story, &story_file, &clock);
-    Ok(Server::new(Config::invented(), db, clock))
+    Ok(Server::new(config, db, clock))
 }
 
 fn url(records: &Path) -> String {

@@ -4,7 +4,9 @@ use super::course::Course;
 use super::people::Person;
 use crate::clock::{instant, local};
 use crate::error::Result;
+use crate::programme::Programme;
 use crate::secrets;
+use crate::steps::asking::Asking;
 use crate::steps::inviting::invite;
 use crate::steps::keeping::keep;
 use crate::steps::saving_safety::save_safety;
@@ -21,11 +23,14 @@ use measures::attachment::Booking;
 use measures::contract::clinician::{AcknowledgeAlert, Mode};
 use measures::contract::patient::{SaveAnswer, SaveSafety};
 use measures::ids::{AppointmentId, PatientId, ReferralId, SendingKey, StaffId};
-use measures::pack::{ProblemDescriptor, every_session};
+use measures::offered::Occasion;
+use measures::problem::ProblemDescriptor;
+use measures::token::Token;
 
 /// Writes records.
 pub struct Recorder<'a> {
     pub db: &'a mut Connection,
+    pub programme: &'a Programme,
     pub rng: &'a mut Rng,
     pub now: DateTime<Utc>,
 }
@@ -51,7 +56,7 @@ impl Recorder<'_> {
         let name = format!("{} {}", person.given_name, person.family_name);
         patients::add(self.db, id, &name, person.date_of_birth).await?;
         referrals::add(self.db, referral, id, therapist, problem).await?;
-        Ok(Patient { id, referral, therapist, course: Course::invent(self.rng) })
+        Ok(Patient { id, referral, therapist, course: Course::invent(self.rng, local(self.now).date()) })
     }
 
     /// Weekly sessions up to last week, most attended, each with a pack sent the evening before.
@@ -61,7 +66,9 @@ impl Recorder<'_> {
             let day = today - Days::new(7 * u64::from(sessions - session));
             let came = self.rng.u8(0..12) > 0;
             let booking = if came { Booking::Attended } else { Booking::DidNotAttend };
-            let appointment = self.book(patient, day.and_time(time), Mode::Telephone, booking).await?;
+            let occasion = occasion(session);
+            let appointment =
+                self.book(patient, day.and_time(time), Mode::Telephone, booking, occasion).await?;
             if came {
                 let alert = self.rng.u8(0..9) == 0;
                 let sent_at = appointment.starts_at - TimeDelta::hours(16);
@@ -82,16 +89,16 @@ impl Recorder<'_> {
         mode: Mode,
         place: usize,
     ) -> Result<Option<String>> {
-        let appointment = self.book(patient, slot, mode, Booking::Booked).await?;
+        let appointment = self.book(patient, slot, mode, Booking::Booked, Occasion::Treatment).await?;
         let at = appointment.starts_at.min(self.now) - TimeDelta::minutes(25);
         if place < 2 {
             let invitation = self.answer(patient, &appointment, 14, place == 1, at).await?;
             self.say_how_safe(patient, &invitation, place == 1, at).await?;
             return Ok(None);
         }
-        let (invitation, token) = invite(self.db, &appointment, at - TimeDelta::days(2)).await?;
+        let (invitation, token) = self.invite(&appointment, at - TimeDelta::days(2)).await?;
         if place == 2 {
-            let answers = patient.course.answers(self.rng, &every_session(), 6, true);
+            let answers = patient.course.answers(self.rng, &invitation.pack, 6, true);
             self.keep(patient, &invitation, &answers[..12], at).await?;
         }
         Ok(Some(token.expose().to_owned()))
@@ -105,7 +112,8 @@ impl Recorder<'_> {
         session: u32,
         alert: bool,
     ) -> Result<()> {
-        let appointment = self.book(patient, slot, Mode::Telephone, Booking::Booked).await?;
+        let appointment =
+            self.book(patient, slot, Mode::Telephone, Booking::Booked, Occasion::Treatment).await?;
         if alert {
             let at = self.now - TimeDelta::hours(3);
             let invitation = self.answer(patient, &appointment, session, true, at).await?;
@@ -116,9 +124,14 @@ impl Recorder<'_> {
 
     /// An appointment with an invitation nobody has opened; its token.
     pub async fn invited(&mut self, patient: &Patient, slot: NaiveDateTime) -> Result<String> {
-        let appointment = self.book(patient, slot, Mode::Telephone, Booking::Booked).await?;
-        let (_, token) = invite(self.db, &appointment, self.now).await?;
+        let appointment =
+            self.book(patient, slot, Mode::Telephone, Booking::Booked, Occasion::Treatment).await?;
+        let (_, token) = self.invite(&appointment, self.now).await?;
         Ok(token.expose().to_owned())
+    }
+
+    async fn invite(&mut self, appointment: &Appointment, at: DateTime<Utc>) -> Result<(Invitation, Token)> {
+        Ok(invite(self.db, self.programme, appointment, Asking::default(), at).await??)
     }
 
     async fn book(
@@ -127,6 +140,7 @@ impl Recorder<'_> {
         starts: NaiveDateTime,
         mode: Mode,
         booking: Booking,
+        occasion: Occasion,
     ) -> Result<Appointment> {
         // In the one hour of the year that the clocks skip, the invented appointment is an hour later.
         let later = starts + TimeDelta::hours(1);
@@ -134,7 +148,8 @@ impl Recorder<'_> {
         let (starts, starts_at) = found.context("no such time")?;
         let id = AppointmentId::from_bits(secrets::bits()?);
         let referral = patient.referral;
-        let appointment = Appointment { id, referral, starts, starts_at, mode, booking, moved_from: None };
+        let appointment =
+            Appointment { id, referral, starts, starts_at, mode, occasion, booking, moved_from: None };
         appointments::add(self.db, &appointment).await?;
         Ok(appointment)
     }
@@ -148,7 +163,7 @@ impl Recorder<'_> {
         alert: bool,
         at: DateTime<Utc>,
     ) -> Result<Invitation> {
-        let (invitation, _) = invite(self.db, appointment, at - TimeDelta::days(2)).await?;
+        let (invitation, _) = self.invite(appointment, at - TimeDelta::days(2)).await?;
         let answers = patient.course.answers(self.rng, &invitation.pack, session, alert);
         self.keep(patient, &invitation, &answers, at).await?;
         let key = SendingKey::from_bits(secrets::bits()?);
@@ -164,8 +179,8 @@ impl Recorder<'_> {
         at: DateTime<Utc>,
     ) -> Result<()> {
         for (sequence, answer) in (1..).zip(answers) {
-            let said = SaveAnswer { answer: *answer, sequence, waited_seconds: 0 };
-            keep(self.db, invitation, patient.id, said, at).await?;
+            let said = SaveAnswer { answer: answer.clone(), sequence, waited_seconds: 0 };
+            keep(self.db, invitation, patient.id, &said, at).await?;
         }
         Ok(())
     }
@@ -211,5 +226,14 @@ impl Recorder<'_> {
         };
         alerts::acknowledge(self.db, patient.therapist, &said, at).await?;
         Ok(())
+    }
+}
+
+/// What the session of that number is for, counting from 0.
+fn occasion(session: u32) -> Occasion {
+    match session {
+        0 => Occasion::Assessment,
+        1 => Occasion::FirstTreatment,
+        _ => Occasion::Treatment,
     }
 }

@@ -22,7 +22,7 @@ pub(crate) async fn save_answer(server: Server, patient: Patient, call: SaveAnsw
     let now = server.clock.now();
     let mut db = server.db.write().await?;
     let invitation = invitations::hold(&mut db, patient.invitation).await?;
-    let sequence = keep(&mut db, &invitation, patient.patient, call, now).await?;
+    let sequence = keep(&mut db, &invitation, patient.patient, &call, now).await?;
     let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;
     db.commit().await?;
     server.live.changed(caseloads);
@@ -53,7 +53,7 @@ pub(crate) async fn submit_pack(server: Server, patient: Patient, call: SubmitPa
     referrals::hold(&mut db, patient.referral).await?;
     let invitation = invitations::hold(&mut db, patient.invitation).await?;
     for said in &call.answers {
-        keep(&mut db, &invitation, patient.patient, *said, now).await?;
+        keep(&mut db, &invitation, patient.patient, said, now).await?;
     }
     let sent = once(&mut db, &invitation, &patient, &call, now).await?;
     let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;

@@ -5,7 +5,9 @@ use crate::caller::{PATIENT_IDLE, STAFF_DAY, patient_cookie, staff_cookie};
 use crate::error::{Result, Verdict};
 use crate::password;
 use crate::post::Entered;
+use crate::programme::Programme;
 use crate::secrets;
+use crate::steps::asking::words_of;
 use crate::steps::noting::note;
 use crate::steps::sending::to_come;
 use crate::store::audit::{Act, Entry};
@@ -34,7 +36,7 @@ pub(crate) async fn open_invitation(server: Server, call: OpenInvitation) -> Res
             let (session, visit) = (secrets::session()?, VisitId::from_bits(secrets::bits()?));
             patient_sessions::end_idle(&mut db, now - PATIENT_IDLE).await?;
             patient_sessions::begin(&mut db, &secrets::hash(&session), visit, invitation.id, now).await?;
-            let opened = opened(&mut db, visit, &invitation, now).await?;
+            let opened = opened(&mut db, &server.config.programme, visit, &invitation, now).await?;
             Ok((Some(patient_cookie(session)), opened))
         }
         Err(refused) => Err(refused.into()),
@@ -73,6 +75,7 @@ async fn right_person(
 
 async fn opened(
     db: &mut Connection,
+    programme: &Programme,
     visit: VisitId,
     invitation: &Invitation,
     now: DateTime<Utc>,
@@ -85,6 +88,7 @@ async fn opened(
     Ok(Opened::Open {
         visit,
         pack: invitation.pack.clone(),
+        wordings: words_of(db, programme, invitation).await?,
         answers: answers::of(db, invitation.id).await?,
         sequence: invitation.sequence,
         appointment: to_come(if_sent_now, &slots),

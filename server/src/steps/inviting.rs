@@ -1,13 +1,14 @@
 //! Making an invitation.
 
-use crate::error::Result;
+use super::asking::{Asking, changed, keep_words, usual};
+use crate::error::{Result, Verdict};
+use crate::programme::Programme;
 use crate::secrets;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::{Invitation, State};
 use crate::store::{Connection, invitations};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::ids::InvitationId;
-use measures::pack::every_session;
 use measures::token::Token;
 
 /// An invitation is of use until a day after its appointment starts, and never longer than two weeks.
@@ -17,15 +18,22 @@ pub fn expiry(made_at: DateTime<Utc>, starts_at: DateTime<Utc>) -> DateTime<Utc>
 }
 
 /// Makes an invitation for an appointment, in place of any that was made for it and not sent. The token is told
-/// this once.
+/// this once. What is asked is the usual pack with the change that `asking` makes, or a refusal of that change.
 ///
 /// # Errors
 /// When the database or the system's random numbers fail.
 pub async fn invite(
     db: &mut Connection,
+    programme: &Programme,
     appointment: &Appointment,
+    asking: Asking,
     now: DateTime<Utc>,
-) -> Result<(Invitation, Token)> {
+) -> Result<Verdict<(Invitation, Token)>> {
+    let usual = usual(db, programme, appointment, now).await?;
+    let pack = match changed(usual, asking.change.as_ref(), programme, now) {
+        Ok(pack) => pack,
+        Err(refused) => return Ok(Err(refused)),
+    };
     invitations::withdraw(db, appointment.id).await?;
     let bits = secrets::bits()?;
     let token = secrets::token()?;
@@ -33,7 +41,9 @@ pub async fn invite(
         id: InvitationId::from_bits(bits),
         referral: appointment.referral,
         asked_for: appointment.id,
-        pack: every_session(),
+        wordings: keep_words(db, programme, &pack, &asking.language, now).await?,
+        pack,
+        change: asking.change,
         reference: reference(bits),
         state: State::Open,
         made_at: now,
@@ -41,7 +51,7 @@ pub async fn invite(
         sequence: 0,
     };
     invitations::add(db, &invitation, &secrets::hash(token.expose())).await?;
-    Ok((invitation, token))
+    Ok(Ok((invitation, token)))
 }
 
 /// Eight symbols to read out on the phone, without those that are mistaken for others.

@@ -22,19 +22,19 @@ pub async fn keep(
     db: &mut Connection,
     invitation: &Invitation,
     patient: PatientId,
-    said: SaveAnswer,
+    said: &SaveAnswer,
     now: DateTime<Utc>,
 ) -> Result<u32> {
     if !invitation.pack.instruments().contains(&said.answer.instrument()) {
         return Err(Problem::NotFound.into());
     }
-    let before = answers::standing(db, invitation.id, said.answer).await?;
+    let before = answers::standing(db, invitation.id, &said.answer).await?;
     let times = Times::after_waiting(said.waited_seconds, invitation.made_at, now);
     if answers::record(db, invitation.id, said, times).await? {
         let stands = invitation.is_open(now) && answers::stand(db, invitation.id, said, now).await?;
-        let differs = before != Some(said.answer);
-        if let Some(joined) = occasion(db, invitation, patient, said.answer, differs, stands, now).await? {
-            alerts::add_occasion(db, joined, invitation.id, said.answer, times).await?;
+        let differs = before.as_ref() != Some(&said.answer);
+        if let Some(joined) = occasion(db, invitation, patient, &said.answer, differs, stands, now).await? {
+            alerts::add_occasion(db, joined, invitation.id, &said.answer, times).await?;
         }
     }
     Ok(invitations::see_sequence(db, invitation.id, said.sequence).await?)
@@ -45,7 +45,7 @@ async fn occasion(
     db: &mut Connection,
     invitation: &Invitation,
     patient: PatientId,
-    answer: Answer,
+    answer: &Answer,
     differs: bool,
     stands: bool,
     now: DateTime<Utc>,

@@ -4,6 +4,9 @@
 /// Adding a member of staff.
 pub mod adding_staff;
 
+/// What an invitation asks, and in which words.
+pub mod asking;
+
 /// Where packs belong, worked out again.
 pub mod attaching;
 

@@ -46,6 +46,6 @@ async fn raise_again(
 ) -> Result<AlertId> {
     let (answer, times) = alerts::last_alerting(db, invitation).await?.ok_or(Problem::NotFound)?;
     let joined = alerts::raise(db, AlertId::from_bits(secrets::bits()?), patient, now).await?;
-    alerts::add_occasion(db, joined, invitation, answer, times).await?;
+    alerts::add_occasion(db, joined, invitation, &answer, times).await?;
     Ok(joined.alert)
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use measures::alert::{Action, KeepSafe, Reach};
 use measures::answers::Answer;
 use measures::attachment::Slot;
-use measures::ids::{AlertId, PatientId, StaffId};
+use measures::ids::{AlertId, InvitationId, PatientId, StaffId};
 use sqlx::any::AnyRow;
 
 /// An alert without its story.
@@ -40,6 +40,8 @@ pub struct Occasion {
     pub alert: AlertId,
     /// When.
     pub times: Times,
+    /// The invitation it was given in.
+    pub invitation: InvitationId,
     /// What was said.
     pub answer: Answer,
     /// Whether its pack was sent.
@@ -113,7 +115,7 @@ pub async fn of(db: &mut Connection, patient: PatientId) -> Result<Vec<Head>> {
 /// When the database fails.
 pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Occasion>> {
     let rows = sqlx::query(
-        "select o.alert_id, o.instrument, o.item, o.choice, o.given_at, o.received_at, i.state
+        "select o.alert_id, o.invitation_id, o.instrument, o.item, o.choice, o.given_at, o.received_at, i.state
          from alert_occasions o
          join alerts a on a.id = o.alert_id
          join invitations i on i.id = o.invitation_id
@@ -126,6 +128,7 @@ pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Oc
         Ok(Occasion {
             alert: row.word("alert_id")?,
             times: row.times()?,
+            invitation: row.word("invitation_id")?,
             answer: row.answer()?,
             sent: row.text("state")? == "sent",
         })

@@ -71,7 +71,7 @@ pub async fn add_occasion(
     db: &mut Connection,
     joined: Joined,
     invitation: InvitationId,
-    answer: Answer,
+    answer: &Answer,
     times: Times,
 ) -> Result<()> {
     sqlx::query(
@@ -84,7 +84,7 @@ pub async fn add_occasion(
     .bind(invitation.to_string())
     .bind(answer.instrument().as_str())
     .bind(i64::from(answer.item()))
-    .bind(choice(answer))
+    .bind(choice(answer).0)
     .bind(times.at.timestamp_millis())
     .bind(times.given.timestamp_millis())
     .execute(db)
@@ -96,7 +96,11 @@ pub async fn add_occasion(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn about(db: &mut Connection, invitation: InvitationId, answer: Answer) -> Result<Option<AlertId>> {
+pub async fn about(
+    db: &mut Connection,
+    invitation: InvitationId,
+    answer: &Answer,
+) -> Result<Option<AlertId>> {
     let row = sqlx::query(
         "select o.alert_id from alert_occasions o join alerts a on a.id = o.alert_id
          where o.invitation_id = $1 and o.instrument = $2 and o.item = $3

@@ -8,7 +8,7 @@ use measures::contract::patient::SaveAnswer;
 use measures::ids::{InvitationId, ReferralId, StaffId};
 
 /// An answer that stands, and when it came.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Standing {
     /// The invitation it was given in.
     pub invitation: InvitationId,
@@ -25,17 +25,19 @@ pub struct Standing {
 pub async fn record(
     db: &mut Connection,
     invitation: InvitationId,
-    said: SaveAnswer,
+    said: &SaveAnswer,
     times: Times,
 ) -> Result<bool> {
+    let (choice, words) = choice(&said.answer);
     let recorded = sqlx::query(
-        "insert into answer_history (invitation_id, instrument, item, choice, sequence, received_at, given_at)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing",
+        "insert into answer_history (invitation_id, instrument, item, choice, said, sequence, received_at, given_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
     )
     .bind(invitation.to_string())
     .bind(said.answer.instrument().as_str())
     .bind(i64::from(said.answer.item()))
-    .bind(choice(said.answer))
+    .bind(choice)
+    .bind(words)
     .bind(i64::from(said.sequence))
     .bind(times.at.timestamp_millis())
     .bind(times.given.timestamp_millis())
@@ -51,10 +53,10 @@ pub async fn record(
 pub async fn standing(
     db: &mut Connection,
     invitation: InvitationId,
-    answer: Answer,
+    answer: &Answer,
 ) -> Result<Option<Answer>> {
     let row = sqlx::query(
-        "select instrument, item, choice from answers
+        "select instrument, item, choice, said from answers
          where invitation_id = $1 and instrument = $2 and item = $3",
     )
     .bind(invitation.to_string())
@@ -62,7 +64,7 @@ pub async fn standing(
     .bind(i64::from(answer.item()))
     .fetch_optional(db)
     .await?;
-    row.map(|row| row.answer()).transpose()
+    row.map(|row| row.said()).transpose()
 }
 
 /// Lets an answer stand unless one with a higher sequence does. Of two devices that count alike, the later one
@@ -73,20 +75,22 @@ pub async fn standing(
 pub async fn stand(
     db: &mut Connection,
     invitation: InvitationId,
-    said: SaveAnswer,
+    said: &SaveAnswer,
     now: DateTime<Utc>,
 ) -> Result<bool> {
+    let (choice, words) = choice(&said.answer);
     let stands = sqlx::query(
-        "insert into answers (invitation_id, instrument, item, choice, sequence, received_at)
-         values ($1, $2, $3, $4, $5, $6)
+        "insert into answers (invitation_id, instrument, item, choice, said, sequence, received_at)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (invitation_id, instrument, item) do update
-             set choice = excluded.choice, sequence = excluded.sequence, received_at = excluded.received_at
+             set choice = excluded.choice, said = excluded.said, sequence = excluded.sequence, received_at = excluded.received_at
          where answers.sequence <= excluded.sequence",
     )
     .bind(invitation.to_string())
     .bind(said.answer.instrument().as_str())
     .bind(i64::from(said.answer.item()))
-    .bind(choice(said.answer))
+    .bind(choice)
+    .bind(words)
     .bind(i64::from(said.sequence))
     .bind(now.timestamp_millis())
     .execute(db)
@@ -100,13 +104,13 @@ pub async fn stand(
 /// When the database fails.
 pub async fn of(db: &mut Connection, invitation: InvitationId) -> Result<Vec<Answer>> {
     let rows = sqlx::query(
-        "select instrument, item, choice from answers where invitation_id = $1
+        "select instrument, item, choice, said from answers where invitation_id = $1
          order by sequence, instrument, item",
     )
     .bind(invitation.to_string())
     .fetch_all(db)
     .await?;
-    rows.iter().map(Columns::answer).collect()
+    rows.iter().map(Columns::said).collect()
 }
 
 /// What stands in every invitation of a referral.
@@ -115,7 +119,7 @@ pub async fn of(db: &mut Connection, invitation: InvitationId) -> Result<Vec<Ans
 /// When the database fails.
 pub async fn of_referral(db: &mut Connection, referral: ReferralId) -> Result<Vec<Standing>> {
     let rows = sqlx::query(
-        "select a.invitation_id, a.instrument, a.item, a.choice, a.received_at
+        "select a.invitation_id, a.instrument, a.item, a.choice, a.said, a.received_at
          from answers a join invitations i on i.id = a.invitation_id
          where i.referral_id = $1 order by a.invitation_id, a.instrument, a.item",
     )
@@ -136,7 +140,7 @@ pub async fn open_between(
     until: DateTime<Utc>,
 ) -> Result<Vec<Standing>> {
     let rows = sqlx::query(
-        "select a.invitation_id, a.instrument, a.item, a.choice, a.received_at
+        "select a.invitation_id, a.instrument, a.item, a.choice, a.said, a.received_at
          from answers a join invitations i on i.id = a.invitation_id
          where i.state = 'open' and i.referral_id in (
              select s.referral_id from appointments s join referrals r on r.id = s.referral_id
@@ -153,7 +157,7 @@ pub async fn open_between(
 fn as_standing(row: &sqlx::any::AnyRow) -> Result<Standing> {
     Ok(Standing {
         invitation: row.word("invitation_id")?,
-        answer: row.answer()?,
+        answer: row.said()?,
         received_at: row.instant("received_at")?,
     })
 }

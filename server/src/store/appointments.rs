@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use measures::attachment::{Booking, Slot};
 use measures::contract::clinician::Mode;
 use measures::ids::{AppointmentId, PatientId, ReferralId, StaffId};
-use measures::pack::ProblemDescriptor;
+use measures::offered::Occasion;
+use measures::problem::ProblemDescriptor;
 use sqlx::any::AnyRow;
 
 /// An appointment.
@@ -22,6 +23,8 @@ pub struct Appointment {
     pub starts_at: DateTime<Utc>,
     /// How it takes place.
     pub mode: Mode,
+    /// What it is for.
+    pub occasion: Occasion,
     /// What became of it.
     pub booking: Booking,
     /// The one given up for it.
@@ -51,8 +54,8 @@ pub struct Listed {
 /// When the database fails.
 pub async fn add(db: &mut Connection, appointment: &Appointment) -> Result<()> {
     sqlx::query(
-        "insert into appointments (id, referral_id, starts_local, starts_at, mode, booking, moved_from)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into appointments (id, referral_id, starts_local, starts_at, mode, booking, moved_from, occasion)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(appointment.id.to_string())
     .bind(appointment.referral.to_string())
@@ -61,6 +64,7 @@ pub async fn add(db: &mut Connection, appointment: &Appointment) -> Result<()> {
     .bind(word(appointment.mode)?)
     .bind(word(appointment.booking)?)
     .bind(appointment.moved_from.map(|id| id.to_string()))
+    .bind(word(appointment.occasion)?)
     .execute(db)
     .await
     .map(drop)
@@ -76,7 +80,8 @@ pub async fn on_caseload(
     id: AppointmentId,
 ) -> Result<Option<Appointment>> {
     let row = sqlx::query(
-        "select a.id, a.referral_id, a.starts_local, a.starts_at, a.mode, a.booking, a.moved_from
+        "select a.id, a.referral_id, a.starts_local, a.starts_at, a.mode, a.booking, a.moved_from,
+                a.occasion
          from appointments a join referrals r on r.id = a.referral_id
          where a.id = $1 and r.therapist_id = $2",
     )
@@ -124,7 +129,7 @@ pub async fn between(
 ) -> Result<Vec<Listed>> {
     let rows = sqlx::query(
         "select a.id, a.referral_id, a.starts_local, a.starts_at, a.mode, a.booking, a.moved_from,
-                r.patient_id, r.problem_descriptor, p.name, p.date_of_birth,
+                a.occasion, r.patient_id, r.problem_descriptor, p.name, p.date_of_birth,
                 (select count(*) from alerts l
                  where l.patient_id = r.patient_id and l.acknowledged_at is null) as open_alerts
          from appointments a
@@ -139,6 +144,21 @@ pub async fn between(
     .fetch_all(db)
     .await?;
     rows.iter().map(listed).collect()
+}
+
+/// How many appointments of a referral were attended that were not for assessment only.
+///
+/// # Errors
+/// When the database fails.
+pub async fn attended_treatment(db: &mut Connection, referral: ReferralId) -> Result<u32> {
+    let row = sqlx::query(
+        "select count(*) as attended from appointments
+         where referral_id = $1 and booking = 'attended' and occasion <> 'assessment'",
+    )
+    .bind(referral.to_string())
+    .fetch_one(db)
+    .await?;
+    row.number("attended")
 }
 
 /// Every appointment of the referrals that have one in a span of time.
@@ -172,6 +192,7 @@ fn appointment(row: &AnyRow) -> Result<Appointment> {
         starts: row.word("starts_local")?,
         starts_at: row.instant("starts_at")?,
         mode: row.word("mode")?,
+        occasion: row.word("occasion")?,
         booking: row.word("booking")?,
         moved_from: row.maybe("moved_from", AnyRow::word)?,
     })

@@ -22,6 +22,8 @@ pub enum Act {
     RefusedSignIn,
     /// A member of staff signed out.
     SignedOut,
+    /// What a referral is for was set.
+    SetProblemDescriptor,
     /// A patient's record was read.
     ReadAppointment,
     /// An alert was acknowledged.

@@ -3,6 +3,8 @@
 use super::{Result, Times};
 use chrono::{DateTime, Utc};
 use measures::answers::{Answer, Reply};
+use measures::instrument::Asks;
+use measures::instruments::InstrumentId;
 use serde::Serialize;
 use serde::de::value::{Error as NotThat, StringDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
@@ -26,8 +28,10 @@ pub(super) trait Columns {
     fn instant(&self, column: &str) -> Result<DateTime<Utc>>;
     /// The times in the columns `given_at` and `received_at`.
     fn times(&self) -> Result<Times>;
-    /// The answer in the columns `instrument`, `item` and `choice`.
+    /// The answer in the columns `instrument`, `item` and `choice`: one that was chosen or withheld.
     fn answer(&self) -> Result<Answer>;
+    /// The answer in those columns and `said`, of whatever kind.
+    fn said(&self) -> Result<Answer>;
     /// A column that may be null, read by one of the above.
     fn maybe<T>(&self, column: &str, read: fn(&Self, &str) -> Result<T>) -> Result<Option<T>>;
 }
@@ -64,13 +68,31 @@ impl Columns for AnyRow {
 
     fn answer(&self) -> Result<Answer> {
         let reply = self.maybe("choice", Self::number)?.map_or(Reply::Withheld, Reply::Chosen);
-        Answer::parse(self.word("instrument")?, self.number("item")?, reply)
-            .map_err(|error| unread("choice", error.to_string()))
+        parsed(self.word("instrument")?, self.number("item")?, reply)
+    }
+
+    fn said(&self) -> Result<Answer> {
+        let (instrument, item) = (self.word::<InstrumentId>("instrument")?, self.number("item")?);
+        let reply = match (self.maybe("choice", Self::number)?, self.maybe("said", Self::text)?) {
+            (Some(option), _) => Reply::Chosen(option),
+            (None, None) => Reply::Withheld,
+            (None, Some(_))
+                if instrument.instrument().item(item).is_some_and(|item| item.asks == Asks::Day) =>
+            {
+                Reply::Day(self.word("said")?)
+            }
+            (None, Some(words)) => Reply::Wrote(words),
+        };
+        parsed(instrument, item, reply)
     }
 
     fn maybe<T>(&self, column: &str, read: fn(&Self, &str) -> Result<T>) -> Result<Option<T>> {
         if self.try_get_raw(column)?.is_null() { Ok(None) } else { read(self, column).map(Some) }
     }
+}
+
+fn parsed(instrument: InstrumentId, item: u8, reply: Reply) -> Result<Answer> {
+    Answer::parse(instrument, item, reply).map_err(|error| unread("choice", error.to_string()))
 }
 
 fn unread(column: &str, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> sqlx::Error {
@@ -91,10 +113,13 @@ pub(super) fn json(value: impl Serialize) -> Result<String> {
     serde_json::to_string(&value).map_err(|error| sqlx::Error::Encode(error.into()))
 }
 
-/// The place of the chosen option; nothing for an answer withheld.
-pub(super) fn choice(answer: Answer) -> Option<i64> {
+/// The place of the chosen option, and what was said where an item asks for words or a day. An answer withheld has
+/// neither.
+pub(super) fn choice(answer: &Answer) -> (Option<i64>, Option<String>) {
     match answer.reply() {
-        Reply::Chosen(option) => Some(i64::from(option)),
-        Reply::Withheld => None,
+        Reply::Chosen(option) => (Some(i64::from(*option)), None),
+        Reply::Wrote(words) => (None, Some(words.clone())),
+        Reply::Day(day) => (None, Some(day.to_string())),
+        Reply::Withheld => (None, None),
     }
 }

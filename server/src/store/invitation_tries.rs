@@ -52,7 +52,7 @@ pub async fn count(
              locked_until = case when tries + 1 = $4 then $3 else 0 end,
              wrong_in_all = wrong_in_all + 1
          where token_hash = $1 and locked_until <= $2 and wrong_in_all < $5
-         returning id, referral_id, asked_for, pack, reference, state, made_at, expires_at, sequence,
+         returning id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at, expires_at, sequence,
              (select r.patient_id from referrals r where r.id = referral_id) as patient_id,
              (select p.date_of_birth from patients p join referrals r on r.patient_id = p.id
               where r.id = referral_id) as date_of_birth",

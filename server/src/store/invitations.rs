@@ -3,6 +3,7 @@
 use super::columns::{Columns, json, word};
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
+use measures::contract::clinician::PackChange;
 use measures::ids::{AppointmentId, InvitationId, ReferralId, StaffId};
 use measures::pack::Pack;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,10 @@ pub struct Invitation {
     pub asked_for: AppointmentId,
     /// What is asked.
     pub pack: Pack,
+    /// The hashes of the words it is asked in, in the pack's order.
+    pub wordings: Vec<String>,
+    /// What a therapist added to the usual pack or left out of it.
+    pub change: Option<PackChange>,
     /// What the patient quotes once it is sent.
     pub reference: String,
     /// What became of it.
@@ -58,14 +63,17 @@ impl Invitation {
 pub async fn add(db: &mut Connection, invitation: &Invitation, token_hash: &str) -> Result<()> {
     sqlx::query(
         "insert into invitations
-             (id, referral_id, asked_for, token_hash, pack, reference, state, made_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             (id, referral_id, asked_for, token_hash, pack, wordings, pack_change, reference, state, made_at,
+              expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
     )
     .bind(invitation.id.to_string())
     .bind(invitation.referral.to_string())
     .bind(invitation.asked_for.to_string())
     .bind(token_hash)
     .bind(json(&invitation.pack)?)
+    .bind(json(&invitation.wordings)?)
+    .bind(invitation.change.as_ref().map(json).transpose()?)
     .bind(&invitation.reference)
     .bind(word(invitation.state)?)
     .bind(invitation.made_at.timestamp_millis())
@@ -82,7 +90,24 @@ pub async fn add(db: &mut Connection, invitation: &Invitation, token_hash: &str)
 pub async fn hold(db: &mut Connection, id: InvitationId) -> Result<Invitation> {
     let row = sqlx::query(
         "update invitations set sequence = sequence where id = $1
-         returning id, referral_id, asked_for, pack, reference, state, made_at, expires_at, sequence",
+         returning id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at,
+                   expires_at, sequence",
+    )
+    .bind(id.to_string())
+    .fetch_one(db)
+    .await?;
+    invitation(&row)
+}
+
+/// The invitation of a name that is known to be one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_id(db: &mut Connection, id: InvitationId) -> Result<Invitation> {
+    let row = sqlx::query(
+        "select id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at,
+                expires_at, sequence
+         from invitations where id = $1",
     )
     .bind(id.to_string())
     .fetch_one(db)
@@ -140,7 +165,8 @@ pub async fn expire(db: &mut Connection, id: InvitationId, at: DateTime<Utc>) ->
 /// When the database fails.
 pub async fn of(db: &mut Connection, referral: ReferralId) -> Result<Vec<Invitation>> {
     let rows = sqlx::query(
-        "select id, referral_id, asked_for, pack, reference, state, made_at, expires_at, sequence
+        "select id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at,
+                expires_at, sequence
          from invitations where referral_id = $1 order by made_at, id",
     )
     .bind(referral.to_string())
@@ -160,7 +186,8 @@ pub async fn open_between(
     until: DateTime<Utc>,
 ) -> Result<Vec<Invitation>> {
     let rows = sqlx::query(
-        "select id, referral_id, asked_for, pack, reference, state, made_at, expires_at, sequence
+        "select id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at,
+                expires_at, sequence
          from invitations
          where state = 'open' and referral_id in (
              select a.referral_id from appointments a join referrals r on r.id = a.referral_id
@@ -182,6 +209,8 @@ pub(super) fn invitation(row: &AnyRow) -> Result<Invitation> {
         referral: row.word("referral_id")?,
         asked_for: row.word("asked_for")?,
         pack: row.json("pack")?,
+        wordings: row.maybe("wordings", AnyRow::json)?.unwrap_or_default(),
+        change: row.maybe("pack_change", AnyRow::json)?,
         reference: row.text("reference")?,
         state: row.word("state")?,
         made_at: row.instant("made_at")?,

@@ -14,8 +14,8 @@ pub struct Measurement {
     pub invitation: InvitationId,
     /// The instrument.
     pub instrument: InstrumentId,
-    /// What it adds up to.
-    pub score: std::result::Result<Score, Unfinished>,
+    /// What it adds up to; none where each answer stands alone.
+    pub score: Option<std::result::Result<Score, Unfinished>>,
 }
 
 /// Keeps what an instrument added up to.
@@ -23,18 +23,17 @@ pub struct Measurement {
 /// # Errors
 /// When the database fails.
 pub async fn add(db: &mut Connection, measurement: &Measurement) -> Result<()> {
-    let total = measurement.score.as_ref().ok().map(|score| i64::from(score.total.hundredths()));
-    let stand_in = measurement.instrument.instrument().rights.notice.is_some();
+    let scored = measurement.score.as_ref().and_then(|score| score.as_ref().ok());
+    let total = scored.map(|score| i64::from(score.total.hundredths()));
     sqlx::query(
-        "insert into measurements (invitation_id, instrument, total, score, scorer_version, wording)
-         values ($1, $2, $3, $4, $5, $6)",
+        "insert into measurements (invitation_id, instrument, total, score, scorer_version)
+         values ($1, $2, $3, $4, $5)",
     )
     .bind(measurement.invitation.to_string())
     .bind(measurement.instrument.as_str())
     .bind(total)
     .bind(json(&measurement.score)?)
     .bind(i64::from(SCORER_VERSION))
-    .bind(if stand_in { "stand-in" } else { "verbatim" })
     .execute(db)
     .await
     .map(drop)

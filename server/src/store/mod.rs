@@ -40,6 +40,9 @@ pub mod referrals;
 /// Booked times.
 pub mod appointments;
 
+/// The words that packs were asked in.
+pub mod wordings;
+
 /// Permissions to complete a pack.
 pub mod invitations;
 

@@ -3,7 +3,8 @@
 use super::columns::{Columns, word};
 use super::{Connection, Result};
 use measures::ids::{PatientId, ReferralId, StaffId};
-use measures::pack::ProblemDescriptor;
+use measures::problem::ProblemDescriptor;
+use sqlx::any::AnyRow;
 
 /// Adds a referral to a therapist's caseload.
 ///
@@ -26,6 +27,28 @@ pub async fn add(
     .execute(db)
     .await
     .map(drop)
+}
+
+/// What a referral is for.
+///
+/// # Errors
+/// When the database fails.
+pub async fn problem(db: &mut Connection, id: ReferralId) -> Result<Option<ProblemDescriptor>> {
+    let query = sqlx::query("select problem_descriptor from referrals where id = $1");
+    query.bind(id.to_string()).fetch_one(db).await?.maybe("problem_descriptor", AnyRow::word)
+}
+
+/// Says what a referral is for. Hold it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_problem(
+    db: &mut Connection,
+    id: ReferralId,
+    problem: Option<ProblemDescriptor>,
+) -> Result<()> {
+    let query = sqlx::query("update referrals set problem_descriptor = $2 where id = $1");
+    query.bind(id.to_string()).bind(problem.map(word).transpose()?).execute(db).await.map(drop)
 }
 
 /// Keeps everybody else from changing a referral's appointments and packs until this transaction ends.

@@ -3,7 +3,6 @@
 use crate::alert::{Action, KeepSafe, Reach};
 use crate::answers::Answer;
 use crate::ids::AlertId;
-use crate::wording::WordingName;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -37,8 +36,8 @@ pub struct Occasion {
     pub given: NaiveDateTime,
     /// When the server received it.
     pub at: NaiveDateTime,
-    /// The words it was asked in.
-    pub wording: WordingName,
+    /// The words it was asked in: a place in the view's wordings, from 0.
+    pub wording: usize,
     /// What was said.
     pub answer: Answer,
     /// Whether its pack has been sent.

@@ -9,7 +9,7 @@ use crate::outcome::Course;
 use crate::problem::ProblemDescriptor;
 use crate::score::{Score, Unfinished};
 use crate::thresholds::InUse;
-use crate::wording::{Wording, WordingName};
+use crate::wording::Wording;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ pub struct AppointmentView {
     pub occasion: Occasion,
     /// One entry for each instrument asked in this referral, in the order asked.
     pub measures: Vec<Measure>,
-    /// The words of everything that was asked, and the alerts are about, in every version that was shown.
+    /// The words of everything that was asked, and the alerts are about, each as often as its words differed.
     pub wordings: Vec<Wording>,
     /// The patient's alerts, unacknowledged first, then latest first.
     pub alerts: Vec<Alert>,
@@ -67,8 +67,8 @@ pub struct Measurement {
     pub sent: bool,
     /// Whether it belongs to the appointment being looked at.
     pub this_appointment: bool,
-    /// The words it was asked in.
-    pub wording: WordingName,
+    /// The words it was asked in: a place in [`AppointmentView::wordings`], from 0.
+    pub wording: usize,
     /// What was said.
     pub answers: Vec<Answer>,
     /// What it adds up to; none where each answer stands alone.

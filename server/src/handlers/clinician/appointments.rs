@@ -5,6 +5,7 @@ use crate::caller::Staff;
 use crate::clock::instant;
 use crate::error::Result;
 use crate::secrets;
+use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
 use crate::steps::inviting::{expiry, invite};
 use crate::steps::noting::note;
@@ -31,6 +32,7 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
         starts: call.starts,
         starts_at,
         mode: call.mode,
+        occasion: call.occasion,
         booking: Booking::Booked,
         moved_from: None,
     };
@@ -70,11 +72,20 @@ pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePat
     if appointment.booking != Booking::Booked || expiry(now, appointment.starts_at) <= now {
         return Err(Problem::NotFound.into());
     }
-    let (_, token) = invite(&mut db, &appointment, now).await?;
+    if !is_language(&call.language) {
+        return Err(Problem::NotUnderstood.into());
+    }
+    let asking = Asking { language: call.language, change: call.change };
+    let (_, token) = invite(&mut db, &server.config.programme, &appointment, asking, now).await??;
     note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
     db.commit().await?;
     server.live.changed([staff.id]);
     Ok(Invited { token })
+}
+
+/// Anything that could be a language tag. One that no words are in is shown in the words that ship.
+fn is_language(tag: &str) -> bool {
+    (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
 /// The instant of a local time that somebody can agree on: a whole minute, within reach of a calendar.

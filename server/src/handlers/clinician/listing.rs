@@ -76,9 +76,10 @@ impl Listing {
         let given = self.answers.get(&invitation.id).map_or(&[][..], Vec::as_slice);
         let sitting = Sitting::resume(&invitation.pack, given);
         let count = |questions: usize| u16::try_from(questions).unwrap_or(u16::MAX);
-        match count(sitting.standing().count()) {
-            0 => PackProgress::NotStarted,
-            answered => PackProgress::Answering { answered, of: count(sitting.questions().count()) },
+        let (asked, left) = (sitting.questions().count(), sitting.unanswered().count());
+        match (sitting.standing().count(), count(asked - left)) {
+            (0, _) => PackProgress::NotStarted,
+            (_, answered) => PackProgress::Answering { answered, of: count(asked) },
         }
     }
 }

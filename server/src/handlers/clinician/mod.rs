@@ -6,8 +6,14 @@ mod alerts;
 /// Booking, moving, calling off; inviting.
 mod appointments;
 
+/// What is asked before an appointment.
+mod asking;
+
 /// Hearing of changes.
 mod events;
+
+/// Everything that was answered in a referral.
+mod history;
 
 /// What the day's list says about an appointment.
 mod listing;
@@ -21,8 +27,12 @@ mod session;
 /// The day's list.
 mod today;
 
+/// The words that a view needs.
+mod words;
+
 pub(crate) use alerts::acknowledge_alert;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
+pub(crate) use asking::{read_invitation, read_measures, set_problem_descriptor};
 pub(crate) use events::events;
 pub(crate) use reading::read_appointment;
 pub(crate) use session::{read_session, sign_out};

@@ -1,6 +1,8 @@
 //! One appointment: what was answered for it and before, and the patient's alerts.
 
+use super::history::measures;
 use super::listing::Listing;
+use super::words::Words;
 use crate::Server;
 use crate::caller::Staff;
 use crate::clock::local;
@@ -8,16 +10,14 @@ use crate::error::Result;
 use crate::steps::noting::note;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
-use crate::store::{Connection, alert_stories, answers, invitations, measurements, sent_packs};
-use chrono::{DateTime, TimeDelta, Utc};
-use measures::answers::Answers;
+use crate::store::{Connection, alert_stories};
+use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    Acknowledged, Alert, AppointmentView, Measure, Measurement, Occasion, ReadAppointment, Safety,
+    Acknowledged, Alert, AppointmentView, Occasion, ReadAppointment, Safety,
 };
-use measures::ids::{AppointmentId, InvitationId, PatientId, ReferralId};
-use measures::instruments::InstrumentId;
-use measures::score::score;
+use measures::ids::{AlertId, PatientId};
+use measures::outcome::Course;
 
 pub(crate) async fn read_appointment(
     server: Server,
@@ -33,13 +33,23 @@ pub(crate) async fn read_appointment(
     let listed = listing.appointments.iter().find(|listed| listed.appointment.id == call.appointment);
     let listed = listed.ok_or(Problem::NotFound)?;
     let Appointment { id, referral, .. } = listed.appointment;
+    let programme = &server.config.programme;
+    let mut words = Words::of(programme);
     let view = AppointmentView {
         entry: listing.entry(listed),
         referral,
         date_of_birth: listed.date_of_birth,
         problem_descriptor: listed.problem,
-        measures: measures(&mut db, referral, id, &listing).await?,
-        alerts: alerts(&mut db, listed.patient).await?,
+        paired: programme.paired(listed.problem, local(now).date()),
+        course: Course {
+            // The end of a referral is not in these records: every one of them goes on.
+            ended: false,
+            attended_treatment_contacts: appointments::attended_treatment(&mut db, referral).await?,
+        },
+        occasion: listed.appointment.occasion,
+        measures: measures(&mut db, referral, id, &listing, &mut words).await?,
+        alerts: alerts(&mut db, listed.patient, &mut words).await?,
+        wordings: words.shown(),
     };
     let entry = Entry::of(Act::ReadAppointment).by(staff.id).patient(listed.patient).about(id);
     // What a page reads again by itself belongs to the reading that was asked for. Without that one there is an entry
@@ -53,92 +63,21 @@ pub(crate) async fn read_appointment(
     Ok(view)
 }
 
-/// A pack of the referral that has answers.
-struct Answered {
-    invitation: InvitationId,
-    at: DateTime<Utc>,
-    sent: bool,
-    this_appointment: bool,
-}
-
-async fn measures(
-    db: &mut Connection,
-    referral: ReferralId,
-    appointment: AppointmentId,
-    listing: &Listing,
-) -> Result<Vec<Measure>> {
-    let standing = answers::of_referral(db, referral).await?;
-    let scored = measurements::of(db, referral).await?;
-    let mut packs: Vec<_> = sent_packs::of(db, referral)
-        .await?
-        .into_iter()
-        .map(|sent| Answered {
-            invitation: sent.invitation,
-            at: sent.pack.sent_at,
-            sent: true,
-            this_appointment: sent.attached_to == Some(appointment),
-        })
-        .collect();
-    let last_sent = packs.last().map(|pack| pack.at);
-    // Of the packs that were begun and not sent only the latest counts, and only if nothing was sent since.
-    let unsent = standing.iter().filter(|one| packs.iter().all(|pack| pack.invitation != one.invitation));
-    if let Some(last) = unsent.max_by_key(|one| one.received_at)
-        && Some(last.received_at) > last_sent
-    {
-        let this_appointment = listing.is_begun_for(appointment, last.invitation);
-        let (invitation, at) = (last.invitation, last.received_at);
-        packs.push(Answered { invitation, at, sent: false, this_appointment });
+async fn alerts(db: &mut Connection, patient: PatientId, words: &mut Words<'_>) -> Result<Vec<Alert>> {
+    let mut occasions: Vec<(AlertId, Occasion)> = Vec::new();
+    for one in alert_stories::occasions(db, patient).await? {
+        let wording = words.of_answer(db, one.invitation, &one.answer).await?;
+        let (given, at) = (local(one.times.given), local(one.times.at));
+        let occasion = Occasion { given, at, wording, answer: one.answer, sent: one.sent };
+        occasions.push((one.alert, occasion));
     }
-    let measurement = |instrument: InstrumentId, pack: &Answered| {
-        let of_pack = standing.iter().filter(|one| one.invitation == pack.invitation);
-        let answers = Answers::of(instrument, of_pack.map(|one| &one.answer));
-        let said: Vec<_> = answers.items().filter_map(|(_, _, answer)| answer).collect();
-        let kept =
-            scored.iter().find(|one| one.invitation == pack.invitation && one.instrument == instrument);
-        (!said.is_empty()).then(|| Measurement {
-            at: local(pack.at),
-            sent: pack.sent,
-            this_appointment: pack.this_appointment,
-            answers: said,
-            score: kept.map_or_else(|| score(&answers), |kept| kept.score.clone()),
-        })
-    };
-    let instruments = asked(db, referral).await?.into_iter();
-    Ok(instruments
-        .map(|instrument| Measure {
-            instrument,
-            measurements: packs.iter().filter_map(|pack| measurement(instrument, pack)).collect(),
-        })
-        .collect())
-}
-
-/// Every instrument asked in a referral, in the order asked.
-async fn asked(db: &mut Connection, referral: ReferralId) -> Result<Vec<InstrumentId>> {
-    let mut asked = Vec::new();
-    for invitation in invitations::of(db, referral).await? {
-        for instrument in invitation.pack.instruments() {
-            if !asked.contains(instrument) {
-                asked.push(*instrument);
-            }
-        }
-    }
-    Ok(asked)
-}
-
-async fn alerts(db: &mut Connection, patient: PatientId) -> Result<Vec<Alert>> {
-    let occasions = alert_stories::occasions(db, patient).await?;
     let safety = alert_stories::safety(db, patient).await?;
     let alert = |head: alert_stories::Head| Alert {
         alert: head.alert,
         occasions: occasions
             .iter()
-            .filter(|occasion| occasion.alert == head.alert)
-            .map(|one| Occasion {
-                given: local(one.times.given),
-                at: local(one.times.at),
-                answer: one.answer,
-                sent: one.sent,
-            })
+            .filter(|(alert, _)| *alert == head.alert)
+            .map(|(_, occasion)| occasion.clone())
             .collect(),
         safety: safety
             .iter()

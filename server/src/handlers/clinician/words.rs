@@ -1,0 +1,72 @@
+//! The words that a view needs, each once.
+
+use crate::error::Result;
+use crate::programme::Programme;
+use crate::steps::asking::words_of;
+use crate::store::{Connection, invitations};
+use anyhow::Context;
+use measures::answers::Answer;
+use measures::ids::InvitationId;
+use measures::instruments::InstrumentId;
+use measures::thresholds::InUse;
+use measures::wording::Wording;
+use std::collections::HashMap;
+
+/// Collects the words of what is shown. A place in the list stands for a wording.
+pub(super) struct Words<'a> {
+    programme: &'a Programme,
+    shown: Vec<Wording>,
+    places: HashMap<InvitationId, HashMap<InstrumentId, usize>>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(programme: &'a Programme) -> Self {
+        Self { programme, shown: Vec::new(), places: HashMap::new() }
+    }
+
+    /// The place of the words that an invitation asked an instrument in.
+    pub(super) async fn place(
+        &mut self,
+        db: &mut Connection,
+        invitation: InvitationId,
+        instrument: InstrumentId,
+    ) -> Result<usize> {
+        if !self.places.contains_key(&invitation) {
+            let found = invitations::by_id(db, invitation).await?;
+            let mut places = HashMap::new();
+            for wording in words_of(db, self.programme, &found).await? {
+                places.insert(wording.instrument(), self.place_of(wording));
+            }
+            self.places.insert(invitation, places);
+        }
+        let place = self.places.get(&invitation).and_then(|places| places.get(&instrument));
+        Ok(*place.context("an answer to what its invitation did not ask")?)
+    }
+
+    /// The place of the words that an answer was given to.
+    pub(super) async fn of_answer(
+        &mut self,
+        db: &mut Connection,
+        invitation: InvitationId,
+        answer: &Answer,
+    ) -> Result<usize> {
+        self.place(db, invitation, answer.instrument()).await
+    }
+
+    /// The thresholds in use for an instrument.
+    pub(super) fn thresholds(&self, instrument: InstrumentId) -> InUse {
+        self.programme.thresholds().of(instrument)
+    }
+
+    /// Every wording that has a place, in order.
+    pub(super) fn shown(self) -> Vec<Wording> {
+        self.shown
+    }
+
+    fn place_of(&mut self, wording: Wording) -> usize {
+        self.shown.iter().position(|shown| *shown == wording).unwrap_or_else(|| {
+            self.shown.push(wording);
+            self.shown.len() - 1
+        })
+    }
+}

@@ -1,0 +1,107 @@
+//! What an invitation asks, and in which words.
+
+use crate::clock::local;
+use crate::error::{Result, Verdict};
+use crate::programme::Programme;
+use crate::store::appointments::Appointment;
+use crate::store::invitations::Invitation;
+use crate::store::{Connection, referrals, wordings};
+use anyhow::Context;
+use chrono::{DateTime, Utc};
+use measures::contract::Problem;
+use measures::contract::clinician::PackChange;
+use measures::pack::Pack;
+use measures::wording::{SHIPPED_LANGUAGE, Wording};
+
+/// How something is asked: the language, and what is added to the usual pack or left out of it.
+#[derive(Debug, Clone)]
+pub struct Asking {
+    /// A language tag.
+    pub language: String,
+    /// What a therapist changed, and why.
+    pub change: Option<PackChange>,
+}
+
+impl Default for Asking {
+    fn default() -> Self {
+        Self { language: SHIPPED_LANGUAGE.to_owned(), change: None }
+    }
+}
+
+/// The longest reason for a change, in characters.
+const LONGEST_REASON: usize = 500;
+
+/// What is asked before an appointment unless somebody changes it.
+///
+/// # Errors
+/// When the database fails, or the service may ask nothing at all.
+pub async fn usual(
+    db: &mut Connection,
+    programme: &Programme,
+    appointment: &Appointment,
+    now: DateTime<Utc>,
+) -> Result<Pack> {
+    let problem = referrals::problem(db, appointment.referral).await?;
+    let pack = programme.pack(problem, appointment.occasion, local(now).date());
+    Ok(pack.ok().context("this service may show no instrument at all")?)
+}
+
+/// The usual pack with a therapist's change, or [`Problem::SayWhy`] where it gives no reason or leaves nothing, and
+/// [`Problem::NotUnderstood`] where it adds what this service may not ask.
+pub fn changed(
+    usual: Pack,
+    change: Option<&PackChange>,
+    programme: &Programme,
+    now: DateTime<Utc>,
+) -> Verdict<Pack> {
+    let Some(change) = change else { return Ok(usual) };
+    let reason = change.reason.trim();
+    if reason.is_empty() {
+        return Err(Problem::SayWhy);
+    }
+    let today = local(now).date();
+    let may_ask = change.added.iter().all(|id| programme.can_ask(*id, today));
+    if !may_ask || reason.chars().count() > LONGEST_REASON || reason.contains('\0') {
+        return Err(Problem::NotUnderstood);
+    }
+    usual.changed(&change.added, &change.left_out).map_err(|_| Problem::SayWhy)
+}
+
+/// Keeps the words that a pack is asked in today. Returns their hashes, in the pack's order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keep_words(
+    db: &mut Connection,
+    programme: &Programme,
+    pack: &Pack,
+    language: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<String>> {
+    let today = local(now).date();
+    let mut hashes = Vec::new();
+    for instrument in pack.instruments() {
+        let wording = programme.wording(*instrument, language, today);
+        hashes.push(wordings::keep(db, wording.context("an instrument without words is asked")?).await?);
+    }
+    Ok(hashes)
+}
+
+/// The words that an invitation's pack is asked in, in the pack's order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn words_of(
+    db: &mut Connection,
+    programme: &Programme,
+    invitation: &Invitation,
+) -> Result<Vec<Wording>> {
+    let mut words = Vec::new();
+    for (place, instrument) in invitation.pack.instruments().iter().enumerate() {
+        words.push(match invitation.wordings.get(place) {
+            Some(hash) => wordings::of(db, hash).await?,
+            None => programme.library.shipped_for(*instrument).context("no words ship with it")?.clone(),
+        });
+    }
+    Ok(words)
+}
