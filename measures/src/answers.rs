@@ -1,6 +1,6 @@
 //! What somebody said. Kept as said; what it means is worked out elsewhere.
 
-use crate::instrument::{Item, ResponseOption};
+use crate::instrument::{Instrument, Item, ResponseOption};
 use crate::instruments::InstrumentId;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -105,20 +105,30 @@ impl Answer {
     /// The words of what was said, as staff and the check page show them.
     #[must_use]
     pub fn words(&self) -> String {
-        match self.option() {
-            Some(option) => option_words(self.instrument, option),
-            None => "I’d rather not answer this here".to_owned(),
+        match self.reply {
+            Reply::Chosen(option) => {
+                option_words(self.instrument.instrument(), self.declared().options, usize::from(option))
+            }
+            Reply::Withheld => "I’d rather not answer this here".to_owned(),
         }
     }
 }
 
-/// An option as it is shown: its words, with its number where the paper scale prints one.
+/// An option, counted from 0, as it is shown: its words, with its number where the paper scale prints one. One that
+/// has no words of its own is told by those it lies between.
 #[must_use]
-pub fn option_words(instrument: InstrumentId, option: &ResponseOption) -> String {
-    match option.value {
-        Some(value) if option.words.is_empty() => value.to_string(),
-        Some(value) if instrument.instrument().numbered => format!("{value} – {}", option.words),
-        _ => option.words.to_owned(),
+pub fn option_words(instrument: &Instrument, options: &[ResponseOption], chosen: usize) -> String {
+    let Some(ResponseOption { value, words }) = options.get(chosen) else { return String::new() };
+    let worded = |option: &&ResponseOption| option.value.is_some() && !option.words.is_empty();
+    let below = || options[..chosen].iter().rfind(worded);
+    let above = || options[chosen..].iter().find(worded);
+    match (value, *words) {
+        (Some(value), "") => match below().zip(above()) {
+            Some((below, above)) => format!("{value} – between ‘{}’ and ‘{}’", below.words, above.words),
+            None => value.to_string(),
+        },
+        (Some(value), words) if instrument.numbered => format!("{value} – {words}"),
+        (_, words) => words.to_owned(),
     }
 }
 

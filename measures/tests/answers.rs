@@ -1,6 +1,7 @@
 //! What an answer may be, and how it travels.
 
 use measures::answers::{Answer, Answers, NotAnOption, Reply, option_words};
+use measures::instrument::ResponseOption;
 use measures::instruments::{InstrumentId, catalogue};
 
 #[test]
@@ -78,11 +79,23 @@ fn a_withheld_answer_has_words_and_no_value() {
 #[test]
 fn an_option_is_shown_with_its_number_where_the_paper_scale_prints_one() {
     let wsas = InstrumentId::parse("wsas").unwrap();
-    let words = |id: InstrumentId, option: usize| option_words(id, &id.instrument().items[0].options[option]);
+    let words = |id, option| Answer::parse(id, 1, Reply::Chosen(option)).unwrap().words();
     assert_eq!(words(phq9(), 1), "Several days");
-    assert_eq!(words(wsas, 1), "1");
     assert_eq!(words(wsas, 2), "2 – A little");
+    assert_eq!(words(wsas, 3), "3 – between ‘A little’ and ‘Quite a lot’");
     assert_eq!(words(wsas, 9), "Does not apply");
+}
+
+#[test]
+fn an_option_without_words_is_told_by_the_nearest_words_on_either_side_or_by_its_number() {
+    let scale = InstrumentId::parse("wsas").unwrap().instrument();
+    let option = ResponseOption::new;
+    let options =
+        [option(0, ""), option(1, "Some"), option(2, ""), option(3, ""), option(4, "Most"), option(5, "")];
+    let words = [0, 2, 3, 5].map(|chosen| option_words(scale, &options, chosen));
+    assert_eq!(words, ["0", "2 – between ‘Some’ and ‘Most’", "3 – between ‘Some’ and ‘Most’", "5"]);
+    let aside = [option(0, "Some"), option(1, ""), ResponseOption::without_value("Does not apply")];
+    assert_eq!(option_words(scale, &aside, 1), "1", "what has no value lies nowhere on the scale");
 }
 
 #[test]
