@@ -36,5 +36,13 @@ export default defineConfig({
   projects: [
     { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
+    {
+      name: 'own colours, little motion',
+      grep: /a patient completes a pack/,
+      use: {
+        viewport: { width: 1280, height: 900 },
+        contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' },
+      },
+    },
   ],
 });

@@ -10,6 +10,8 @@ pub mod appointment_words;
 pub mod clock;
 /// Things on a screen.
 pub mod components;
+/// What was said in alerts that have been dealt with.
+pub mod earlier;
 /// When a page has been left alone for too long.
 pub mod idle;
 /// The line from the server that says when something has changed.

@@ -16,8 +16,9 @@ pub const TOP: i32 = 36;
 /// The height of the lowest possible total.
 pub const BOTTOM: i32 = 154;
 
-const MARGIN: i32 = 10;
-const MOST_LABELS: usize = 6;
+/// Half a date, so that the first one stands clear of the axis.
+const MARGIN: i32 = 24;
+const MOST_LABELS: usize = 5;
 
 /// One instrument over its occasions, laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +136,22 @@ mod tests {
             let labels = plot.places.iter().filter(|place| place.labelled).count();
             assert!((1..=MOST_LABELS).contains(&labels), "{labels} labels for {count} occasions");
             assert!(plot.places[count - 1].labelled, "the last of {count}");
+        }
+    }
+
+    #[test]
+    fn no_two_dates_meet_and_none_reaches_over_the_axis_or_the_edge() {
+        /// How wide "30 Aug" is set.
+        const DATE: i32 = 42;
+        let instrument = catalogue().next().unwrap().instrument();
+        for count in 1..60 {
+            let places = plot(instrument, &totals(&vec![1; count])).places;
+            let labels: Vec<_> = places.iter().filter(|place| place.labelled).map(|place| place.x).collect();
+            assert!(labels.windows(2).all(|pair| pair[1] - pair[0] > DATE), "{count}: {labels:?}");
+            assert!(
+                labels.iter().all(|x| (LEFT + DATE / 2..=WIDTH - DATE / 2).contains(x)),
+                "{count}: {labels:?}"
+            );
         }
     }
 }

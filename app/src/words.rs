@@ -5,6 +5,9 @@ use crate::service;
 use measures::civil_date::DateProblem;
 use measures::contract::Problem;
 
+/// What the help page asks first.
+pub const KEEP_SAFE: &str = "Do you feel able to keep yourself safe until then?";
+
 /// What to do about a call that did not go well.
 #[must_use]
 pub fn failure(failure: &Failure) -> String {

@@ -24,18 +24,23 @@ export interface Clinic {
 }
 
 export const test = base.extend<{ clinic: Clinic }>({
-  clinic: async ({}, use) => {
+  clinic: async ({}, use, journey) => {
     const data = await mkdtemp(join(tmpdir(), 'beforehand-'));
     const program = process.env.BEFOREHAND_SERVER ?? '../target/debug/server';
-    const server = spawn(program, ['demo', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const server = spawn(program, ['demo', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let log = '';
+    server.stderr.on('data', (said) => (log += said));
     const ended = once(server, 'exit');
     for await (const line of createInterface(server.stdout)) {
       if (line.startsWith('Listening')) break;
     }
+    if (server.exitCode !== null) throw new Error(log);
     await use(JSON.parse(await readFile(join(data, 'demo.json'), 'utf8')));
     server.kill('SIGTERM');
     await ended;
     await rm(data, { recursive: true });
+    // What the server said is worth reading only where something went wrong.
+    if (journey.status !== journey.expectedStatus) process.stderr.write(log);
   },
 });
 
@@ -48,8 +53,25 @@ export async function isAccessible(page: Page) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
-/** Fails when the page is wider than its window. */
+/** Fails when the page is wider than any window it may be looked at in, the narrowest one with text twice as large. */
 export async function fitsItsWindow(page: Page) {
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  expect(content).toBeLessThanOrEqual(window);
+  const usual = page.viewportSize()!;
+  for (const { width, text } of WINDOWS) {
+    await page.setViewportSize({ ...usual, width });
+    const content = await page.evaluate((text) => {
+      const root = document.documentElement;
+      root.style.fontSize = text;
+      return root.scrollWidth;
+    }, text);
+    expect(content, `${width} pixels, text ${text || 'as usual'}`).toBeLessThanOrEqual(width);
+  }
+  await page.evaluate(() => document.documentElement.removeAttribute('style'));
+  await page.setViewportSize(usual);
 }
+
+const WINDOWS = [
+  { width: 360, text: '' },
+  { width: 1280, text: '' },
+  { width: 320, text: '' },
+  { width: 320, text: '32px' },
+];

@@ -17,7 +17,9 @@ test('a patient completes a pack, is helped at once, changes an answer and sends
 
   await typeBirthday(page, '1901-02-03');
   await press(page, 'Continue');
-  await expect(page.getByRole('alert')).toContainText('The date of birth and the link do not match');
+  await page.getByRole('alert').getByRole('link', { name: /The date of birth and the link do not match/ }).click();
+  await expect(page.getByLabel('Day')).toBeFocused();
+  await looksRight(page);
 
   await typeBirthday(page, invitation.date_of_birth);
   await press(page, 'Continue');
@@ -70,7 +72,12 @@ test('a patient completes a pack, is helped at once, changes an answer and sends
 
   await expect(heading(page)).toHaveText('Check your answers');
   await expect(page.getByText('Your answers have not been sent yet.')).toBeVisible();
+  await expect(page.getByText('3 – between ‘A little’ and ‘Quite a lot’')).toHaveCount(4);
   await looksRight(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(/^For your appointment on /)).toBeVisible();
+  await expect(page.locator('main').getByRole('link')).toHaveCount(0);
+  await page.emulateMedia({ media: null });
   await page.getByRole('link', { name: new RegExp(`Change.*${thoughts}`) }).click();
   await expect(page.getByRole('radio', { name: 'Several days' })).toBeChecked();
   await answer(page, 'Not at all');
@@ -113,7 +120,14 @@ test('a patient stops, comes back to the same link and goes on where they were',
   await openInvitation(page, invitation);
   await press(page, 'Start');
   await answers(page, 'Several days', 4);
+  await page.route('**/api/close-sitting', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/json', body: '{"problem":"busy"}' }),
+  );
   await page.getByRole('link', { name: 'Stop and come back later' }).click();
+  await expect(page.getByRole('alert')).toContainText('We cannot save anything at the moment.');
+  await looksRight(page);
+  await page.unroute('**/api/close-sitting');
+  await press(page, 'Try again');
   await expect(heading(page)).toHaveText('Your answers are saved');
   await looksRight(page);
 

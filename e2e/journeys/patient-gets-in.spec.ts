@@ -49,6 +49,40 @@ test('five wrong dates lock the link and say whom to call; an unknown link says 
   await expect(wrong).toBeVisible();
 });
 
+test('a link whose time is over says so', async ({ page, clinic }) => {
+  const { link, date_of_birth } = clinic.invitations[1];
+  await page.route('**/api/open-invitation', (route) =>
+    route.fulfill({ status: 409, contentType: 'application/json', body: '{"problem":"invitation_closed"}' }),
+  );
+  await page.goto(link);
+  await typeBirthday(page, date_of_birth);
+  await press(page, 'Continue');
+  await expect(heading(page)).toHaveText('This link has stopped working');
+  await looksRight(page);
+});
+
+test('a tab whose link is opened in another one asks again, says why and takes no press meant for a question', async ({ page, context, clinic }) => {
+  const invitation = clinic.invitations[2];
+  await page.clock.install();
+  await openInvitation(page, invitation);
+  await press(page, 'Start');
+  await expect(page.getByText('Low mood: question 1 of 9')).toBeVisible();
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  await openInvitation(await context.newPage(), invitation);
+  await expect(heading(page)).toHaveText('Welcome back');
+  await expect(page.getByText('We ask again when you open a link to questions in another tab')).toBeVisible();
+  await press(page, 'Continue');
+  await expect(page.getByRole('alert')).toBeHidden();
+  await page.clock.fastForward(600);
+  await press(page, 'Continue');
+  await expect(page.getByRole('alert')).toContainText('Enter your date of birth');
+  await page.clock.resume();
+  await looksRight(page);
+  await typeBirthday(page, invitation.date_of_birth);
+  await press(page, 'Continue');
+  await expect(page.getByText('Low mood: question 1 of 9')).toBeVisible();
+});
+
 test('an address without a link says so', async ({ page, clinic }) => {
   await page.goto(clinic.base_url);
   await expect(heading(page)).toHaveText('Open the link in your message');

@@ -50,3 +50,29 @@ test('answers are not said to be sent before the server has them', async ({ page
   await press(page, 'Send my answers');
   await expect(heading(page)).toHaveText('Your answers have been sent');
 });
+
+test('what waits on a second phone is taken after the first has sent, and it says that all is sent', async ({ page, browser, clinic }) => {
+  const invitation = clinic.invitations[3];
+  const second = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const other = await second.newPage();
+  await openInvitation(other, invitation);
+  await press(other, 'Start');
+  await expect(other.getByText('Low mood: question 1 of 9')).toBeVisible();
+  await second.setOffline(true);
+  await answers(other, 'Nearly every day', 2);
+  await expect(other.getByText('Not saved yet. Keep this page open.')).toBeVisible();
+
+  await openInvitation(page, invitation);
+  await answerEverything(page);
+  await press(page, 'Send my answers');
+  await expect(heading(page)).toHaveText('Your answers have been sent');
+  await expect(page.getByText('Your answers add up to 8 out of 27.')).toBeVisible();
+
+  const taken: number[] = [];
+  other.on('response', (reply) => reply.url().endsWith('/api/save-answer') && taken.push(reply.status()));
+  await second.setOffline(false);
+  await expect(heading(other)).toHaveText('You have already sent your answers');
+  expect(taken).toHaveLength(2);
+  await looksRight(other);
+  await second.close();
+});

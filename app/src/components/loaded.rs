@@ -1,16 +1,14 @@
 //! The one place that draws loading, failure and "Try again".
 
 use super::page_heading::PageHeading;
-use crate::api::Failure;
-use crate::words;
 use leptos::prelude::*;
 
 /// The content of a screen, as far as it is known.
 pub struct Reading<T: Send + Sync + 'static> {
     /// What was last read.
     pub content: Memo<Option<T>>,
-    /// Why the last try to read did not go well, if it did not.
-    pub failure: Memo<Option<Failure>>,
+    /// What to do about the last try to read, if it did not go well.
+    pub problem: Memo<Option<String>>,
     /// Reads again.
     pub again: Callback<()>,
 }
@@ -36,9 +34,9 @@ where
         let latest = Memo::new(move |_| reading.content.get().unwrap_or_else(|| first.clone()));
         Some(view(latest.into()))
     };
-    let waiting = move || !known.get() && reading.failure.with(Option::is_none);
+    let waiting = move || !known.get() && reading.problem.with(Option::is_none);
     view! {
-        {move || reading.failure.get().map(|failure| not_read(&failure, known.get(), reading.again))}
+        {move || reading.problem.get().map(|problem| not_read(problem, known.get(), reading.again))}
         <Show when=waiting>
             <p role="status">"Loading…"</p>
         </Show>
@@ -46,7 +44,7 @@ where
     }
 }
 
-fn not_read(failure: &Failure, known: bool, again: Callback<()>) -> impl IntoView + use<> {
+fn not_read(problem: String, known: bool, again: Callback<()>) -> impl IntoView {
     let heading = if known {
         view! { <p>"What is below may be out of date."</p> }.into_any()
     } else {
@@ -56,7 +54,7 @@ fn not_read(failure: &Failure, known: bool, again: Callback<()>) -> impl IntoVie
     view! {
         <div class="nhsuk-inset-text" role="alert">
             {heading}
-            <p>{words::failure(failure)}</p>
+            <p>{problem}</p>
             <button
                 class="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
                 type="button"

@@ -19,6 +19,9 @@ pub fn TextInput(
     /// What is wrong, if anything.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// Whether it may be this box that is wrong, though another one says so.
+    #[prop(optional, into)]
+    doubtful: Signal<bool>,
     /// `text`, `password`, `date`, `time` …
     #[prop(default = "text")]
     kind: &'static str,
@@ -29,13 +32,15 @@ pub fn TextInput(
     #[prop(default = 200)]
     most: u16,
 ) -> impl IntoView {
+    let wrong = Signal::derive(move || doubtful.get() || error.with(Option::is_some));
     view! {
         <FormGroup error=error>
             <label class="nhsuk-label" for=name>{label}</label>
             <HintAndError id=name.to_owned() hint=hint error=error/>
             <input
                 class="nhsuk-input"
-                class=("nhsuk-input--error", is_wrong(error))
+                class=("nhsuk-input--error", wrong)
+                aria-invalid=move || wrong.get().then_some("true")
                 id=name
                 name=name
                 type=kind

@@ -4,9 +4,10 @@ use super::acknowledging::Acknowledging;
 use crate::components::alert_story::AlertStory;
 use crate::components::each::Each;
 use crate::components::notice::Notice;
+use crate::earlier::earlier_lines;
 use crate::times::date_and_clock;
 use leptos::prelude::*;
-use measures::contract::clinician::{Acknowledged, Alert};
+use measures::contract::clinician::{Acknowledged, Alert, Measure};
 
 /// Alerts that wait to be acknowledged. They cannot be folded away; what is below them can be used meanwhile.
 #[component]
@@ -14,6 +15,9 @@ pub fn OpenAlerts(
     /// All alerts of the patient.
     #[prop(into)]
     alerts: Signal<Vec<Alert>>,
+    /// What was answered, which tells what belongs to the same appointment.
+    #[prop(into)]
+    measures: Signal<Vec<Measure>>,
     /// Reads them again.
     again: Callback<()>,
 ) -> impl IntoView {
@@ -35,7 +39,12 @@ pub fn OpenAlerts(
         1 => "1 alert to acknowledge".to_owned(),
         some => format!("{some} alerts to acknowledge"),
     };
-    let banner = move |alert| view! { <OpenAlert alert=alert again=again done=done/> };
+    let earlier = move |alert: Signal<Alert>| {
+        Memo::new(move |_| {
+            alerts.with(|all| measures.with(|measures| alert.with(|open| earlier_lines(open, all, measures))))
+        })
+    };
+    let banner = move |alert| view! { <OpenAlert alert=alert earlier=earlier(alert) again=again done=done/> };
     view! {
         <p class="nhsuk-u-visually-hidden" role="status">{waiting}</p>
         <Notice words=done/>
@@ -44,12 +53,19 @@ pub fn OpenAlerts(
 }
 
 #[component]
-fn OpenAlert(alert: Signal<Alert>, again: Callback<()>, done: RwSignal<Option<String>>) -> impl IntoView {
+fn OpenAlert(
+    alert: Signal<Alert>,
+    earlier: Memo<Vec<String>>,
+    again: Callback<()>,
+    done: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let line = |line: String| view! { <p><strong>{line}</strong></p> };
     let heading = format!("alert-{}", alert.with_untracked(|alert| alert.alert));
     view! {
         <section class="bh-alert" aria-labelledby=heading.clone()>
             <h2 class="bh-alert__heading" id=heading.clone()>"Alert to acknowledge"</h2>
             <div class="bh-alert__body">
+                {move || earlier.get().into_iter().map(line).collect_view()}
                 {move || view! { <AlertStory alert=alert.get()/> }}
                 <Acknowledging alert=alert again=again done=done/>
             </div>

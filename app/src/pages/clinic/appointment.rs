@@ -51,7 +51,7 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         {move || content.with(facts)}
-        <OpenAlerts alerts=alerts again=again/>
+        <OpenAlerts alerts=alerts measures=measures again=again/>
         {move || missing.with(|lines| still_missing(lines))}
         <h2>"Totals"</h2>
         <div class="bh-measures"><Each of=measures key=|measure: &Measure| measure.instrument view=card/></div>

@@ -10,7 +10,7 @@ mod sign_in;
 mod today;
 
 use crate::components::live_line::LiveLine;
-use crate::live::Live;
+use crate::live::{Line, Live};
 use crate::route::clinic::{self as route, Screen};
 use crate::words;
 use appointment::AppointmentPage;
@@ -52,8 +52,19 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
     view! {
         <Attending/>
         <Bar signed_in=signed_in screen=screen/>
-        <LiveLine line=Signal::derive(move || live.line())/>
+        <LiveLine
+            words=Signal::derive(move || line_words(live.line()))
+            live=Signal::derive(move || live.line() == Line::Open)
+        />
         {page}
+    }
+}
+
+fn line_words(line: Line) -> &'static str {
+    match line {
+        Line::Opening => "Connecting",
+        Line::Open => "Live",
+        Line::Lost => "Not live: trying to reconnect",
     }
 }
 
@@ -74,7 +85,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         <nav aria-label="Clinic">
             <ul class="bh-nav">
                 <li><a href=Screen::Today.to_string() aria-current=current>"Today"</a></li>
-                <li><span>{signed_in.name}</span></li>
+                <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>
                 <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>
             </ul>
         </nav>

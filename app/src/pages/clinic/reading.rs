@@ -1,8 +1,10 @@
 //! What a screen has asked for, kept up to date.
 
 use super::session::Desk;
+use crate::api::Failure;
 use crate::components::loaded::Reading;
 use crate::live::Live;
+use crate::words;
 use leptos::prelude::*;
 use measures::contract::Call;
 
@@ -32,10 +34,15 @@ where
     };
     Reading {
         content: Memo::new(content),
-        failure: Memo::new(move |_| reply.get().and_then(Result::err)),
+        problem: Memo::new(move |_| reply.with(problem)),
         again: Callback::new(move |()| {
             asked.set_value(true);
             reply.refetch();
         }),
     }
+}
+
+/// What to do when the last try to read did not go well.
+fn problem<R>(reply: &Option<Result<R, Failure>>) -> Option<String> {
+    reply.as_ref()?.as_ref().err().map(words::failure)
 }

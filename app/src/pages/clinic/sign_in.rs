@@ -24,10 +24,12 @@ pub fn SignInPage(
     let (username, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let mistakes = RwSignal::new(Vec::new());
     let sending = RwSignal::new(false);
+    let refused = RwSignal::new(false);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         let call = SignIn { username: username.get_untracked(), password: password.get_untracked() };
         mistakes.set(incomplete(&call));
+        refused.set(false);
         if sending.get_untracked() || !mistakes.with_untracked(Vec::is_empty) {
             return;
         }
@@ -37,7 +39,10 @@ pub fn SignInPage(
             sending.set(false);
             match reply {
                 Ok(signed_in) => desk.welcome(signed_in),
-                Err(failure) => mistakes.set(vec![refusal(&failure)]),
+                Err(failure) => {
+                    refused.set(failure == Failure::Problem(Problem::WrongPassword));
+                    mistakes.set(vec![refusal(&failure)]);
+                }
             }
         });
     };
@@ -56,6 +61,7 @@ pub fn SignInPage(
                     kind="password"
                     autocomplete="current-password"
                     error=error(PASSWORD)
+                    doubtful=refused
                 />
                 <button class="nhsuk-button" type="submit">"Sign in"</button>
                 <p class="bh-status" role="status">{move || sending.get().then_some("Signing in…")}</p>

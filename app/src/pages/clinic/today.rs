@@ -11,6 +11,7 @@ use crate::route::clinic::Screen;
 use crate::times::{clock, date_and_clock, weekday_and_date};
 use leptos::prelude::*;
 use measures::contract::clinician::{ReadToday, Today, TodayEntry, WaitingAlert};
+use measures::ids::AppointmentId;
 
 /// Today's appointments, and alerts of patients who have none today.
 #[component]
@@ -20,9 +21,9 @@ pub fn TodayPage() -> impl IntoView {
 }
 
 fn list(today: Signal<Today>) -> impl IntoView {
-    let appointments = Memo::new(move |_| today.with(|today| today.appointments.clone()));
+    let lines = Memo::new(move |_| today.with(|today| lines(&today.appointments)));
     let others = Memo::new(move |_| today.with(|today| today.other_alerts.clone()));
-    let any = move || appointments.with(|all| !all.is_empty());
+    let any = move || lines.with(|all| !all.is_empty());
     view! {
         <PageHeading title="Today">{move || weekday_and_date(today.with(|today| today.date))}</PageHeading>
         <Show when=any fallback=|| view! { <p>"You have no appointments today."</p> }>
@@ -32,12 +33,12 @@ fn list(today: Signal<Today>) -> impl IntoView {
                     <tr role="row">{["Time", "Patient", "Appointment", "Questions"].map(column).collect_view()}</tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <Each of=appointments key=|entry: &TodayEntry| entry.appointment view=row/>
+                    <Each of=lines key=Line::key view=line/>
                 </tbody>
             </table>
         </Show>
         <Show when=move || others.with(|all| !all.is_empty())>
-            <h2>"Other alerts to acknowledge"</h2>
+            <h2>"Alerts of patients with no appointment today"</h2>
             <ul class="nhsuk-list">
                 <Each of=others key=|alert: &WaitingAlert| (alert.patient.clone(), alert.raised) view=waiting/>
             </ul>
@@ -47,6 +48,54 @@ fn list(today: Signal<Today>) -> impl IntoView {
 
 fn column(name: &'static str) -> impl IntoView {
     view! { <th class="nhsuk-table__header" role="columnheader" scope="col">{name}</th> }
+}
+
+/// One line of the table. The groups are lines among the others, so that a row that changes its group stays the same
+/// row and keeps the focus.
+#[derive(Clone, PartialEq)]
+enum Line {
+    Group(&'static str),
+    Row(TodayEntry),
+}
+
+impl Line {
+    fn key(&self) -> Result<AppointmentId, &'static str> {
+        match self {
+            Self::Group(words) => Err(words),
+            Self::Row(entry) => Ok(entry.appointment),
+        }
+    }
+}
+
+/// Says where the appointments with an alert end, which come first. Without an alert there is only one group.
+fn lines(entries: &[TodayEntry]) -> Vec<Line> {
+    let (alerts, others): (Vec<_>, Vec<_>) = entries.iter().cloned().partition(|entry| entry.alert);
+    let group = |words, named: bool, entries: Vec<TodayEntry>| {
+        let heading = (named && !entries.is_empty()).then_some(Line::Group(words));
+        heading.into_iter().chain(entries.into_iter().map(Line::Row))
+    };
+    let any = !alerts.is_empty();
+    group("Alerts to acknowledge", any, alerts)
+        .chain(group("Other appointments today", any, others))
+        .collect()
+}
+
+fn line(line: Signal<Line>) -> impl IntoView {
+    match line.get_untracked() {
+        Line::Group(words) => view! {
+            <tr class="bh-today__group" role="row">
+                <th class="nhsuk-table__header" role="rowheader" scope="rowgroup" colspan="4">{words}</th>
+            </tr>
+        }
+        .into_any(),
+        Line::Row(first) => {
+            let latest = move |_: Option<&TodayEntry>| match line.get() {
+                Line::Row(entry) => entry,
+                Line::Group(_) => first.clone(),
+            };
+            row(Memo::new(latest).into()).into_any()
+        }
+    }
 }
 
 fn row(entry: Signal<TodayEntry>) -> impl IntoView {

@@ -1,8 +1,8 @@
 //! "Check it’s you": the date of birth, which shows that the link has not reached the wrong person.
 
-use super::arrival::{arrive, mark_error};
+use super::arrival::{CameUp, arrive, mark_error};
 use super::first_screen::{DATE, FirstScreen};
-use crate::api::start;
+use crate::api::{Failure, start};
 use crate::clock;
 use crate::components::button::{Form, SubmitButton};
 use crate::components::date_input::{DateInput, DateMistake, PARTS, TypedDate};
@@ -13,6 +13,7 @@ use crate::words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::civil_date::{DateProblem, date_of_birth};
+use measures::contract::Problem;
 
 /// What is typed, what is wrong with it, and whether it is being tried.
 #[derive(Clone, Copy)]
@@ -22,6 +23,7 @@ struct Access {
     wrong: RwSignal<Option<DateMistake>>,
     mistakes: RwSignal<Vec<Mistake>>,
     opening: RwSignal<bool>,
+    came_up: CameUp,
 }
 
 /// Adopts what was typed into the first screen, when it is the first.
@@ -39,6 +41,7 @@ pub(super) fn AccessPage(first: Option<FirstScreen>) -> impl IntoView {
         wrong: RwSignal::new(None),
         mistakes: RwSignal::new(Vec::new()),
         opening: RwSignal::new(false),
+        came_up: CameUp::now(),
     };
     if pressed {
         access.press();
@@ -66,6 +69,8 @@ impl Access {
         }
         let [day, month, year] = self.typed.boxes.map(|typed| typed.get_untracked());
         match date_of_birth(&day, &month, &year, clock::today()) {
+            // Another tab may have brought this screen up under a finger that was pressing.
+            Err(DateProblem::Missing) if self.visit.is_asked_again() && self.came_up.just_now() => {}
             Err(problem) => {
                 let (mistake, wrong) = describe(problem);
                 self.refuse(mistake, Some(wrong));
@@ -80,7 +85,8 @@ impl Access {
     async fn open(self, date: NaiveDate) {
         if let Err(failure) = self.visit.open(date).await {
             self.opening.set(false);
-            self.refuse(Mistake::general(words::failure(&failure)), None);
+            let (mistake, wrong) = refusal(&failure);
+            self.refuse(mistake, wrong);
         }
     }
 
@@ -112,7 +118,11 @@ fn FromWhom() -> impl IntoView {
 fn Again() -> impl IntoView {
     view! {
         <h1 tabindex="-1">"Welcome back"</h1>
-        <p>"Tell us your date of birth again to carry on. Your answers are still here."</p>
+        <p>"Your answers are still here. Tell us your date of birth again to carry on."</p>
+        <p>
+            "We ask again when you open a link to questions in another tab or window, or after a long break. This \
+             keeps your answers yours."
+        </p>
     }
 }
 
@@ -143,7 +153,22 @@ fn describe(problem: DateProblem) -> (Mistake, DateMistake) {
         DateProblem::NoMonth => [false, true, false],
         DateProblem::NoYear | DateProblem::ShortYear => [false, false, true],
     };
-    let words = words::date_problem(problem);
     let first = PARTS.into_iter().zip(faulty).find(|(_, faulty)| *faulty).map_or(PARTS[0], |(part, _)| part);
-    (Mistake::at(format!("{DATE}-{first}"), words), DateMistake { words: words.to_owned(), faulty })
+    at_boxes(first, words::date_problem(problem).to_owned(), faulty)
+}
+
+/// A date that is not the patient's is put right in its boxes; anything else is no box's fault.
+fn refusal(failure: &Failure) -> (Mistake, Option<DateMistake>) {
+    let words = words::failure(failure);
+    match failure {
+        Failure::Problem(Problem::NotYou) => {
+            let (mistake, wrong) = at_boxes(PARTS[0], words, [true; 3]);
+            (mistake, Some(wrong))
+        }
+        _ => (Mistake::general(words), None),
+    }
+}
+
+fn at_boxes(first: &str, words: String, faulty: [bool; 3]) -> (Mistake, DateMistake) {
+    (Mistake::at(format!("{DATE}-{first}"), words.clone()), DateMistake { words, faulty })
 }

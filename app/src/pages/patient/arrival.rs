@@ -4,6 +4,7 @@ use crate::service;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+use web_sys::js_sys::Date;
 
 /// Says that a new screen has come up. The title is neutral: others may see it on a shared phone.
 pub(super) fn arrive(title: &str) {
@@ -39,4 +40,22 @@ pub(super) fn focus(selector: &str) {
     }
 }
 
+/// When a screen came up.
+#[derive(Clone, Copy)]
+pub(super) struct CameUp(f64);
+
+impl CameUp {
+    /// It comes up now.
+    pub(super) fn now() -> Self {
+        Self(Date::now())
+    }
+
+    /// Whether it is so new that a press was meant for the screen before it, or was the second half of a double
+    /// press there.
+    pub(super) fn just_now(self) -> bool {
+        Date::now() - self.0 < CARRIED_OVER_MS
+    }
+}
+
 const ERROR: &str = "Error: ";
+const CARRIED_OVER_MS: f64 = 500.0;

@@ -48,6 +48,7 @@ pub(super) fn CheckPage(sitting: Sitting) -> impl IntoView {
         <BackLink to=back/>
         <ErrorSummary mistakes=mistakes/>
         <h1 tabindex="-1">"Check your answers"</h1>
+        {visit.appointment().map(|at| view! { <p>{format!("For your appointment on {}.", times::day_and_clock(at))}</p> })}
         <div class="nhsuk-inset-text">
             <span class="nhsuk-u-visually-hidden">"Information: "</span>
             <p>"Your answers have not been sent yet."</p>
@@ -59,7 +60,7 @@ pub(super) fn CheckPage(sitting: Sitting) -> impl IntoView {
             <PrintButton/>
         </div>
         <p role="status">{move || sending.get().then_some("Sending your answers…")}</p>
-        <p><RouteLink to=Route::Stop>"Stop and come back later"</RouteLink></p>
+        <p class="bh-screen-only"><RouteLink to=Route::Stop>"Stop and come back later"</RouteLink></p>
     }
 }
 

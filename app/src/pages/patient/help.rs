@@ -147,7 +147,7 @@ fn AskKeepSafe(filled: Filled) -> impl IntoView {
     };
     view! {
         <Radios name="keep-safe" choices=KeepSafe::ALL.map(choice).to_vec() chosen=filled.keep_safe>
-            <h2 class="nhsuk-fieldset__heading">"Do you feel able to keep yourself safe until then?"</h2>
+            <h2 class="nhsuk-fieldset__heading">{words::KEEP_SAFE}</h2>
         </Radios>
     }
 }

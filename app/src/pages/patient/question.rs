@@ -1,6 +1,6 @@
 //! One question. Choosing sends nothing and goes nowhere; Continue keeps the answer.
 
-use super::arrival::{arrive, mark_error};
+use super::arrival::{CameUp, arrive, mark_error};
 use super::links::{BackLink, RouteLink};
 use crate::components::button::{Button, Form, SubmitButton};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
@@ -11,10 +11,6 @@ use leptos::prelude::*;
 use measures::answers::Reply;
 use measures::instrument::{Instrument, Item, ResponseOption};
 use measures::sitting::{Place, Progress, Question, Sitting};
-use web_sys::js_sys::Date;
-
-/// A press this soon after the screen came up was the second half of a double press on the one before.
-const DOUBLE_PRESS_MS: f64 = 500.0;
 
 #[component]
 pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> impl IntoView {
@@ -32,11 +28,11 @@ pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> i
     }));
     let mistakes = RwSignal::new(Vec::new());
     let error = error_at(mistakes, first.clone());
-    let came_up = Date::now();
+    let came_up = CameUp::now();
     let go_on =
         Callback::new(move |()| match chosen.get_untracked().and_then(|option| u8::try_from(option).ok()) {
             Some(option) => visit.answer(at, Reply::Chosen(option), returning),
-            None if Date::now() - came_up < DOUBLE_PRESS_MS => {}
+            None if came_up.just_now() => {}
             None => {
                 mark_error();
                 mistakes.set(vec![Mistake::at(first.clone(), ask_again(instrument, item))]);

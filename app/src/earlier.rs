@@ -1,0 +1,108 @@
+//! What was said on the help page in alerts that have been dealt with, so that a new alert never hides it.
+
+use crate::times::date_and_clock;
+use crate::words::KEEP_SAFE;
+use chrono::NaiveDateTime;
+use measures::contract::clinician::{Alert, Measure, Safety};
+
+/// One line for each answer about keeping safe that was acknowledged before this alert was raised, latest first:
+/// "Earlier: ‘No’ to …". Only those for the same appointment, which are those since the pack before was sent.
+#[must_use]
+pub fn earlier_lines(open: &Alert, all: &[Alert], measures: &[Measure]) -> Vec<String> {
+    let since = raised(open).and_then(|raised| sent_before(measures, raised));
+    let mut said: Vec<_> =
+        all.iter().flat_map(dealt_with).filter(|(safety, _)| Some(safety.given) > since).collect();
+    said.sort_by_key(|(safety, _)| std::cmp::Reverse(safety.given));
+    said.into_iter().filter_map(|(safety, by)| line(safety, by)).collect()
+}
+
+fn dealt_with(alert: &Alert) -> impl Iterator<Item = (&Safety, &str)> {
+    let by = alert.acknowledged.as_ref().map(|acknowledged| acknowledged.by.as_str());
+    by.into_iter().flat_map(|by| alert.safety.iter().map(move |safety| (safety, by)))
+}
+
+fn line(safety: &Safety, by: &str) -> Option<String> {
+    let answer = safety.keep_safe?.words();
+    Some(format!(
+        "Earlier: ‘{answer}’ to ‘{KEEP_SAFE}’ on {}, acknowledged by {by}.",
+        date_and_clock(safety.given)
+    ))
+}
+
+fn raised(alert: &Alert) -> Option<NaiveDateTime> {
+    let occasions = alert.occasions.iter().map(|occasion| occasion.given);
+    occasions.chain(alert.safety.iter().map(|safety| safety.given)).min()
+}
+
+/// When the last pack of another appointment was sent before then.
+fn sent_before(measures: &[Measure], then: NaiveDateTime) -> Option<NaiveDateTime> {
+    let all = measures.iter().flat_map(|measure| &measure.measurements);
+    all.filter(|past| past.sent && !past.this_appointment && past.at < then).map(|past| past.at).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use measures::alert::KeepSafe;
+    use measures::answers::Answers;
+    use measures::contract::clinician::{Acknowledged, Measurement};
+    use measures::ids::AlertId;
+    use measures::instruments::InstrumentId;
+    use measures::score::score;
+
+    fn at(day: u32, hour: u32) -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 3, day).and_then(|day| day.and_hms_opt(hour, 10, 0)).unwrap()
+    }
+
+    fn alert(answers: &[(NaiveDateTime, Option<KeepSafe>)], by: Option<&str>) -> Alert {
+        let safety = |(at, keep_safe): &(NaiveDateTime, Option<KeepSafe>)| Safety {
+            given: *at,
+            at: *at,
+            keep_safe: *keep_safe,
+            reach: None,
+        };
+        let acknowledged = |by: &str| Acknowledged {
+            by: by.to_owned(),
+            at: at(30, 0),
+            actions: Vec::new(),
+            note: String::new(),
+        };
+        Alert {
+            alert: AlertId::from_bits(1),
+            occasions: Vec::new(),
+            safety: answers.iter().map(safety).collect(),
+            acknowledged: by.map(acknowledged),
+        }
+    }
+
+    fn sent(at: NaiveDateTime, this_appointment: bool) -> Measure {
+        let instrument = InstrumentId::parse("phq9").unwrap();
+        let score = score(&Answers::none(instrument));
+        let measurement = Measurement { at, sent: true, this_appointment, answers: Vec::new(), score };
+        Measure { instrument, measurements: vec![measurement] }
+    }
+
+    #[test]
+    fn an_earlier_no_stands_beside_a_new_alert_with_who_acknowledged_it() {
+        let open = alert(&[(at(10, 9), Some(KeepSafe::NotSure))], None);
+        let dealt_with = alert(&[(at(10, 8), Some(KeepSafe::No)), (at(10, 7), None)], Some("Amira Hassan"));
+        let lines = earlier_lines(&open, &[open.clone(), dealt_with], &[sent(at(10, 8), true)]);
+        assert_eq!(
+            lines,
+            [
+                "Earlier: ‘No’ to ‘Do you feel able to keep yourself safe until then?’ on 10 March 2026 at 08:10, \
+              acknowledged by Amira Hassan."
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_said_for_an_appointment_before_is_not_said_again() {
+        let open = alert(&[(at(10, 9), Some(KeepSafe::Yes))], None);
+        let of_last_week = alert(&[(at(3, 8), Some(KeepSafe::No))], Some("Amira Hassan"));
+        let alerts = [open.clone(), of_last_week];
+        assert!(earlier_lines(&open, &alerts, &[sent(at(3, 9), false)]).is_empty());
+        assert_eq!(earlier_lines(&open, &alerts, &[sent(at(17, 9), false)]).len(), 1, "sent after the alert");
+    }
+}
