@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Everything that puts words on a screen, staff's screens too, and what the pages carry from the server.
-const SPEAKS: [&str; 5] = ["app/src", "public", "measures/src", "server/src", "server/service.example.toml"];
+const SPEAKS: [&str; 6] =
+    ["app/src", "public", "measures/src", "measures/wording", "server/src", "server/service.example.toml"];
 
 /// The kinds of files that can hold a sentence.
-const KINDS: [&str; 4] = ["rs", "html", "js", "toml"];
+const KINDS: [&str; 5] = ["rs", "html", "js", "json", "toml"];
 
 #[test]
 fn nobody_ever_reads_a_sentence_that_promises_or_judges() {

@@ -8,12 +8,12 @@ use measures::instruments::InstrumentId;
 pub fn each_set(id: InstrumentId, mut visit: impl FnMut(&Answers)) {
     let mut unscored = Answers::none(id);
     let mut scored = vec![];
-    for (number, item) in (1..).zip(id.instrument().items) {
-        let options = u8::try_from(item.options.len()).expect("no item has more than 255 options");
+    for item in id.instrument().items {
+        let options = u8::try_from(item.asks.values().len()).expect("no item has more than 255 options");
         if item.scored {
-            scored.push((number, options));
+            scored.push((item.number, options));
         } else {
-            choose(&mut unscored, number, options - 1);
+            choose(&mut unscored, item.number, options - 1);
         }
     }
     fill(&mut unscored.clone(), &scored, &mut visit);
