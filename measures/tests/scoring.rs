@@ -185,9 +185,9 @@ fn reply(item: &Item, at: u8, option: u8) -> Reply {
 
 /// The option chosen for each item in order; none where the item is left blank.
 fn scored(instrument: &str, options: &[Option<u8>]) -> Result<Score, Unfinished> {
-    let id = InstrumentId::parse(instrument).unwrap();
+    let id = InstrumentId::parse(instrument).expect("it is in the catalogue");
     let chosen = |(item, option): (u8, &Option<u8>)| {
-        option.map(|option| Answer::parse(id, item, Reply::Chosen(option)).unwrap())
+        option.map(|option| Answer::parse(id, item, Reply::Chosen(option)).expect("a declared option"))
     };
     let answers: Vec<Answer> = (1..).zip(options).filter_map(chosen).collect();
     score(&Answers::of(id, &answers)).expect("it has a total")

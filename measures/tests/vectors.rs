@@ -123,9 +123,7 @@ fn answer(id: InstrumentId, number: u8, said: &Value) -> Result<Answer, NotAnAns
 
 /// A number as it is written, without going through binary fractions.
 fn hundredths(points: &Value) -> Option<Total> {
-    let written = points.as_number()?.to_string();
-    let (whole, rest) = written.split_once('.').unwrap_or((&written, ""));
-    Some(Total::from_hundredths(format!("{whole}{rest:0<2}").parse().expect("at most two places")))
+    Some(points.as_number()?.to_string().parse().expect("at most two places"))
 }
 
 fn id(case: &Value) -> InstrumentId {

@@ -2,7 +2,7 @@
 
 use super::clinician::{
     AcknowledgeAlert, BookAppointment, CancelAppointment, InvitePatient, MoveAppointment, ReadAppointment,
-    ReadSession, ReadToday, SignOut,
+    ReadInvitation, ReadMeasures, ReadSession, ReadToday, SetProblemDescriptor, SignOut,
 };
 use super::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use super::public::{OpenInvitation, SignIn};
@@ -15,6 +15,7 @@ fn examples() -> Vec<Example> {
     const SAVED: &str =
         r#"[{"answer":{"instrument":"phq9","item":9,"reply":"withheld"},"sequence":7,"waited_seconds":0}]"#;
     const REACH: &str = r#"{"channel":"phone_call","detail":"after six","safe_to_call":true}"#;
+    const CHANGE: &str = r#"{"added":["pcl5"],"left_out":["wsas"],"reason":"asked last week"}"#;
     const TIME: &str = r#""2025-06-16T10:30:00""#;
     vec![
         Example::of::<OpenInvitation>(&[
@@ -41,10 +42,21 @@ fn examples() -> Vec<Example> {
             ("actions", r#"["gp_told","no_action"]"#),
             ("note", r#""why""#),
         ]),
-        Example::of::<BookAppointment>(&[("referral", ID), ("starts", TIME), ("mode", r#""telephone""#)]),
+        Example::of::<BookAppointment>(&[
+            ("referral", ID),
+            ("starts", TIME),
+            ("mode", r#""telephone""#),
+            ("occasion", r#""first_treatment""#),
+        ]),
         Example::of::<MoveAppointment>(&[("appointment", ID), ("starts", TIME)]),
         Example::of::<CancelAppointment>(&[("appointment", ID)]),
-        Example::of::<InvitePatient>(&[("appointment", ID)]),
+        Example::of::<ReadInvitation>(&[("appointment", ID)]),
+        Example::of::<InvitePatient>(&[("appointment", ID), ("language", r#""pl""#), ("change", CHANGE)]),
+        Example::of::<SetProblemDescriptor>(&[
+            ("referral", ID),
+            ("problem_descriptor", r#""social_anxiety_disorder""#),
+        ]),
+        Example::of::<ReadMeasures>(&[]),
     ]
 }
 
@@ -118,7 +130,7 @@ fn a_call_refuses_a_doubled_field() {
 fn a_call_refuses_the_lack_of_a_field_that_it_needs() {
     for call in examples() {
         for (lacking, _) in &call.fields {
-            let may_be_left_out = matches!(*lacking, "keep_safe" | "reach");
+            let may_be_left_out = matches!(*lacking, "keep_safe" | "reach" | "change" | "problem_descriptor");
             let json = object(call.fields.iter().filter(|(name, _)| name != lacking));
             assert_eq!((call.read)(&json).is_ok(), may_be_left_out, "{}: {json}", call.name);
         }
@@ -142,6 +154,7 @@ fn every_problem_travels_under_the_name_that_open_pages_know() {
         Problem::Unfinished { missing },
         Problem::NoSuchTime,
         Problem::SayWhatWasDone,
+        Problem::SayWhy,
         Problem::NotUnderstood,
         Problem::Refused,
         Problem::TooLarge,
@@ -171,6 +184,7 @@ fn wire_form(problem: &Problem) -> &'static str {
         Problem::Unfinished { .. } => r#"{"problem":"unfinished","missing":[{"part":1,"item":9}]}"#,
         Problem::NoSuchTime => r#"{"problem":"no_such_time"}"#,
         Problem::SayWhatWasDone => r#"{"problem":"say_what_was_done"}"#,
+        Problem::SayWhy => r#"{"problem":"say_why"}"#,
         Problem::NotUnderstood => r#"{"problem":"not_understood"}"#,
         Problem::Refused => r#"{"problem":"refused"}"#,
         Problem::TooLarge => r#"{"problem":"too_large"}"#,

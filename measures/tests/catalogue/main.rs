@@ -70,8 +70,9 @@ fn every_instrument_says_what_it_is_and_is_offered_sometime() {
 
 fn files(folder: &str) -> BTreeSet<String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+    let files = std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("readable").path());
+    let name = |path: std::path::PathBuf| Some(path.file_stem()?.to_str()?.to_owned());
+    files.map(|path| name(path).expect("a plain name")).collect()
 }
 
 fn instruments() -> impl Iterator<Item = &'static Instrument> {

@@ -55,11 +55,14 @@ fn every_worked_case_comes_out_as_stated() {
 
 fn worked(case: &Case) -> Outcome {
     let problem = case.descriptor.as_deref().and_then(ProblemDescriptor::of_code);
-    let preferred: Vec<_> =
-        case.settings.iter().map(|set| InstrumentId::parse(&set.ptsd_measure).unwrap()).collect();
+    let preferred: Vec<_> = case
+        .settings
+        .iter()
+        .map(|set| InstrumentId::parse(&set.ptsd_measure).expect("an instrument"))
+        .collect();
     let measure = problem.and_then(|problem| paired(problem, &preferred, |_| true));
     let of = |scores: &BTreeMap<String, Option<serde_json::Number>>, id: InstrumentId| {
-        scores.get(id.as_str()).and_then(Option::as_ref).map(|points| exact(&points.to_string()))
+        scores.get(id.as_str()).and_then(Option::as_ref).map(exact)
     };
     let ends = |id| Ends { first: of(&case.first, id), last: of(&case.last, id) };
     let course = case.course.unwrap_or(Course { ended: true, attended_treatment_contacts: 2 });
@@ -67,9 +70,8 @@ fn worked(case: &Case) -> Outcome {
 }
 
 /// A number as it is written, without going through binary fractions.
-fn exact(points: &str) -> Total {
-    let (whole, rest) = points.split_once('.').unwrap_or((points, ""));
-    Total::from_hundredths(format!("{whole}{rest:0<2}").parse().unwrap())
+fn exact(points: &serde_json::Number) -> Total {
+    points.to_string().parse().expect("at most two places")
 }
 
 fn stated(outcome: &Outcome) -> Expected {

@@ -124,7 +124,7 @@ fn step_of(sitting: &Sitting, (which, said): &Step) -> (Question, Vec<Reply>) {
 
 fn reply(item: &Item, said: u8) -> Reply {
     match item.asks {
-        _ if said % 8 == 0 => Reply::Withheld,
+        _ if said.is_multiple_of(8) => Reply::Withheld,
         Asks::Choice(values) => Reply::Chosen(said / 8 % u8::try_from(values.len()).unwrap_or(1)),
         Asks::Words { .. } => Reply::Wrote(format!("word {}", said / 8)),
         Asks::Day => {

@@ -133,5 +133,5 @@ fn to_withhold_after_an_answer_above_nothing_withholds_item_10_too() {
     let kept = sitting.withhold_rest(PHQ9, false).unwrap();
     assert_eq!(kept.changed.len(), 9);
     assert_eq!(kept.next, Place::Help(Question { part: PHQ9, item: 10 }));
-    assert_eq!(sitting.questions().find(|at| at.part == PHQ9 && at.item == 10).is_some(), true);
+    assert!(sitting.asks(Question { part: PHQ9, item: 10 }));
 }
