@@ -150,6 +150,10 @@ impl Answers {
         }
     }
 
+    pub(crate) fn forget_withheld(&mut self) {
+        self.given.retain(|given| given.reply != Reply::Withheld);
+    }
+
     /// The instrument.
     #[must_use]
     pub fn instrument(&self) -> InstrumentId {

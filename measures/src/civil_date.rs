@@ -1,4 +1,4 @@
-//! A date of birth typed into three boxes: a civil date, with no time zone anywhere near it.
+//! A day of the past typed into three boxes: a civil date, with no time zone anywhere near it.
 
 use chrono::{Datelike, Month, NaiveDate};
 
@@ -21,11 +21,11 @@ pub enum DateProblem {
     InTheFuture,
 }
 
-/// The date of birth in three boxes. A month may be a number, a name or its first three letters or more.
+/// The day in three boxes, today or before. A month may be a number, a name or its first three letters or more.
 ///
 /// # Errors
 /// The first thing to put right.
-pub fn date_of_birth(day: &str, month: &str, year: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
+pub fn past_day(day: &str, month: &str, year: &str, today: NaiveDate) -> Result<NaiveDate, DateProblem> {
     let [day, month, year] = [day, month, year].map(str::trim);
     match (day.is_empty(), month.is_empty(), year.is_empty()) {
         (true, true, true) => return Err(DateProblem::Missing),
@@ -78,12 +78,12 @@ fn month_number(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DateProblem, date_of_birth};
+    use super::{DateProblem, past_day};
     use DateProblem::{InTheFuture, Missing, NoDay, NoMonth, NoYear, NotADate, ShortYear};
     use chrono::NaiveDate;
 
     fn typed(day: &str, month: &str, year: &str) -> Result<NaiveDate, DateProblem> {
-        date_of_birth(day, month, year, NaiveDate::from_ymd_opt(2025, 6, 15).unwrap())
+        past_day(day, month, year, NaiveDate::from_ymd_opt(2025, 6, 15).unwrap())
     }
 
     #[test]
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn today_is_a_date_of_birth_and_tomorrow_is_not() {
+    fn today_is_a_past_day_and_tomorrow_is_not() {
         assert!(typed("15", "6", "2025").is_ok());
         assert_eq!(typed("16", "6", "2025"), Err(InTheFuture));
         assert_eq!(typed("1", "1", "9999"), Err(InTheFuture));

@@ -106,6 +106,14 @@ impl Sitting {
         Ok(Kept { changed, next })
     }
 
+    /// Takes up again what was withheld of a part: it is asked as if it had no answer. Until it has one, what the
+    /// record holds is that it was withheld.
+    pub fn take_up(&mut self, part: u8) {
+        if let Some(answers) = self.part_mut(part) {
+            answers.forget_withheld();
+        }
+    }
+
     /// Those of the answers that differ from what stood, now kept.
     fn keep(&mut self, part: u8, given: Vec<Answer>) -> Vec<Answer> {
         let Some(answers) = self.part_mut(part) else { return Vec::new() };

@@ -42,11 +42,17 @@ impl Wording {
         self.of(item)?.hint.as_deref()
     }
 
-    /// The heading it stands under, and what is said there.
+    /// The heading it stands under, and what is said there: those of the last item, up to this one, that has either.
     #[must_use]
-    pub fn section(&self, item: &Item) -> Option<(&str, Option<&str>)> {
-        let words = self.of(item)?;
-        Some((words.section.as_deref()?, words.section_intro.as_deref()))
+    pub fn section(&self, item: &Item) -> (Option<&str>, Option<&str>) {
+        let items = self.instrument().instrument().items;
+        let up_to = items.iter().take_while(|other| other.number != item.number).chain([item]);
+        let words = up_to.filter_map(|item| self.of(item));
+        let begins = |words: &&ItemWording| words.section.is_some() || words.section_intro.is_some();
+        words
+            .filter(begins)
+            .last()
+            .map_or((None, None), |words| (words.section.as_deref(), words.section_intro.as_deref()))
     }
 
     /// What the scale is called that an item is rated on.

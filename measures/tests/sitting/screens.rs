@@ -135,3 +135,17 @@ fn to_withhold_after_an_answer_above_nothing_withholds_item_10_too() {
     assert_eq!(kept.next, Place::Help(Question { part: PHQ9, item: 10 }));
     assert!(sitting.asks(Question { part: PHQ9, item: 10 }));
 }
+
+#[test]
+fn what_was_withheld_of_a_part_can_be_taken_up_again_and_what_was_answered_stands() {
+    let mut sitting = answered(0);
+    let at = |item| Question { part: 1, item };
+    sitting.answer(at(2), vec![Reply::Withheld], false).unwrap();
+    sitting.answer(at(4), vec![Reply::Withheld], false).unwrap();
+    sitting.take_up(2);
+    assert_eq!(sitting.place_to_resume(), Place::Check, "that was another part");
+    sitting.take_up(1);
+    assert_eq!(sitting.unanswered().collect::<Vec<_>>(), [at(2), at(4)]);
+    sitting.answer(at(2), vec![Reply::Chosen(1)], true).unwrap();
+    assert_eq!(sitting.place_to_resume(), Place::Question(at(4)));
+}

@@ -68,7 +68,7 @@ fn two_ratings_of_one_situation_share_its_words_and_are_told_apart_by_their_scal
     assert_eq!(mi.text(alone), mi.text(accompanied));
     assert_eq!(mi.line(alone), "Shopping centres – By yourself");
     assert_eq!(mi.line(accompanied), "Shopping centres – With someone you trust");
-    assert_eq!(mi.section(alone), Some(("Places", None)));
+    assert_eq!(mi.section(alone), (Some("Places"), None));
     assert_eq!(shipped("phq9").line(item("phq9", 4)), "Feeling tired or having little energy");
 }
 
