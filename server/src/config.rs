@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_fact_nobody_knows_is_refused() {
-        assert!(service(&format!("{COMPLETE}\ncolour = \"blue\""), today()).is_err());
+        assert!(service(&format!("colour = \"blue\"\n{COMPLETE}"), today()).is_err());
     }
 
     #[test]

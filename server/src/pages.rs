@@ -188,7 +188,7 @@ mod tests {
     use crate::config::Config;
 
     fn service(name: &str) -> ServiceFacts {
-        ServiceFacts { name: name.to_owned(), ..Config::invented().service }
+        ServiceFacts { name: name.to_owned(), ..Config::invented(None).unwrap().service }
     }
 
     #[test]

@@ -113,3 +113,57 @@ impl ThresholdFile {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use measures::score::Total;
+
+    const SPIN: &str = r#"
+        prefers = ["pcl5"]
+        [[threshold]]
+        instrument = "spin"
+        caseness = { value = "20.5", comparison = "above" }
+        confirmed_by = "Dr A. Lead"
+        confirmed_on = "2026-10-01"
+        document = "Our manual, page 4"
+    "#;
+
+    fn settings(text: &str) -> Result<Settings> {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).context("a day")?;
+        toml::from_str::<ProgrammeFile>(text)?.settings(today)
+    }
+
+    #[test]
+    fn a_service_s_own_number_is_used_and_says_who_stands_for_it() {
+        let settings = settings(SPIN).unwrap();
+        let spin = settings.thresholds.of(InstrumentId::parse("spin").unwrap());
+        let caseness = spin.caseness.unwrap();
+        assert_eq!((caseness.value, caseness.comparison), (Total::from_hundredths(20_50), Comparison::Above));
+        assert_eq!(
+            (caseness.status, caseness.confirmed.unwrap().by.as_str()),
+            (Status::Confirmed, "Dr A. Lead")
+        );
+        assert_eq!(spin.reliable_change.unwrap().status, Status::ToBeConfirmed);
+        assert_eq!(settings.prefers, [InstrumentId::parse("pcl5").unwrap()]);
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_used_stops_the_program_with_a_sentence() {
+        for (written, instead, told) in [
+            ("\"20.5\"", "\"high\"", "is not a number"),
+            ("\"20.5\"", "\"69\"", "no total reaches"),
+            ("\"20.5\"", "\"0\"", "no total reaches"),
+            ("Dr A. Lead", " ", "confirmed_by"),
+            ("Our manual, page 4", "", "document"),
+            ("2026-10-01", "2026-12-01", "has not come"),
+            ("\"spin\"", "\"phq9\"", "settled"),
+            ("\"spin\"", "\"peqa\"", "settled"),
+            ("\"spin\"", "\"spine\"", "no instrument"),
+            ("above", "over", "over"),
+        ] {
+            let error = settings(&SPIN.replace(written, instead)).unwrap_err();
+            assert!(format!("{error:#}").contains(told), "{instead}: {error:#}");
+        }
+    }
+}

@@ -1,13 +1,13 @@
 //! Attaching a sent pack to its appointment, whatever is booked, moved and called off around it.
 
 use crate::clinic::{Clinic, at, submit};
+use crate::said::invite;
 use chrono::{NaiveDateTime, TimeDelta};
 use measures::contract::Problem;
-use measures::contract::clinician::{
-    BookAppointment, CancelAppointment, InvitePatient, Mode, MoveAppointment,
-};
+use measures::contract::clinician::{BookAppointment, CancelAppointment, Mode, MoveAppointment};
 use measures::contract::public::OpenInvitation;
 use measures::ids::AppointmentId;
+use measures::offered::Occasion;
 use measures::token::Token;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -95,7 +95,12 @@ impl Both<'_> {
         match step {
             Step::Book { quarter } => {
                 let starts = starts(*quarter);
-                let call = BookAppointment { referral: self.clinic.us.referral, starts, mode: Mode::Video };
+                let call = BookAppointment {
+                    referral: self.clinic.us.referral,
+                    starts,
+                    mode: Mode::Video,
+                    occasion: Occasion::Treatment,
+                };
                 self.booked(starts, therapist.send(call).await.map(|booked| booked.appointment));
             }
             Step::Move { which, quarter } => {
@@ -114,7 +119,7 @@ impl Both<'_> {
             }
             Step::Invite { which } => {
                 let Some(appointment) = self.a_booked_one(which) else { return };
-                let token = therapist.send(InvitePatient { appointment }).await.unwrap().token;
+                let token = therapist.send(invite(appointment)).await.unwrap().token;
                 self.links.push((appointment, token));
             }
             Step::Send { which } => {
@@ -206,7 +211,12 @@ async fn a_pack_without_an_appointment_waits_until_one_is_booked() {
     let waiting = "select count(*) from sent_packs where attached_to is null";
     assert_eq!(clinic.count(waiting).await, 1);
     let starts = at("2026-11-25T10:00:00");
-    let book = BookAppointment { referral: clinic.us.referral, starts, mode: Mode::Video };
+    let book = BookAppointment {
+        referral: clinic.us.referral,
+        starts,
+        mode: Mode::Video,
+        occasion: Occasion::Treatment,
+    };
     let appointment = therapist.send(book).await.unwrap().appointment;
     assert_eq!(clinic.count(waiting).await, 0);
     let view = therapist.view(appointment).await;

@@ -1,15 +1,20 @@
 //! Booking, moving and calling off.
 
 use crate::clinic::{Clinic, at};
+use crate::said::invite;
 use measures::attachment::Booking;
 use measures::contract::Problem;
-use measures::contract::clinician::{
-    BookAppointment, CancelAppointment, InvitePatient, Mode, MoveAppointment,
-};
+use measures::contract::clinician::{BookAppointment, CancelAppointment, Mode, MoveAppointment};
 use measures::contract::public::OpenInvitation;
+use measures::offered::Occasion;
 
 fn book(clinic: &Clinic, starts: &str) -> BookAppointment {
-    BookAppointment { referral: clinic.us.referral, starts: at(starts), mode: Mode::InPerson }
+    BookAppointment {
+        referral: clinic.us.referral,
+        starts: at(starts),
+        mode: Mode::InPerson,
+        occasion: Occasion::Treatment,
+    }
 }
 
 #[tokio::test]
@@ -44,7 +49,7 @@ async fn what_is_given_up_can_be_neither_moved_nor_called_off_nor_asked_for() {
     let moved = MoveAppointment { appointment, starts: at("2026-11-24T10:00:00") };
     assert_eq!(therapist.send(moved).await, Err(Problem::NotFound));
     assert_eq!(therapist.send(CancelAppointment { appointment }).await, Err(Problem::NotFound));
-    let invited = therapist.send(InvitePatient { appointment }).await;
+    let invited = therapist.send(invite(appointment)).await;
     assert_eq!(invited.map(drop), Err(Problem::NotFound));
 }
 
@@ -75,7 +80,7 @@ async fn an_invitation_never_lasts_longer_than_two_weeks() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     let appointment = therapist.send(book(&clinic, "2027-01-11T10:00:00")).await.unwrap().appointment;
-    let token = therapist.send(InvitePatient { appointment }).await.unwrap().token;
+    let token = therapist.send(invite(appointment)).await.unwrap().token;
     let open = || OpenInvitation { token: token.clone(), ..clinic.us.open() };
     clinic.server.clock.set(server::clock::instant(at("2026-12-07T08:59:59")).unwrap());
     assert!(clinic.nobody().send(open()).await.is_ok());

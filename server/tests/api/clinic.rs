@@ -5,16 +5,18 @@ pub use crate::said::{answer, at, feels, save, submit, worrying};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use measures::attachment::Booking;
 use measures::contract::clinician::{AppointmentView, Mode, QUIET, ReadAppointment, ReadToday, Today};
 use measures::contract::patient::VISIT;
 use measures::contract::public::{OpenInvitation, Opened};
 use measures::contract::{Call, Problem};
 use measures::ids::{AppointmentId, PatientId, ReferralId, StaffId, VisitId};
+use measures::offered::Occasion;
 use measures::token::Token;
 use server::clock::{Clock, instant, local};
 use server::config::Config;
+use server::steps::asking::Asking;
 use server::steps::inviting::invite;
 use server::store::appointments::{self, Appointment};
 use server::store::staff::{self, NewStaff};
@@ -58,14 +60,19 @@ impl Clinic {
     }
 
     pub async fn open_at(now: NaiveDateTime) -> Self {
+        Self::open_with(Config::invented(None).unwrap(), now).await
+    }
+
+    /// The clinic of a service that has decided this.
+    pub async fn open_with(config: Config, now: NaiveDateTime) -> Self {
         crate::logging::listen();
         let records = Records::fresh().await;
         let db = Db::open(&records.url).await.unwrap();
         deployment::claim(&db, deployment::Kind::Demo).await.unwrap();
         let clock = Clock::stopped_at(instant(now).unwrap());
-        let us = Care::new(&db, 1, "Amara Achebe", now + TimeDelta::minutes(90), instant(now).unwrap()).await;
-        let them = Care::new(&db, 2, "Ben Bell", now + TimeDelta::minutes(120), instant(now).unwrap()).await;
-        let server = Server::new(Config::invented(), db, clock);
+        let server = Server::new(config, db, clock);
+        let us = Care::new(&server, 1, "Amara Achebe", now + TimeDelta::minutes(90)).await;
+        let them = Care::new(&server, 2, "Ben Bell", now + TimeDelta::minutes(120)).await;
         let router = server::router(server.clone()).unwrap();
         Self { server, router, us, them, records }
     }
@@ -122,13 +129,7 @@ impl Clinic {
 }
 
 impl Care {
-    async fn new(
-        db: &Db,
-        number: u128,
-        name: &'static str,
-        starts: NaiveDateTime,
-        now: DateTime<Utc>,
-    ) -> Self {
+    async fn new(server: &Server, number: u128, name: &'static str, starts: NaiveDateTime) -> Self {
         let therapist = StaffId::from_bits(number);
         let patient = PatientId::from_bits(10 + number);
         let referral = ReferralId::from_bits(20 + number);
@@ -141,15 +142,18 @@ impl Care {
             starts,
             starts_at: instant(starts).unwrap(),
             mode: Mode::Telephone,
+            occasion: Occasion::Treatment,
             booking: Booking::Booked,
             moved_from: None,
         };
-        let mut db = db.write().await.unwrap();
+        let mut db = server.db.write().await.unwrap();
         assert!(staff::add(&mut db, &new).await.unwrap());
         patients::add(&mut db, patient, name, date_of_birth).await.unwrap();
         referrals::add(&mut db, referral, patient, therapist, None).await.unwrap();
         appointments::add(&mut db, &appointment).await.unwrap();
-        let (_, token) = invite(&mut db, &appointment, now).await.unwrap();
+        let (programme, now) = (&server.config.programme, server.clock.now());
+        let invited = invite(&mut db, programme, &appointment, Asking::default(), now).await.unwrap();
+        let (_, token) = invited.unwrap();
         db.commit().await.unwrap();
         Self { therapist, name, date_of_birth, referral, appointment: appointment.id, token }
     }

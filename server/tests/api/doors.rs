@@ -1,15 +1,16 @@
 //! Every door: who is let in, and to what.
 
 use crate::clinic::{Caller, Clinic, at, save, worrying};
+use crate::said::invite;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use measures::alert::Action;
 use measures::contract::clinician::{
-    AcknowledgeAlert, BookAppointment, CancelAppointment, InvitePatient, Mode, MoveAppointment,
-    ReadAppointment,
+    AcknowledgeAlert, BookAppointment, CancelAppointment, Mode, MoveAppointment, ReadAppointment,
 };
 use measures::contract::{Call, Problem};
 use measures::ids::{AlertId, AppointmentId, ReferralId};
+use measures::offered::Occasion;
 use tower::ServiceExt;
 
 const FRONT: [&str; 2] = ["/api/open-invitation", "/api/sign-in"];
@@ -63,8 +64,9 @@ async fn nothing_of(caller: &Caller<'_>, referral: ReferralId, appointment: Appo
     not_found(caller, ReadAppointment { appointment }).await;
     not_found(caller, MoveAppointment { appointment, starts }).await;
     not_found(caller, CancelAppointment { appointment }).await;
-    not_found(caller, InvitePatient { appointment }).await;
-    not_found(caller, BookAppointment { referral, starts, mode: Mode::Video }).await;
+    not_found(caller, invite(appointment)).await;
+    not_found(caller, BookAppointment { referral, starts, mode: Mode::Video, occasion: Occasion::Treatment })
+        .await;
     not_found(caller, AcknowledgeAlert { alert, seen: 1, actions, note: String::new() }).await;
 }
 

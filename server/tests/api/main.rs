@@ -7,6 +7,7 @@ mod records;
 mod said;
 
 mod acknowledging_an_alert;
+mod asking;
 mod attaching;
 mod bad_input;
 mod bad_requests;

@@ -1,13 +1,13 @@
 //! Opening an invitation: the link and the date of birth, and nothing shown without both.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
+use crate::said::{invite, usual_pack};
 use axum::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
 use measures::contract::Problem;
-use measures::contract::clinician::{CancelAppointment, InvitePatient};
+use measures::contract::clinician::CancelAppointment;
 use measures::contract::patient::CloseSitting;
 use measures::contract::public::{OpenInvitation, Opened};
-use measures::pack::every_session;
 use server::secrets;
 
 fn wrong(clinic: &Clinic) -> OpenInvitation {
@@ -26,7 +26,7 @@ async fn the_right_date_opens_the_pack_and_shows_the_appointment() {
     let clinic = Clinic::open().await;
     let opened = clinic.nobody().send(clinic.us.open()).await.unwrap();
     let Opened::Open { pack, answers, sequence, appointment, .. } = opened else { panic!("sent") };
-    assert_eq!((pack, answers, sequence), (every_session(), vec![], 0));
+    assert_eq!((pack, answers, sequence), (usual_pack(), vec![], 0));
     assert_eq!(appointment, Some(at("2026-11-23T10:30:00")));
 }
 
@@ -115,8 +115,8 @@ async fn a_new_invitation_ends_the_old_one() {
     let clinic = Clinic::open().await;
     let old = clinic.patient().await;
     old.send(save(answer("phq9", 1, 2), 1)).await.unwrap();
-    let invite = InvitePatient { appointment: clinic.us.appointment };
-    let token = clinic.therapist().await.send(invite).await.unwrap().token;
+    let call = invite(clinic.us.appointment);
+    let token = clinic.therapist().await.send(call).await.unwrap().token;
     assert_eq!(clinic.nobody().send(clinic.us.open()).await, Err(Problem::InvitationClosed));
     assert_eq!(old.send(save(answer("phq9", 2, 2), 2)).await, Err(Problem::InvitationClosed));
     let opened = clinic.nobody().send(OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
@@ -127,9 +127,9 @@ async fn a_new_invitation_ends_the_old_one() {
 async fn what_was_answered_comes_back_in_the_order_it_was_said_and_an_alert_does_not() {
     let clinic = Clinic::open().await;
     let patient = clinic.patient().await;
-    let said = [worrying(2), answer("phq9", 1, 3), answer("gad7", 2, None)];
-    for (answer, sequence) in said.into_iter().zip(4..) {
-        patient.send(save(answer, sequence)).await.unwrap();
+    let said = vec![worrying(2), answer("phq9", 1, 3), answer("gad7", 2, None)];
+    for (answer, sequence) in said.iter().zip(4..) {
+        patient.send(save(answer.clone(), sequence)).await.unwrap();
     }
     patient.send(CloseSitting {}).await.unwrap();
     let response = clinic.nobody().post(&clinic.us.open()).await;
@@ -139,7 +139,7 @@ async fn what_was_answered_comes_back_in_the_order_it_was_said_and_an_alert_does
     let Opened::Open { answers, sequence, .. } = serde_json::from_slice(&body).unwrap() else {
         panic!("sent")
     };
-    assert_eq!((answers, sequence), (said.to_vec(), 6));
+    assert_eq!((answers, sequence), (said, 6));
 }
 
 #[tokio::test]

@@ -1,10 +1,12 @@
 //! Reading an appointment: the course of the whole referral, the pack in hand, and the alerts.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
+use crate::said::invite;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use measures::contract::clinician::{BookAppointment, InvitePatient, Mode, ReadAppointment};
+use measures::contract::clinician::{BookAppointment, Mode, ReadAppointment};
 use measures::contract::public::OpenInvitation;
+use measures::offered::Occasion;
 use measures::score::Total;
 
 #[tokio::test]
@@ -18,9 +20,10 @@ async fn the_course_holds_what_was_sent_and_what_is_being_answered() {
         referral: clinic.us.referral,
         starts: at("2026-12-01T10:00:00"),
         mode: Mode::Telephone,
+        occasion: Occasion::Treatment,
     };
     let next = therapist.send(book).await.unwrap().appointment;
-    let token = therapist.send(InvitePatient { appointment: next }).await.unwrap().token;
+    let token = therapist.send(invite(next)).await.unwrap().token;
     let patient = clinic.opened_by(&OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
     patient.send(save(answer("phq9", 1, 3), 1)).await.unwrap();
     clinic.server.clock.advance(TimeDelta::minutes(1));
@@ -32,10 +35,10 @@ async fn the_course_holds_what_was_sent_and_what_is_being_answered() {
     assert_eq!((gad7.measurements.len(), wsas.measurements.len()), (1, 1));
     let [first, now] = &phq9.measurements[..] else { panic!("two occasions") };
     assert_eq!((first.at, first.sent, first.this_appointment), (sent_at, true, false));
-    assert_eq!(first.score.clone().unwrap().total, Total::whole(8));
+    assert_eq!(first.score.clone().unwrap().unwrap().total, Total::whole(8));
     assert_eq!((now.at, now.sent, now.this_appointment), (clinic.now(), false, true));
     assert_eq!(now.answers, [answer("phq9", 1, 3), answer("phq9", 2, 2)]);
-    let unfinished = now.score.clone().unwrap_err();
+    let unfinished = now.score.clone().unwrap().unwrap_err();
     assert_eq!((unfinished.answered, unfinished.of, unfinished.lowest), (2, 9, Total::whole(5)));
 }
 
@@ -49,7 +52,7 @@ async fn the_score_shown_is_the_one_that_was_stored() {
     sqlx::query(another).execute(&mut *db).await.unwrap();
     db.commit().await.unwrap();
     let view = clinic.therapist().await.our_view().await;
-    assert_eq!(view.measures[0].measurements[0].score.clone().unwrap().total, Total::whole(27));
+    assert_eq!(view.measures[0].measurements[0].score.clone().unwrap().unwrap().total, Total::whole(27));
 }
 
 #[tokio::test]
@@ -58,8 +61,8 @@ async fn what_was_begun_and_left_is_not_shown_once_a_later_pack_was_sent() {
     clinic.patient().await.send(save(answer("phq9", 1, 3), 1)).await.unwrap();
     clinic.server.clock.advance(TimeDelta::minutes(1));
     let therapist = clinic.therapist().await;
-    let invite = InvitePatient { appointment: clinic.us.appointment };
-    let token = therapist.send(invite).await.unwrap().token;
+    let call = invite(clinic.us.appointment);
+    let token = therapist.send(call).await.unwrap().token;
     assert_eq!(therapist.our_view().await.measures[0].measurements.len(), 1);
     let patient = clinic.opened_by(&OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
     patient.send(submit(1)).await.unwrap();
@@ -79,7 +82,7 @@ async fn an_open_alert_shows_before_one_that_was_acknowledged_earlier_or_later()
         }
     }
     let alerts = clinic.therapist().await.our_view().await.alerts;
-    let said: Vec<_> = alerts.iter().map(|alert| alert.occasions[0].answer).collect();
+    let said: Vec<_> = alerts.iter().map(|alert| alert.occasions[0].answer.clone()).collect();
     assert_eq!(said, [worrying(3), worrying(2), worrying(1)]);
     assert!(alerts[0].acknowledged.is_none());
 }
@@ -122,6 +125,7 @@ async fn nobody_reads_without_a_trace_by_saying_that_nobody_asked() {
         referral: clinic.us.referral,
         starts: at("2026-12-01T10:00:00"),
         mode: Mode::Telephone,
+        occasion: Occasion::Treatment,
     };
     let other = ReadAppointment { appointment: therapist.send(book).await.unwrap().appointment };
     therapist.post_quiet(&read, "1").await;

@@ -1,15 +1,22 @@
 //! Reading the day's list: whose appointments, how far their packs are, and whose alert waits.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
+use crate::said::invite;
 use chrono::TimeDelta;
 use measures::attachment::Booking;
 use measures::contract::clinician::{
-    BookAppointment, CancelAppointment, InvitePatient, Mode, MoveAppointment, PackProgress, Today,
+    BookAppointment, CancelAppointment, Mode, MoveAppointment, PackProgress, Today,
 };
 use measures::contract::public::OpenInvitation;
+use measures::offered::Occasion;
 
 fn book(clinic: &Clinic, starts: &str) -> BookAppointment {
-    BookAppointment { referral: clinic.us.referral, starts: at(starts), mode: Mode::Video }
+    BookAppointment {
+        referral: clinic.us.referral,
+        starts: at(starts),
+        mode: Mode::Video,
+        occasion: Occasion::Treatment,
+    }
 }
 
 fn times(today: &Today) -> Vec<String> {
@@ -139,8 +146,8 @@ async fn a_second_invitation_starts_afresh() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     clinic.patient().await.send(save(answer("phq9", 1, 0), 1)).await.unwrap();
-    let invite = InvitePatient { appointment: clinic.us.appointment };
-    let token = therapist.send(invite).await.unwrap().token;
+    let call = invite(clinic.us.appointment);
+    let token = therapist.send(call).await.unwrap().token;
     assert_eq!(therapist.today().await.appointments[0].progress, PackProgress::NotStarted);
     clinic.nobody().send(OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
 }

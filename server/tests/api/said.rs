@@ -3,10 +3,13 @@
 use chrono::NaiveDateTime;
 use measures::alert::KeepSafe;
 use measures::answers::{Answer, Reply};
+use measures::contract::clinician::InvitePatient;
 use measures::contract::patient::{SaveAnswer, SaveSafety, SubmitPack};
-use measures::ids::SendingKey;
+use measures::ids::{AppointmentId, SendingKey};
 use measures::instruments::InstrumentId;
-use measures::pack::every_session;
+use measures::offered::Occasion;
+use measures::pack::{Pack, pack_for};
+use measures::wording::SHIPPED_LANGUAGE;
 
 /// A local time.
 pub fn at(time: &str) -> NaiveDateTime {
@@ -33,13 +36,23 @@ pub fn feels(keep_safe: impl Into<Option<KeepSafe>>, sequence: u32) -> SaveSafet
     SaveSafety { keep_safe: keep_safe.into(), reach: None, sequence, waited_seconds: 0 }
 }
 
+/// What is asked of somebody whose problem has no name yet.
+pub fn usual_pack() -> Pack {
+    pack_for(None, Occasion::Treatment, &[], |_| true).unwrap()
+}
+
+/// Invites somebody to the usual pack in the words that ship.
+pub fn invite(appointment: AppointmentId) -> InvitePatient {
+    InvitePatient { appointment, language: SHIPPED_LANGUAGE.to_owned(), change: None }
+}
+
 /// Every question of the pack answered with its second option, but the one that alerts with its first.
 pub fn whole_pack() -> Vec<SaveAnswer> {
     let mut answers = Vec::new();
-    for instrument in every_session().instruments() {
-        for (number, item) in (1..).zip(instrument.instrument().items) {
+    for instrument in usual_pack().instruments() {
+        for item in instrument.instrument().items {
             let option = if item.alerts_from.is_some() { 0 } else { 1 };
-            answers.push(Answer::parse(*instrument, number, Reply::Chosen(option)).unwrap());
+            answers.push(Answer::parse(*instrument, item.number, Reply::Chosen(option)).unwrap());
         }
     }
     answers.into_iter().zip(1..).map(|(answer, sequence)| save(answer, sequence)).collect()

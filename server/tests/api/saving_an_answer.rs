@@ -22,12 +22,12 @@ async fn alerts(clinic: &Clinic) -> Vec<Alert> {
 /// What was said on each occasion of the only alert.
 async fn story(clinic: &Clinic) -> Vec<Answer> {
     let [alert] = <[Alert; 1]>::try_from(alerts(clinic).await).unwrap();
-    alert.occasions.iter().map(|occasion| occasion.answer).collect()
+    alert.occasions.iter().map(|occasion| occasion.answer.clone()).collect()
 }
 
 async fn say(patient: &Caller<'_>, said: &[(Answer, u32)]) {
     for (answer, sequence) in said {
-        patient.send(save(*answer, *sequence)).await.unwrap();
+        patient.send(save(answer.clone(), *sequence)).await.unwrap();
     }
 }
 
@@ -48,7 +48,7 @@ async fn a_late_retry_cannot_overwrite_a_newer_answer() {
     let clinic = Clinic::open().await;
     let patient = clinic.patient().await;
     let (older, newer) = (answer("gad7", 3, 1), answer("gad7", 3, 2));
-    assert_eq!(patient.send(save(newer, 7)).await, Ok(Saved { sequence: 7 }));
+    assert_eq!(patient.send(save(newer.clone(), 7)).await, Ok(Saved { sequence: 7 }));
     assert_eq!(patient.send(save(older, 4)).await, Ok(Saved { sequence: 7 }));
     assert_eq!(standing(&clinic).await, [newer]);
 }
@@ -99,7 +99,7 @@ async fn an_answer_withheld_raises_an_alert_and_leaves_no_total() {
     pack.answers[8].answer = worrying(None);
     patient.send(pack).await.unwrap();
     let view = clinic.therapist().await.our_view().await;
-    let unfinished = view.measures[0].measurements[0].score.clone().unwrap_err();
+    let unfinished = view.measures[0].measurements[0].score.clone().unwrap().unwrap_err();
     assert_eq!((unfinished.answered, unfinished.missing), (8, vec![9]));
     assert_eq!(story(&clinic).await, [worrying(None)]);
     assert!(view.alerts[0].occasions[0].sent);

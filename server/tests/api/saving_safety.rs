@@ -50,7 +50,7 @@ async fn not_feeling_safe_after_the_alert_was_acknowledged_raises_another() {
         let alerts = alerts(&clinic).await;
         assert_eq!(alerts.len(), 2);
         assert!(alerts[0].acknowledged.is_none() && alerts[1].safety.is_empty());
-        let about: Vec<_> = alerts[0].occasions.iter().map(|occasion| occasion.answer).collect();
+        let about: Vec<_> = alerts[0].occasions.iter().map(|occasion| occasion.answer.clone()).collect();
         assert_eq!(about, [worrying(3)]);
         assert_eq!(alerts[0].safety[0].keep_safe, Some(keep_safe));
         assert_eq!(acknowledge(&clinic, 1).await, Err(Problem::AlertHasGrown));

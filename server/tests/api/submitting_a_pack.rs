@@ -27,21 +27,26 @@ async fn what_was_sent_is_scored_attached_and_confirmed() {
     let totals: Vec<_> = view
         .measures
         .iter()
-        .map(|measure| (measure.instrument.as_str(), measure.measurements[0].score.clone().unwrap().total))
+        .map(|measure| {
+            (
+                measure.in_use.instrument.as_str(),
+                measure.measurements[0].score.clone().unwrap().unwrap().total,
+            )
+        })
         .collect();
     assert_eq!(totals, [("phq9", Total::whole(8)), ("gad7", Total::whole(7)), ("wsas", Total::whole(5))]);
     assert!(view.measures.iter().all(|measure| measure.measurements[0].this_appointment));
 }
 
 #[tokio::test]
-async fn the_scorer_and_the_wording_are_kept_with_the_score() {
+async fn the_scorer_is_kept_with_the_score_and_the_words_with_the_invitation() {
     let clinic = Clinic::open().await;
     clinic.patient().await.send(submit(1)).await.unwrap();
     let kept = "select count(*) from measurements where scorer_version = 1 and total is not null";
     assert_eq!(clinic.count(kept).await, 3);
-    let stand_in = "select count(*) from measurements where wording = 'stand-in' and instrument = 'wsas'";
-    assert_eq!(clinic.count(stand_in).await, 1);
-    assert_eq!(clinic.count("select count(*) from measurements where wording = 'verbatim'").await, 2);
+    let worded = "select count(*) from invitations i join wordings w on i.wordings like '%' || w.hash || '%'
+        where i.state = 'sent'";
+    assert_eq!(clinic.count(worded).await, 3);
 }
 
 #[tokio::test]
@@ -126,7 +131,7 @@ async fn a_question_that_hangs_on_another_is_asked_only_with_it() {
     pack.answers.remove(9);
     patient.send(pack).await.unwrap();
     let view = clinic.therapist().await.our_view().await;
-    assert_eq!(view.measures[0].measurements[0].score.clone().unwrap().total, Total::whole(0));
+    assert_eq!(view.measures[0].measurements[0].score.clone().unwrap().unwrap().total, Total::whole(0));
 }
 
 #[tokio::test]
