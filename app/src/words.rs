@@ -56,6 +56,7 @@ pub fn problem(problem: &Problem) -> String {
             "The clocks go forward, so there is no such time that day. Choose another.".to_owned()
         }
         Problem::SayWhatWasDone => "Select what was done. If it was nothing, say why in the note.".to_owned(),
+        Problem::SayWhy => "Say why the questions differ, and leave at least one measure to ask.".to_owned(),
         Problem::NotUnderstood | Problem::Refused | Problem::TooLarge => {
             format!("This page is out of date. Load it again. If that does not help, call {phone}.")
         }
@@ -99,16 +100,24 @@ pub fn cannot_tell(failure: &Failure) -> &'static str {
     }
 }
 
-/// What to put right in a date of birth.
+/// A day that is asked for: as it is told to enter it, and as a sentence begins with it.
+pub type Asked = [&'static str; 2];
+
+/// The day on which whoever answers was born.
+pub const BIRTHDAY: Asked = ["your date of birth", "Date of birth"];
+/// Any other day.
+pub const DAY: Asked = ["a date", "The date"];
+
+/// What to put right in a date.
 #[must_use]
-pub fn date_problem(problem: DateProblem) -> &'static str {
+pub fn date_problem(problem: DateProblem, [asked, it]: Asked) -> String {
     match problem {
-        DateProblem::Missing => "Enter your date of birth",
-        DateProblem::NoDay => "Date of birth must include a day",
-        DateProblem::NoMonth => "Date of birth must include a month",
-        DateProblem::NoYear => "Date of birth must include a year",
-        DateProblem::ShortYear => "Year must include 4 numbers",
-        DateProblem::NotADate => "Date of birth must be a real date",
-        DateProblem::InTheFuture => "Date of birth must be in the past",
+        DateProblem::Missing => format!("Enter {asked}"),
+        DateProblem::NoDay => format!("{it} must include a day"),
+        DateProblem::NoMonth => format!("{it} must include a month"),
+        DateProblem::NoYear => format!("{it} must include a year"),
+        DateProblem::ShortYear => "Year must include 4 numbers".to_owned(),
+        DateProblem::NotADate => format!("{it} must be a real date"),
+        DateProblem::InTheFuture => format!("{it} must be in the past"),
     }
 }

@@ -1,6 +1,7 @@
 //! A group of things to tick, any number of them.
 
 use super::field::Fieldset;
+use crate::worded::Phrase;
 use leptos::prelude::*;
 
 /// Boxes to tick under a legend, which is the children. The first box's id is `{name}-0`.
@@ -43,7 +44,7 @@ pub fn Checkboxes(
         }
     };
     view! {
-        <Fieldset id=name legend=children().into_any() size=size hint=hint error=error>
+        <Fieldset id=name legend=children().into_any() size=size hint=hint.map(Phrase::ours) error=error>
             <div class="nhsuk-checkboxes">{choices.into_iter().enumerate().map(row).collect_view()}</div>
         </Fieldset>
     }

@@ -1,5 +1,6 @@
 //! What fields share: a group around them, a hint, an error, and the ids that tie these to the field.
 
+use crate::worded::Phrase;
 use leptos::prelude::*;
 
 /// A group of controls under one legend, with hint and error. The error's id is `{id}-error`, the hint's
@@ -14,7 +15,7 @@ pub fn Fieldset(
     /// How large the legend is set: `s`, `m` or `l`.
     size: &'static str,
     /// A small line of help.
-    hint: Option<&'static str>,
+    hint: Option<Phrase>,
     /// What is wrong, if anything.
     error: Signal<Option<String>>,
     /// The controls.
@@ -45,12 +46,10 @@ pub(super) fn is_wrong(error: Signal<Option<String>>) -> Signal<bool> {
 
 /// The lines between a field's name and its control.
 #[component]
-pub(super) fn HintAndError(
-    id: String,
-    hint: Option<&'static str>,
-    error: Signal<Option<String>>,
-) -> impl IntoView {
-    let hint = hint.map(|hint| view! { <div class="nhsuk-hint" id=format!("{id}-hint")>{hint}</div> });
+pub(super) fn HintAndError(id: String, hint: Option<Phrase>, error: Signal<Option<String>>) -> impl IntoView {
+    let hint = hint.map(|Phrase { text, language, direction }| {
+        view! { <div class="nhsuk-hint" id=format!("{id}-hint") lang=language dir=direction>{text}</div> }
+    });
     let message = move |words| {
         view! {
             <span class="nhsuk-error-message" id=format!("{id}-error")>

@@ -3,6 +3,8 @@
 
 /// What an alert says.
 pub mod alert_story;
+/// The answers of a measure without a total.
+pub mod answers_alone;
 /// Buttons and forms.
 pub mod button;
 /// Where to call: the care cards and the lines to talk to somebody.
@@ -15,31 +17,53 @@ pub mod date_input;
 pub mod each;
 /// What is wrong, at the top of a screen.
 pub mod error_summary;
+/// Facts under their names.
+pub mod fact_list;
 /// What fields share: hint, error, and how they are tied to the field.
 pub mod field;
+/// What is shown on request.
+pub mod folded;
 /// Every item of a measure with the last answers.
 pub mod item_table;
+/// What a service has for one instrument.
+pub mod ledger_card;
+/// A link that is shown once.
+pub mod link_once;
 /// Whether the screen follows what is saved.
 pub mod live_line;
 /// Loading, failure and "Try again".
 pub mod loaded;
 /// One measure as it stands.
 pub mod measure_card;
+/// What a pack still lacks, to be read out.
+pub mod missing_list;
+/// Answers shown beside the total.
+pub mod noted_answers;
 /// That something was done.
 pub mod notice;
+/// How a referral has come out so far.
+pub mod outcome_list;
 /// The heading of a screen.
 pub mod page_heading;
 /// A phone number that can be pressed.
 pub mod phone_link;
+/// Words that may be in another language.
+pub mod phrase;
 /// How far the questions of an appointment have come.
 pub mod progress_tag;
 /// A group of things of which one can be chosen.
 pub mod radios;
 /// One instrument's totals over a referral.
 pub mod score_chart;
+/// A list of which one thing is chosen.
+pub mod select;
 /// What is on the screen only sometimes.
 pub mod shown;
 /// Questions beside their answers.
 pub mod summary_list;
 /// One line or several lines of text.
 pub mod text_input;
+/// The numbers behind a chart.
+pub mod totals_table;
+/// Words of one's own, up to a limit.
+pub mod writing;

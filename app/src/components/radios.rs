@@ -1,6 +1,7 @@
 //! A group of things of which one can be chosen. Nothing is chosen beforehand, and choosing sends nothing.
 
 use super::field::Fieldset;
+use crate::worded::Phrase;
 use leptos::prelude::*;
 
 /// One thing to choose.
@@ -26,7 +27,13 @@ pub fn Radios(
     chosen: RwSignal<Option<usize>>,
     /// A small line of help.
     #[prop(optional_no_strip)]
-    hint: Option<&'static str>,
+    hint: Option<Phrase>,
+    /// The language of what can be chosen, where it is not the page's.
+    #[prop(optional_no_strip)]
+    language: Option<String>,
+    /// The way it is written, where it is not the page's.
+    #[prop(optional_no_strip)]
+    direction: Option<&'static str>,
     /// What is wrong, if anything.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -38,13 +45,18 @@ pub fn Radios(
 ) -> impl IntoView {
     let numbered = choices.iter().any(|choice| choice.number.is_some());
     let group = name.clone();
+    let ours = language.as_ref().map(|_| "en-GB");
     let row = move |(index, choice): (usize, Choice)| {
-        let or = choice.apart.then(|| view! { <div class="nhsuk-radios__divider">"or"</div> });
+        let or = choice.apart.then(|| view! { <div class="nhsuk-radios__divider" lang=ours>"or"</div> });
         view! { {or} <Radio group=group.clone() index=index choice=choice chosen=chosen/> }
     };
     view! {
         <Fieldset id=name legend=children().into_any() size=size hint=hint error=error>
-            <div class=if numbered { "nhsuk-radios bh-scale" } else { "nhsuk-radios" }>
+            <div
+                class=if numbered { "nhsuk-radios bh-scale" } else { "nhsuk-radios" }
+                lang=language
+                dir=direction
+            >
                 {choices.into_iter().enumerate().map(row).collect_view()}
             </div>
         </Fieldset>

@@ -15,9 +15,9 @@ pub fn SummaryList(
 #[component]
 pub fn SummaryRow(
     /// The question.
-    key: &'static str,
+    key: AnyView,
     /// The answer.
-    value: String,
+    value: AnyView,
     /// A link to change it.
     children: Children,
 ) -> impl IntoView {

@@ -1,6 +1,7 @@
 //! One line or several lines of text.
 
 use super::field::{FormGroup, HintAndError, described_by, is_wrong};
+use crate::worded::Phrase;
 use leptos::prelude::*;
 
 /// A labelled box for one line of text, whose id is `name`.
@@ -36,7 +37,7 @@ pub fn TextInput(
     view! {
         <FormGroup error=error>
             <label class="nhsuk-label" for=name>{label}</label>
-            <HintAndError id=name.to_owned() hint=hint error=error/>
+            <HintAndError id=name.to_owned() hint=hint.map(Phrase::ours) error=error/>
             <input
                 class="nhsuk-input"
                 class=("nhsuk-input--error", wrong)
@@ -77,7 +78,7 @@ pub fn TextArea(
     view! {
         <FormGroup error=error>
             <label class="nhsuk-label" for=name.clone()>{label}</label>
-            <HintAndError id=name.clone() hint=hint error=error/>
+            <HintAndError id=name.clone() hint=hint.map(Phrase::ours) error=error/>
             <textarea
                 class="nhsuk-textarea"
                 class=("nhsuk-textarea--error", is_wrong(error))

@@ -1,5 +1,5 @@
-//! Where a patient can be: `#1-3` is part 1, item 3; `-help` its help page; `-change` at the end: coming from the
-//! check page. The fragment never reaches a server or its log. An invitation's link is `#` and its token.
+//! Where a patient can be: `#1-3` is part 1, item 3; `-help` its help page; `-phone` leaving its part for the phone;
+//! `-change` at the end: coming from the check page. The fragment never reaches a server or its log. An invitation's link is `#` and its token.
 
 use leptos::prelude::*;
 use measures::sitting::{Place, Question};
@@ -16,6 +16,13 @@ pub enum Route {
     At {
         /// The place.
         place: Place,
+        /// Whether they came from the check page.
+        returning: bool,
+    },
+    /// Leaving the rest of a question's part for the phone.
+    Withhold {
+        /// The question at which it was asked for.
+        at: Question,
         /// Whether they came from the check page.
         returning: bool,
     },
@@ -51,10 +58,15 @@ impl Route {
             _ => {
                 let (rest, returning) = without(fragment, "-change");
                 let (rest, help) = without(rest, "-help");
+                let (rest, withhold) = without(rest, "-phone");
                 let (part, item) = rest.split_once('-')?;
                 let at = Question { part: part.parse().ok()?, item: item.parse().ok()? };
-                let place = if help { Place::Help(at) } else { Place::Question(at) };
-                Some(Self::At { place, returning })
+                match (help, withhold) {
+                    (false, false) => Some(Self::At { place: Place::Question(at), returning }),
+                    (true, false) => Some(Self::At { place: Place::Help(at), returning }),
+                    (false, true) => Some(Self::Withhold { at, returning }),
+                    (true, true) => None,
+                }
             }
         }
     }
@@ -67,15 +79,16 @@ fn without<'a>(fragment: &'a str, ending: &str) -> (&'a str, bool) {
 /// What a link to the place points at.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Question { part, item }, help, returning) = match self {
+        let (Question { part, item }, page, returning) = match self {
             Self::Start => return f.write_str("#start"),
             Self::Stop => return f.write_str("#stop"),
             Self::Sent => return f.write_str("#sent"),
             Self::At { place: Place::Check, .. } => return f.write_str("#check"),
             Self::At { place: Place::Question(at), returning } => (at, "", returning),
             Self::At { place: Place::Help(at), returning } => (at, "-help", returning),
+            Self::Withhold { at, returning } => (at, "-phone", returning),
         };
-        write!(f, "#{part}-{item}{help}{}", if *returning { "-change" } else { "" })
+        write!(f, "#{part}-{item}{page}{}", if *returning { "-change" } else { "" })
     }
 }
 
@@ -136,16 +149,28 @@ mod tests {
         let of_pack = places
             .into_iter()
             .flat_map(|place| [true, false].map(|returning| Route::At { place, returning }));
-        for route in of_pack.chain([Route::Start, Route::CHECK, Route::Stop, Route::Sent]) {
+        let withhold = [true, false].map(|returning| Route::Withhold { at, returning });
+        for route in of_pack.chain(withhold).chain([Route::Start, Route::CHECK, Route::Stop, Route::Sent]) {
             assert_eq!(Route::of(route.to_string().trim_start_matches('#')), Some(route), "{route}");
         }
     }
 
     #[test]
     fn an_unknown_address_names_no_place() {
-        for fragment in
-            ["", "1", "1-", "-1", "1-x", "1-300", "1-9-help-me", "help", "change", "-help", "1-2-3"]
-        {
+        for fragment in [
+            "",
+            "1",
+            "1-",
+            "-1",
+            "1-x",
+            "1-300",
+            "1-9-help-me",
+            "1-9-phone-help",
+            "help",
+            "change",
+            "-help",
+            "1-2-3",
+        ] {
             assert_eq!(Route::of(fragment), None, "{fragment}");
         }
     }

@@ -48,6 +48,7 @@ impl Visit {
                     held.token = None;
                     held.name = None;
                     held.sitting = None;
+                    held.wordings = Vec::new();
                     held.outbox = Outbox::default();
                 });
                 self.stage.set(Stage::Stopped);
@@ -64,7 +65,7 @@ impl Visit {
         let first = missing.first().map(|Missing { part, item }| Question { part: *part, item: *item });
         let open_here = |at: &Question| {
             self.held.with_value(|held| {
-                held.sitting.as_ref().is_some_and(|sitting| sitting.asks(*at) && sitting.given(*at).is_none())
+                held.sitting.as_ref().is_some_and(|sitting| sitting.unanswered().any(|open| open == *at))
             })
         };
         match first.filter(open_here) {

@@ -1,5 +1,7 @@
 //! One patient's visit: everything that is held in memory, and nowhere else, from the link to the sent pack.
 
+/// Keeping what is given.
+mod answering;
 /// Sending the pack, or stopping before it is sent.
 mod ending;
 /// How long ago something was given.
@@ -19,13 +21,14 @@ use crate::api::{Failure, send_in};
 use crate::route::patient::{self as route, Address, Route};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use measures::answers::Reply;
-use measures::contract::patient::{SaveSafety, Sent, SubmitPack};
+use measures::contract::patient::{Sent, SubmitPack};
 use measures::contract::{Call, Problem};
 use measures::ids::VisitId;
-use measures::sitting::{Place, Question, Sitting};
+use measures::sitting::{Place, Sitting};
 use measures::token::Token;
+use measures::wording::Wording;
 use outbox::Outbox;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The visit. Cheap to copy; every copy is the same visit.
@@ -43,6 +46,8 @@ struct Held {
     /// As the server knows this visit. Another tab of this browser has another.
     name: Option<VisitId>,
     sitting: Option<Sitting>,
+    /// The words of each part of the sitting, in its order.
+    wordings: Vec<Arc<Wording>>,
     appointment: Option<NaiveDateTime>,
     outbox: Outbox,
     retry: Option<TimeoutHandle>,
@@ -99,6 +104,7 @@ impl Visit {
                 token,
                 name: None,
                 sitting: None,
+                wordings: Vec::new(),
                 appointment: None,
                 outbox: Outbox::default(),
                 retry: None,
@@ -147,25 +153,11 @@ impl Visit {
         self.held.with_value(|held| held.appointment)
     }
 
-    /// Keeps an answer, leaves it to be saved, and goes on without waiting.
-    pub fn answer(self, at: Question, reply: Reply, returning: bool) {
-        let keep = |held: &mut Held| {
-            let kept = held.sitting.as_mut()?.answer(at, reply, returning).ok()?;
-            if kept.changed {
-                held.unsent = None;
-                held.outbox.answer(kept.answer);
-            }
-            Some(kept.next)
-        };
-        let Some(place) = self.held.try_update_value(keep).flatten() else { return };
-        self.save_next();
-        self.go(Route::At { place, returning });
-    }
-
-    /// Leaves what the help page asked to be saved after the answers.
-    pub fn safety(self, safety: SaveSafety) {
-        self.held.update_value(|held| held.outbox.safety(safety));
-        self.save_next();
+    /// The words of a part of the pack.
+    #[must_use]
+    pub fn wording(self, part: u8) -> Option<Arc<Wording>> {
+        let place = usize::from(part).checked_sub(1)?;
+        self.held.with_value(|held| held.wordings.get(place).cloned())
     }
 
     /// Goes to another place.
@@ -227,13 +219,12 @@ impl Visit {
             let reached = |route: &Route| match route {
                 Route::Start | Route::Stop => true,
                 Route::Sent => false,
-                Route::At { place: Place::Help(at), .. } => {
-                    sitting.given(*at).is_some_and(|answer| answer.alerts())
+                Route::At { place: Place::Help(at), .. } => sitting.asks(*at) && sitting.needs_help(),
+                Route::At { place: Place::Question(at), .. } | Route::Withhold { at, .. } => {
+                    Place::Question(*at) == resume
+                        || sitting.asks(*at) && sitting.given(*at).all(|answer| answer.is_some())
                 }
-                Route::At { place: Place::Question(at), .. } if sitting.given(*at).is_some() => {
-                    sitting.asks(*at)
-                }
-                Route::At { place, .. } => *place == resume,
+                Route::At { place: Place::Check, .. } => resume == Place::Check,
             };
             asked.filter(reached).unwrap_or(Route::At { place: resume, returning: false })
         })

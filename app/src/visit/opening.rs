@@ -3,7 +3,7 @@
 use super::{Stage, Visit, tabs};
 use crate::api::{Failure, send};
 use crate::route::patient as route;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::answers::Answer;
 use measures::contract::Problem;
@@ -11,6 +11,7 @@ use measures::contract::public::{OpenInvitation, Opened};
 use measures::ids::VisitId;
 use measures::pack::Pack;
 use measures::sitting::Sitting;
+use std::sync::Arc;
 
 impl Visit {
     /// Opens the invitation and moves on to what it shows.
@@ -23,9 +24,13 @@ impl Visit {
             return Ok(());
         };
         match send(&OpenInvitation { token, date_of_birth }).await {
-            Ok(Opened::Open { visit, pack, answers, sequence, appointment }) => {
+            Ok(Opened::Open { visit, pack, wordings, answers, sequence, appointment }) => {
                 self.take_over(visit);
-                self.resume(&pack, answers, sequence, appointment);
+                self.held.update_value(|held| {
+                    held.wordings = wordings.into_iter().map(Arc::new).collect();
+                    held.appointment = appointment;
+                });
+                self.resume(&pack, answers, sequence);
             }
             Ok(Opened::Sent { visit, at }) => {
                 self.take_over(visit);
@@ -63,15 +68,8 @@ impl Visit {
     }
 
     /// What waits here was given after what the server has, so it stands.
-    fn resume(
-        self,
-        pack: &Pack,
-        mut answers: Vec<Answer>,
-        sequence: u32,
-        appointment: Option<NaiveDateTime>,
-    ) {
+    fn resume(self, pack: &Pack, mut answers: Vec<Answer>, sequence: u32) {
         self.held.update_value(|held| {
-            held.appointment = appointment;
             held.outbox.seen(sequence);
             answers.extend(held.outbox.waiting_answers());
             held.sitting = Some(Sitting::resume(pack, &answers));

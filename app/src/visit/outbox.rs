@@ -33,7 +33,7 @@ impl Letter {
     pub(super) async fn send(&self, visit: Visit) -> Result<Saved, Failure> {
         let waited_seconds = self.given.seconds_ago();
         match &self.content {
-            Content::Answer(call) => visit.ask(&SaveAnswer { waited_seconds, ..*call }).await,
+            Content::Answer(call) => visit.ask(&SaveAnswer { waited_seconds, ..call.clone() }).await,
             Content::Safety(call) => visit.ask(&SaveSafety { waited_seconds, ..call.clone() }).await,
         }
     }
@@ -101,7 +101,7 @@ impl Outbox {
     /// The answers that wait, in order.
     pub(super) fn waiting_answers(&self) -> impl Iterator<Item = Answer> + '_ {
         self.waiting.iter().filter_map(|letter| match &letter.content {
-            Content::Answer(call) => Some(call.answer),
+            Content::Answer(call) => Some(call.answer.clone()),
             Content::Safety(_) => None,
         })
     }
@@ -110,7 +110,7 @@ impl Outbox {
     pub(super) fn saved(&self) -> Vec<SaveAnswer> {
         let now = |(given, call): &(Moment, SaveAnswer)| SaveAnswer {
             waited_seconds: given.seconds_ago(),
-            ..*call
+            ..call.clone()
         };
         self.saved.iter().map(now).collect()
     }

@@ -5,14 +5,15 @@ use super::first_screen::{DATE, FirstScreen};
 use crate::api::{Failure, start};
 use crate::clock;
 use crate::components::button::{Form, SubmitButton};
-use crate::components::date_input::{DateInput, DateMistake, PARTS, TypedDate};
+use crate::components::date_input::{DateInput, DateMistake, TypedDate};
 use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::service;
 use crate::visit::Visit;
-use crate::words;
+use crate::worded::Phrase;
+use crate::words::{self, BIRTHDAY};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use measures::civil_date::{DateProblem, date_of_birth};
+use measures::civil_date::{DateProblem, past_day};
 use measures::contract::Problem;
 
 /// What is typed, what is wrong with it, and whether it is being tried.
@@ -46,12 +47,13 @@ pub(super) fn AccessPage(first: Option<FirstScreen>) -> impl IntoView {
     if pressed {
         access.press();
     }
+    let hint = Some(Phrase::ours("For example, 27 3 1985"));
     view! {
         <ErrorSummary mistakes=access.mistakes/>
         {if visit.is_asked_again() { view! { <Again/> }.into_any() } else { view! { <FromWhom/> }.into_any() }}
         <Form id=DATE on_submit=Callback::new(move |()| access.press())>
             <h2 class="nhsuk-heading-m">"Check it’s you"</h2>
-            <DateInput name=DATE typed=typed hint=Some("For example, 27 3 1985") error=access.wrong>
+            <DateInput name=DATE typed=typed hint=hint own_birthday=true error=access.wrong>
                 "What is your date of birth?"
             </DateInput>
             <SubmitButton words="Continue"/>
@@ -68,12 +70,12 @@ impl Access {
             return;
         }
         let [day, month, year] = self.typed.boxes.map(|typed| typed.get_untracked());
-        match date_of_birth(&day, &month, &year, clock::today()) {
+        match past_day(&day, &month, &year, clock::today()) {
             // Another tab may have brought this screen up under a finger that was pressing.
             Err(DateProblem::Missing) if self.visit.is_asked_again() && self.came_up.just_now() => {}
             Err(problem) => {
-                let (mistake, wrong) = describe(problem);
-                self.refuse(mistake, Some(wrong));
+                let wrong = DateMistake::of(problem, BIRTHDAY);
+                self.refuse(wrong.at(DATE), Some(wrong));
             }
             Ok(date) => {
                 self.opening.set(true);
@@ -146,29 +148,14 @@ pub(super) fn WhoSeesAnswers() -> impl IntoView {
     }
 }
 
-fn describe(problem: DateProblem) -> (Mistake, DateMistake) {
-    let faulty = match problem {
-        DateProblem::Missing | DateProblem::NotADate | DateProblem::InTheFuture => [true; 3],
-        DateProblem::NoDay => [true, false, false],
-        DateProblem::NoMonth => [false, true, false],
-        DateProblem::NoYear | DateProblem::ShortYear => [false, false, true],
-    };
-    let first = PARTS.into_iter().zip(faulty).find(|(_, faulty)| *faulty).map_or(PARTS[0], |(part, _)| part);
-    at_boxes(first, words::date_problem(problem).to_owned(), faulty)
-}
-
 /// A date that is not the patient's is put right in its boxes; anything else is no box's fault.
 fn refusal(failure: &Failure) -> (Mistake, Option<DateMistake>) {
     let words = words::failure(failure);
     match failure {
         Failure::Problem(Problem::NotYou) => {
-            let (mistake, wrong) = at_boxes(PARTS[0], words, [true; 3]);
-            (mistake, Some(wrong))
+            let wrong = DateMistake { words, faulty: [true; 3] };
+            (wrong.at(DATE), Some(wrong))
         }
         _ => (Mistake::general(words), None),
     }
-}
-
-fn at_boxes(first: &str, words: String, faulty: [bool; 3]) -> (Mistake, DateMistake) {
-    (Mistake::at(format!("{DATE}-{first}"), words.clone()), DateMistake { words, faulty })
 }

@@ -86,7 +86,7 @@ pub(super) fn Lines() -> impl IntoView {
 
 #[component]
 fn WhatFollows(at: Question, sitting: Sitting) -> impl IntoView {
-    let withheld = sitting.given(at).is_some_and(|answer| answer.reply() == Reply::Withheld);
+    let withheld = sitting.given(at).flatten().any(|answer| *answer.reply() == Reply::Withheld);
     let about_it = if withheld {
         "You do not have to answer this here."
     } else {

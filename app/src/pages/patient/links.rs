@@ -11,6 +11,12 @@ pub(super) fn RouteLink(to: Route, children: Children) -> impl IntoView {
     link("nhsuk-link", to, Callback::new(move |()| visit.go(to)), children().into_any())
 }
 
+/// A link to another place that something must be done for first, which also goes there.
+#[component]
+pub(super) fn ActLink(to: Route, act: Callback<()>, children: Children) -> impl IntoView {
+    link("nhsuk-link", to, act, children().into_any())
+}
+
 /// The link back, at the top of a page.
 #[component]
 pub(super) fn BackLink(to: Route) -> impl IntoView {

@@ -3,16 +3,20 @@
 mod access;
 mod answer_list;
 mod arrival;
+mod asked;
 mod check;
+mod entry;
 mod first_screen;
 mod help;
 mod links;
 mod notices;
+mod opening;
 mod question;
 mod saving_line;
 mod sent;
 mod start;
 mod stop;
+mod withhold;
 
 use crate::route::patient::{self as route, Route};
 use crate::visit::{Screen, Visit};
@@ -28,6 +32,7 @@ use saving_line::SavingLine;
 use sent::SentPage;
 use start::StartPage;
 use stop::StopPage;
+use withhold::WithholdPage;
 
 /// Takes over the first screen with what was typed into it.
 pub fn open() {
@@ -78,6 +83,9 @@ fn page_of_pack(route: Route, sitting: Sitting) -> AnyView {
         }
         Route::At { place: Place::Check, .. } | Route::Sent => {
             view! { <CheckPage sitting=sitting/> }.into_any()
+        }
+        Route::Withhold { at, returning } => {
+            view! { <WithholdPage at=at returning=returning sitting=sitting/> }.into_any()
         }
         Route::Start => view! { <StartPage sitting=sitting/> }.into_any(),
         Route::Stop => view! { <StopPage sitting=sitting/> }.into_any(),

@@ -1,75 +1,101 @@
-//! One question. Choosing sends nothing and goes nowhere; Continue keeps the answer.
+//! One question, or the ratings of one situation. Choosing sends nothing and goes nowhere; Continue keeps the answer.
 
 use super::arrival::{CameUp, arrive, mark_error};
+use super::asked::asked;
+use super::entry::Entry;
 use super::links::{BackLink, RouteLink};
+use super::opening::Opening;
 use crate::components::button::{Button, Form, SubmitButton};
-use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
-use crate::components::radios::{Choice, Radios};
+use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::route::patient::Route;
 use crate::visit::Visit;
 use leptos::prelude::*;
 use measures::answers::Reply;
-use measures::instrument::{Instrument, Item, ResponseOption};
+use measures::instrument::Item;
 use measures::sitting::{Place, Progress, Question, Sitting};
 
 #[component]
 pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> impl IntoView {
+    let visit = expect_context::<Visit>();
     // The visit leads only to questions that the sitting asks.
     let (id, item) = sitting.declared(at)?;
-    let instrument = id.instrument();
+    let words = visit.wording(at.part)?;
     let progress = progress_words(sitting.progress(at)?);
     arrive(&format!("Part {}, {progress}", at.part));
-    let visit = expect_context::<Visit>();
-    let name = format!("{}-{}", instrument.id, at.item);
-    let first = format!("{name}-0");
-    let chosen = RwSignal::new(sitting.given(at).and_then(|answer| match answer.reply() {
-        Reply::Chosen(option) => Some(usize::from(option)),
-        Reply::Withheld => None,
-    }));
+    let part =
+        format!("Part {} of {} · {}: {progress}", at.part, sitting.parts().len(), id.instrument().about);
+    let answers = sitting.items(at).zip(sitting.given(at));
+    let entries: Vec<_> = answers.map(|(item, answer)| Entry::of(item, words.clone(), answer)).collect();
     let mistakes = RwSignal::new(Vec::new());
-    let error = error_at(mistakes, first.clone());
-    let came_up = CameUp::now();
-    let go_on =
-        Callback::new(move |()| match chosen.get_untracked().and_then(|option| u8::try_from(option).ok()) {
-            Some(option) => visit.answer(at, Reply::Chosen(option), returning),
-            None if came_up.just_now() => {}
-            None => {
-                mark_error();
-                mistakes.set(vec![Mistake::at(first.clone(), ask_again(instrument, item))]);
-            }
-        });
+    let go_on = Callback::new(keep(entries.clone(), at, returning, mistakes));
+    let Opening { above, is_new, below } = Opening::of(&words, &sitting, at, item);
+    let open = sitting.unanswered().any(|open| open.part == at.part);
+    let to_phone = open.then(|| {
+        view! {
+            <p>
+                <RouteLink to=Route::Withhold { at, returning }>
+                    "I’d rather talk about this part on the phone"
+                </RouteLink>
+            </p>
+        }
+    });
+    let notice = words.notice().unwrap_or_else(|| words.licence()).to_owned();
     Some(view! {
         <BackLink to=back(at, returning, &sitting)/>
         <ErrorSummary mistakes=mistakes/>
         <Form id="question" on_submit=go_on>
-            <p class="bh-progress">{format!("{}: {progress}", instrument.about)}</p>
-            <Radios name=name choices=choices(instrument, item) chosen=chosen hint=item.hint error=error>
-                <h1 class="nhsuk-fieldset__heading" tabindex="-1">
-                    {item.scored.then(|| view! { <span class="bh-stem">{instrument.stem}</span> " " })}
-                    {item.text}
-                </h1>
-            </Radios>
+            <p class="bh-progress">{part}</p>
+            {above}
+            {asked(&words, item, entries, is_new, mistakes)}
             <div class="bh-actions">
                 <SubmitButton words="Continue"/>
                 <Withhold at=at returning=returning item=item/>
             </div>
         </Form>
+        {below}
+        {to_phone}
         <p><RouteLink to=Route::Stop>"Stop and come back later"</RouteLink></p>
-        {instrument.rights.notice.map(|notice| view! { <p class="nhsuk-body-s">{notice}</p> })}
+        <p class="nhsuk-body-s">{notice}</p>
     })
 }
 
+/// What Continue does: keeps the replies to the whole screen, or says what to put right.
+fn keep(
+    entries: Vec<Entry>,
+    at: Question,
+    returning: bool,
+    mistakes: RwSignal<Vec<Mistake>>,
+) -> impl Fn(()) + Send + Sync {
+    let visit = expect_context::<Visit>();
+    let came_up = CameUp::now();
+    move |()| {
+        let (mut replies, mut wrong) = (Vec::new(), Vec::new());
+        for entry in &entries {
+            match entry.reply() {
+                Ok(reply) => replies.push(reply),
+                Err(mistake) => wrong.push(mistake),
+            }
+        }
+        if wrong.is_empty() {
+            visit.answer(at, replies, returning);
+        } else if !came_up.just_now() {
+            mark_error();
+            mistakes.set(wrong);
+        }
+    }
+}
+
 /// A way past the question that is not one of the instrument's own options: for an item that alerts, and for one
-/// that does not count.
+/// that may be skipped.
 #[component]
 fn Withhold(at: Question, returning: bool, item: &'static Item) -> impl IntoView {
     let visit = expect_context::<Visit>();
     let words = match item {
         Item { alerts_from: Some(_), .. } => "I’d rather talk about this with my therapist",
-        Item { scored: false, .. } => "Skip this question",
+        Item { optional: true, .. } => "Skip this question",
         _ => return None,
     };
-    let withhold = Callback::new(move |()| visit.answer(at, Reply::Withheld, returning));
+    let withhold = Callback::new(move |()| visit.answer(at, vec![Reply::Withheld], returning));
     Some(view! { <Button words=words secondary=true on_press=withhold/> })
 }
 
@@ -81,22 +107,10 @@ fn back(at: Question, returning: bool, sitting: &Sitting) -> Route {
     sitting.before(Place::Question(at)).map_or(Route::Start, before)
 }
 
-fn choices(instrument: &Instrument, item: &Item) -> Vec<Choice> {
-    let choice = |option: &ResponseOption| Choice {
-        number: option.value.filter(|_| instrument.numbered),
-        words: option.words.to_owned(),
-        apart: option.value.is_none(),
-    };
-    item.options.iter().map(choice).collect()
-}
-
 fn progress_words(progress: Progress) -> String {
     match progress {
         Progress::Numbered { number, of } => format!("question {number} of {of}"),
+        Progress::Before => "first of all".to_owned(),
         Progress::OneMore => "one more question".to_owned(),
     }
-}
-
-fn ask_again(instrument: &Instrument, item: &Item) -> &'static str {
-    if item.scored { instrument.ask_again } else { "Select an answer, or skip this question" }
 }

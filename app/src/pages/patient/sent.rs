@@ -12,7 +12,7 @@ use crate::visit::Visit;
 use leptos::prelude::*;
 use measures::answers::Answers;
 use measures::contract::patient::Sent;
-use measures::score::score;
+use measures::score::{Method, score};
 use measures::sitting::Sitting;
 
 #[component]
@@ -84,16 +84,32 @@ fn Scores(sitting: Sitting) -> impl IntoView {
 }
 
 fn score_words(answers: &Answers) -> String {
-    let highest = answers.instrument().instrument().scoring.highest;
-    match score(answers) {
-        Ok(score) if score.substituted.is_empty() => {
-            format!("Your answers add up to {} out of {highest}.", score.total)
+    let instrument = answers.instrument().instrument();
+    let (Some(scoring), Some(score)) = (&instrument.scoring, score(answers)) else {
+        return "Saved. Your therapist will see your answers.".to_owned();
+    };
+    let highest = scoring.highest;
+    match score {
+        Ok(score) => {
+            let filled = if score.substituted.is_empty() {
+                ""
+            } else {
+                " What has no answer, or does not apply to you, was filled in from your other answers."
+            };
+            match scoring.method {
+                Method::Mean { .. } => {
+                    let (lowest, average) = (scoring.lowest, score.total.hundredths());
+                    let average = format!("{}.{:02}", average / 100, average % 100);
+                    format!("Your answers are {average} on average, from {lowest} to {highest}.")
+                }
+                Method::Sum | Method::SumFillingGaps { .. } => {
+                    format!("Your answers add up to {} out of {highest}.{filled}", score.total)
+                }
+            }
         }
-        Ok(score) => format!(
-            "Your answers add up to {} out of {highest}. What does not apply to you was filled in from your other \
-             answers.",
-            score.total
-        ),
+        Err(unfinished) if unfinished.answered == 0 => {
+            "Not added up. You can go through these questions with your therapist.".to_owned()
+        }
         Err(unfinished) => format!(
             "Not added up: you answered {} of {} questions here. You can go through the rest with your therapist.",
             unfinished.answered, unfinished.of

@@ -11,6 +11,7 @@ use crate::times;
 use crate::visit::Visit;
 use leptos::prelude::*;
 use measures::answers::Answers;
+use measures::instrument::Instrument;
 use measures::sitting::Sitting;
 
 #[component]
@@ -47,11 +48,11 @@ pub(super) fn StartPage(sitting: Sitting) -> impl IntoView {
 fn WhatWeAsk(sitting: Sitting) -> impl IntoView {
     let part = |(number, answers): (usize, &Answers)| {
         let instrument = answers.instrument().instrument();
-        let questions = instrument.items.iter().filter(|item| item.scored).count();
-        view! { <li>{format!("Part {number}: {}, {questions} questions", lower_first(instrument.about))}</li> }
+        let about = lower_first(instrument.about);
+        view! { <li>{format!("Part {number}: {about}, {}", questions_words(instrument))}</li> }
     };
     let delicate =
-        sitting.parts().iter().flat_map(Answers::items).any(|(_, item, _)| item.alerts_from.is_some());
+        sitting.parts().iter().flat_map(Answers::items).any(|(item, _)| item.alerts_from.is_some());
     view! {
         <p>"There is one question on each page:"</p>
         <ul class="nhsuk-list nhsuk-list--bullet">{(1..).zip(sitting.parts()).map(part).collect_view()}</ul>
@@ -61,6 +62,7 @@ fn WhatWeAsk(sitting: Sitting) -> impl IntoView {
                  talk about it with your therapist instead."
             </p>
         })}
+        <p>"If you would rather talk about a part, you can skip it. Your therapist can go through it with you."</p>
         <p>"You can stop at any time. Open the same link to carry on."</p>
         <h2 class="nhsuk-heading-m">"Who sees your answers"</h2>
         <WhoSeesAnswers/>
@@ -80,6 +82,13 @@ fn WelcomeBack(answered: usize, of: usize, needs_help: bool) -> impl IntoView {
         // A phone may have dropped the page, help and all, while its owner was calling somebody.
         {needs_help.then(|| view! { <EmergencyCard/> <UrgentCard/> <Lines/> })}
     }
+}
+
+/// How many questions a part has; fewer may be asked where some hang on what was answered.
+fn questions_words(instrument: &Instrument) -> String {
+    let hangs = instrument.screens().any(|item| instrument.is_counted(item) && item.asked_if.is_some());
+    let up_to = if hangs { "up to " } else { "" };
+    format!("{up_to}{} questions", instrument.questions())
 }
 
 /// Within a sentence, "Low mood" is "low mood".
