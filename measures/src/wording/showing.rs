@@ -42,17 +42,18 @@ impl Wording {
         self.of(item)?.hint.as_deref()
     }
 
-    /// The heading it stands under, and what is said there: those of the last item, up to this one, that has either.
+    /// The heading it stands under, and what is said there. Both stand until another heading does.
     #[must_use]
     pub fn section(&self, item: &Item) -> (Option<&str>, Option<&str>) {
         let items = self.instrument().instrument().items;
         let up_to = items.iter().take_while(|other| other.number != item.number).chain([item]);
-        let words = up_to.filter_map(|item| self.of(item));
-        let begins = |words: &&ItemWording| words.section.is_some() || words.section_intro.is_some();
-        words
-            .filter(begins)
-            .last()
-            .map_or((None, None), |words| (words.section.as_deref(), words.section_intro.as_deref()))
+        up_to.filter_map(|item| self.of(item)).fold((None, None), |(section, intro), words| {
+            let said = words.section_intro.as_deref();
+            match words.section.as_deref() {
+                Some(heading) if section != Some(heading) => (Some(heading), said),
+                _ => (section, said.or(intro)),
+            }
+        })
     }
 
     /// What the scale is called that an item is rated on.

@@ -73,6 +73,18 @@ fn two_ratings_of_one_situation_share_its_words_and_are_told_apart_by_their_scal
 }
 
 #[test]
+fn what_is_said_under_a_heading_stands_until_the_next_one() {
+    let (hai, mi) = (shipped("hai"), shipped("mi"));
+    let said = hai.section(item("hai", 15));
+    assert!(said.1.is_some(), "{said:?}");
+    assert_eq!(hai.section(item("hai", 18)), said);
+    assert_eq!(hai.section(item("hai", 14)), (None, None));
+    let headings =
+        (1..=27).map(|number| mi.section(item("mi", number)).0).collect::<std::collections::BTreeSet<_>>();
+    assert!(headings.len() > 2, "{headings:?}");
+}
+
+#[test]
 fn the_stem_opens_the_scored_items_only() {
     let pcl5 = shipped("pcl5");
     assert_eq!(pcl5.stem(item("pcl5", 1)), Some("In the past month, how much were you bothered by:"));
