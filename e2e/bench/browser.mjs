@@ -3,10 +3,14 @@
 
 import { chromium } from '@playwright/test';
 import { createServer } from 'node:http';
+import { longestPack } from './longest.mjs';
 import { ask } from './server.mjs';
 import { median } from './table.mjs';
 
 const RUNS = 5;
+/** The questions of the first part, and of the longest one. */
+const PHQ9 = 8;
+const LONGEST = 41;
 const SLOWER = 4;
 const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 1.6e6 / 8 };
 
@@ -58,17 +62,18 @@ async function slowPhone(browser) {
   return { context, page };
 }
 
-async function patient(browser, invitation) {
+async function patient(browser, invitation, questions) {
   const { context, page } = await slowPhone(browser);
   await page.addInitScript(watch, invitation.date_of_birth.split('-').reverse());
   await page.goto(invitation.link);
   await page.waitForFunction(() => window.seen.question, null, { timeout: 60_000 });
   const seen = await page.evaluate(() => window.seen);
   const taps = [];
-  for (let question = 0; question < 9; question += 1) {
+  for (let question = 0; question < questions; question += 1) {
+    const name = await page.evaluate(() => document.querySelector('main input[type=radio]').name);
     taps.push(await page.evaluate(tap, 'main input[type=radio]'));
     taps.push(await page.evaluate(tap, CONTINUE));
-    await page.waitForFunction(() => document.querySelector('main input[type=radio]:not(:checked)'));
+    await page.waitForFunction((last) => document.querySelector('main input[type=radio]')?.name !== last, name);
   }
   await context.close();
   return { ...seen, taps };
@@ -106,9 +111,11 @@ export async function browser(clinic) {
   const patients = [];
   const plains = [];
   for (let run = 0; run < RUNS; run += 1) {
-    patients.push(await patient(browser, clinic.invitations[run]));
+    // One of those that nobody has answered and that the load leaves alone.
+    patients.push(await patient(browser, clinic.invitations.at(-1600 - run), PHQ9));
     plains.push(await plain(browser, bare.address));
   }
+  const longest = await patient(browser, await longestPack(clinic), LONGEST);
   bare.close();
   await browser.close();
   const field = median(plains.map((one) => one.field));
@@ -118,5 +125,6 @@ export async function browser(clinic) {
     row('First usable field, slow phone', 1000, median(patients.map((one) => one.field)), field),
     row('First question, date of birth typed at once', 2000, median(patients.map((one) => one.question)), field),
     row('Tap to next paint, median', 50, median(patients.flatMap((one) => one.taps)), taps),
+    row('Tap to next paint, the longest instrument', 50, median(longest.taps), taps),
   ];
 }

@@ -13,6 +13,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let server = server::build(workspace, Profile::Release)?;
     let chromium = setup::debian::chromium(workspace)?;
     let sh = &workspace.sh;
+    cmd!(sh, "cargo bench --package measures --bench scoring").run()?;
     let measurement = cmd!(sh, "node e2e/bench/run.mjs");
     workspace.become_program(measurement.env("BEFOREHAND_SERVER", server).env("CHROMIUM", chromium))
 }

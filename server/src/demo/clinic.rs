@@ -72,7 +72,8 @@ pub async fn invent(
     for place in 0..more_invitations {
         let person = people::invent(recorder.rng, 1, today).remove(0);
         let therapist = &therapists[2];
-        let patient = with_history(&mut recorder, &person, therapist, place, 0).await?;
+        // No problem is named, so that all of them are asked the same.
+        let patient = recorder.patient(&person, therapist.id, None).await?;
         let slot = (today + Days::new(5)).and_time(working_hour(place));
         let token = recorder.invited(&patient, slot).await?;
         clinic.invitations.push(invitation(&person, therapist, slot, &token));

@@ -66,6 +66,7 @@ pub struct CanAsk {
 pub struct SetProblemDescriptor {
     /// The referral.
     pub referral: ReferralId,
-    /// What it is for; none where that is not known.
+    /// What it is for; none where that is not known. A call that leaves it out is not understood.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub problem_descriptor: Option<ProblemDescriptor>,
 }
