@@ -50,6 +50,7 @@ mod tests {
     use measures::ids::AlertId;
     use measures::instruments::InstrumentId;
     use measures::score::score;
+    use measures::thresholds::InUse;
 
     fn at(day: u32, hour: u32) -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2026, 3, day).and_then(|day| day.and_hms_opt(hour, 10, 0)).unwrap()
@@ -79,8 +80,9 @@ mod tests {
     fn sent(at: NaiveDateTime, this_appointment: bool) -> Measure {
         let instrument = InstrumentId::parse("phq9").unwrap();
         let score = score(&Answers::none(instrument));
-        let measurement = Measurement { at, sent: true, this_appointment, answers: Vec::new(), score };
-        Measure { instrument, measurements: vec![measurement] }
+        let measurement =
+            Measurement { at, sent: true, this_appointment, wording: 0, answers: Vec::new(), score };
+        Measure { in_use: InUse::published(instrument), measurements: vec![measurement] }
     }
 
     #[test]

@@ -1,103 +1,189 @@
-//! What a pack still lacks, item by item, for the person who will ask about it.
+//! What a pack still lacks, item by item, for the person who will ask about it: the exact words to read out.
 
-use measures::answers::{Answers, Reply};
+use crate::score_words::{ON_THE_PHONE, is_for_the_phone};
+use crate::worded::{Phrase, Wordings, item_name, option, question};
+use measures::answers::{Answer, Answers, Reply};
 use measures::contract::clinician::{Measure, Measurement, PackProgress};
+use measures::instrument::Item;
+use measures::wording::Wording;
 
-/// One line for each asked item of this appointment's pack that has no value because nobody chose one, and for
-/// each instrument of it that nobody has begun.
-#[must_use]
-pub fn missing_lines(measures: &[Measure], progress: PackProgress) -> Vec<String> {
-    measures.iter().flat_map(|measure| lines(measure, progress)).collect()
+/// What one measure of this appointment's pack lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Which measure, and what of it is missing: "WSAS: 2 items".
+    pub says: String,
+    /// What is said before its items, to be read out first.
+    pub opening: Vec<Phrase>,
+    /// The items, in the order asked.
+    pub items: Vec<Lacking>,
 }
 
-fn lines(measure: &Measure, progress: PackProgress) -> Vec<String> {
-    let instrument = measure.instrument.instrument();
-    match this_appointment(measure) {
-        Some(measurement) => item_lines(&Answers::of(measure.instrument, &measurement.answers)),
-        None if matches!(progress, PackProgress::Answering { .. }) => {
-            vec![format!("{}: not begun", instrument.name)]
-        }
-        None => Vec::new(),
-    }
+/// An asked item that has no value because nobody chose one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lacking {
+    /// Which, and why: "item 2, would rather not answer here".
+    pub says: String,
+    /// The question.
+    pub question: Phrase,
+    /// What can be answered, where it is a choice.
+    pub options: Vec<Phrase>,
+}
+
+/// What is missing, measure by measure; those nobody has begun are named while the pack is being answered.
+#[must_use]
+pub fn gaps(measures: &[Measure], wordings: &Wordings, progress: PackProgress) -> Vec<Gap> {
+    measures.iter().filter_map(|measure| gap(measure, wordings, progress)).collect()
+}
+
+fn gap(measure: &Measure, wordings: &Wordings, progress: PackProgress) -> Option<Gap> {
+    let instrument = measure.in_use.instrument;
+    let name = instrument.instrument().name;
+    let Some(measurement) = this_appointment(measure) else {
+        let begun = matches!(progress, PackProgress::Answering { .. });
+        return begun.then(|| Gap {
+            says: format!("{name}: not begun"),
+            opening: Vec::new(),
+            items: Vec::new(),
+        });
+    };
+    let wording = wordings.at(measurement.wording);
+    let items = lacking(&Answers::of(instrument, &measurement.answers), wording);
+    let opening = wording.map(opening).unwrap_or_default();
+    let how_many = match items.len() {
+        0 => return None,
+        _ if is_for_the_phone(instrument, measurement) => ON_THE_PHONE.to_lowercase(),
+        1 => "1 item".to_owned(),
+        some => format!("{some} items"),
+    };
+    Some(Gap { says: format!("{name}: {how_many}"), opening, items })
+}
+
+/// What a patient reads before the items.
+fn opening(wording: &Wording) -> Vec<Phrase> {
+    let scored = wording.instrument().instrument().items.iter().find(|item| item.scored);
+    let stem = scored.and_then(|item| wording.stem(item));
+    let said = wording.instruction().into_iter().chain(stem);
+    said.map(|words| Phrase::installed(wording, words)).collect()
 }
 
 /// What was answered for the appointment that is being looked at.
-#[must_use]
-pub fn this_appointment(measure: &Measure) -> Option<&Measurement> {
+fn this_appointment(measure: &Measure) -> Option<&Measurement> {
     measure.measurements.iter().rev().find(|measurement| measurement.this_appointment)
 }
 
-fn item_lines(answers: &Answers) -> Vec<String> {
-    let name = answers.instrument().instrument().name;
-    let asked = answers.items().filter(|(number, _, _)| answers.is_asked(*number));
-    let why = |reply: Option<Reply>| match reply {
+fn lacking(answers: &Answers, wording: Option<&Wording>) -> Vec<Lacking> {
+    let asked = answers.items().filter(|(item, _)| answers.is_asked(item));
+    asked.filter_map(|(item, answer)| Some(words_of(item, why(item, answer)?, wording))).collect()
+}
+
+fn why(item: &Item, answer: Option<&Answer>) -> Option<&'static str> {
+    match answer.map(Answer::reply) {
         None => Some("not answered"),
+        Some(Reply::Withheld) if item.optional => Some("skipped"),
         Some(Reply::Withheld) => Some("would rather not answer here"),
-        Some(Reply::Chosen(_)) => None,
+        Some(Reply::Chosen(_) | Reply::Wrote(_) | Reply::Day(_)) => None,
+    }
+}
+
+fn words_of(item: &Item, why: &str, wording: Option<&Wording>) -> Lacking {
+    let options = |wording: &Wording| {
+        let phrase = |value: &_| Phrase::installed(wording, option(wording, item, *value));
+        item.asks.values().iter().map(phrase).collect()
     };
-    asked
-        .filter_map(|(number, item, answer)| {
-            let why = why(answer.map(|answer| answer.reply()))?;
-            Some(format!("{name} item {number}, {why}: {}", item.text))
-        })
-        .collect()
+    Lacking {
+        says: format!("{}, {why}", item_name(item)),
+        question: question(wording, item),
+        options: wording.map(options).unwrap_or_default(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::worded::wording;
     use chrono::{NaiveDate, NaiveTime};
-    use measures::answers::Answer;
     use measures::instruments::InstrumentId;
     use measures::score::score;
+    use measures::thresholds::InUse;
 
     const ANSWERING: PackProgress = PackProgress::Answering { answered: 4, of: 5 };
 
-    fn wsas(this_appointment: bool, replies: &[(u8, Reply)]) -> Measure {
-        let instrument = InstrumentId::parse("wsas").unwrap();
-        let answers: Vec<_> =
-            replies.iter().map(|(item, reply)| Answer::parse(instrument, *item, *reply).unwrap()).collect();
+    fn measure(id: &str, this_appointment: bool, replies: &[(u8, Reply)]) -> Measure {
+        let instrument = InstrumentId::parse(id).unwrap();
+        let parse = |(item, reply): &(u8, Reply)| Answer::parse(instrument, *item, reply.clone()).unwrap();
+        let answers: Vec<_> = replies.iter().map(parse).collect();
         let measurement = Measurement {
             at: NaiveDate::from_ymd_opt(2026, 3, 3).unwrap().and_time(NaiveTime::MIN),
             sent: false,
             this_appointment,
+            wording: 0,
             score: score(&Answers::of(instrument, &answers)),
             answers,
         };
-        Measure { instrument, measurements: vec![measurement] }
+        Measure { in_use: InUse::published(instrument), measurements: vec![measurement] }
+    }
+
+    fn missing(measure: Measure, progress: PackProgress) -> Vec<Gap> {
+        let wordings = vec![wording(measure.in_use.instrument, None)].into();
+        gaps(&[measure], &wordings, progress)
     }
 
     #[test]
-    fn an_item_without_an_answer_and_one_withheld_are_told_apart() {
-        let chosen = Reply::Chosen(1);
-        let replies = [(1, Reply::Chosen(9)), (2, Reply::Withheld), (3, chosen), (4, chosen)];
-        let lines = missing_lines(&[wsas(true, &replies)], ANSWERING);
+    fn an_item_without_an_answer_and_one_withheld_are_told_apart_in_their_exact_words() {
+        let chosen = || Reply::Chosen(1);
+        let replies = [(1, Reply::Chosen(9)), (2, Reply::Withheld), (3, chosen()), (4, chosen())];
+        let [gap] = &missing(measure("wsas", true, &replies), ANSWERING)[..] else { panic!("one measure") };
+        assert_eq!(gap.says, "WSAS: 2 items");
+        let said: Vec<_> =
+            gap.items.iter().map(|item| (item.says.as_str(), item.question.text.as_str())).collect();
         assert_eq!(
-            lines,
+            said,
             [
-                "WSAS item 2, would rather not answer here: Running your home, such as chores, meals, money and \
-                 child care",
-                "WSAS item 5, not answered: Getting on with and staying close to your partner, relatives and friends",
+                (
+                    "item 2, would rather not answer here",
+                    "Running your home, such as chores, meals, money and child care"
+                ),
+                (
+                    "item 5, not answered",
+                    "Getting on with and staying close to your partner, relatives and friends"
+                ),
             ]
         );
+        assert_eq!(gap.items[0].options.len(), 9);
+    }
+
+    #[test]
+    fn both_ratings_of_a_situation_and_words_of_their_own_are_asked_for() {
+        let [gap] = &missing(measure("mi", true, &[(1, Reply::Chosen(0))]), ANSWERING)[..] else {
+            panic!("one measure")
+        };
+        assert_eq!(gap.items.len(), 52);
+        assert_eq!(gap.items[0].says, "item 1, not answered");
+        let [gap] = &missing(measure("iesr", true, &[]), ANSWERING)[..] else { panic!("one measure") };
+        assert_eq!(gap.items[0].says, "event, not answered");
+        assert!(gap.items[0].options.is_empty());
     }
 
     #[test]
     fn an_instrument_that_nobody_began_is_named_whole_while_the_pack_is_being_answered() {
-        let earlier = [wsas(false, &[(1, Reply::Chosen(1))])];
-        assert_eq!(missing_lines(&earlier, ANSWERING), ["WSAS: not begun"]);
-        assert!(missing_lines(&earlier, PackProgress::NotStarted).is_empty());
-        assert!(missing_lines(&earlier, PackProgress::NotInvited).is_empty());
+        let earlier = || measure("wsas", false, &[(1, Reply::Chosen(1))]);
+        assert_eq!(missing(earlier(), ANSWERING)[0].says, "WSAS: not begun");
+        assert!(missing(earlier(), PackProgress::NotStarted).is_empty());
+        assert!(missing(earlier(), PackProgress::NotInvited).is_empty());
+    }
+
+    #[test]
+    fn a_measure_left_for_the_phone_says_so_and_has_every_question() {
+        let replies: Vec<_> = (1..=7).map(|item| (item, Reply::Withheld)).collect();
+        let [gap] = &missing(measure("gad7", true, &replies), ANSWERING)[..] else { panic!("one measure") };
+        assert_eq!(gap.says, "GAD-7: would rather talk about this on the phone");
+        assert_eq!(gap.items.len(), 7);
+        assert!(gap.opening[0].text.starts_with("Over the last 2 weeks"));
     }
 
     #[test]
     fn an_item_that_is_not_asked_is_not_missing() {
-        let phq9 = InstrumentId::parse("phq9").unwrap();
-        let answers: Vec<_> =
-            (1..=9).map(|item| Answer::parse(phq9, item, Reply::Chosen(0)).unwrap()).collect();
-        let mut measure = wsas(true, &[]);
-        measure.instrument = phq9;
-        measure.measurements[0].answers = answers;
-        assert!(missing_lines(&[measure], ANSWERING).is_empty());
+        let replies: Vec<_> = (1..=9).map(|item| (item, Reply::Chosen(0))).collect();
+        assert!(missing(measure("phq9", true, &replies), ANSWERING).is_empty());
     }
 }

@@ -1,7 +1,6 @@
 //! Where the points of a chart go. Whole units of a fixed box: the browser scales the drawing as it likes.
 
-use measures::instrument::Instrument;
-use measures::score::Total;
+use measures::score::{Scoring, Total};
 
 /// The width of the box.
 pub const WIDTH: i32 = 320;
@@ -42,18 +41,17 @@ pub struct Place {
     pub labelled: bool,
 }
 
-/// Lays out the totals of one instrument, oldest first; none where an occasion has no total.
+/// Lays out totals that are made like this, oldest first; none where an occasion has no total.
 #[must_use]
-pub fn plot(instrument: &Instrument, totals: &[Option<Total>]) -> Plot {
+pub fn plot(scoring: &Scoring, caseness: Option<Total>, totals: &[Option<Total>]) -> Plot {
     let place = |(index, total): (usize, &Option<Total>)| Place {
         x: across(index, totals.len()),
-        y: total.map(|total| height(instrument, total)),
+        y: total.map(|total| height(scoring, total)),
         labelled: is_labelled(index, totals.len()),
     };
     let places: Vec<_> = totals.iter().enumerate().map(place).collect();
     let lines = places.split(|place| place.y.is_none()).filter(|run| run.len() > 1).map(polyline).collect();
-    let caseness = instrument.caseness.as_ref().map(|threshold| height(instrument, threshold.at_least));
-    Plot { places, lines, caseness }
+    Plot { places, lines, caseness: caseness.map(|total| height(scoring, total)) }
 }
 
 fn across(index: usize, count: usize) -> i32 {
@@ -65,8 +63,8 @@ fn across(index: usize, count: usize) -> i32 {
     }
 }
 
-fn height(instrument: &Instrument, total: Total) -> i32 {
-    let (lowest, highest) = (instrument.scoring.lowest, instrument.scoring.highest);
+fn height(scoring: &Scoring, total: Total) -> i32 {
+    let Scoring { lowest, highest, .. } = *scoring;
     BOTTOM - (BOTTOM - TOP) * (total - lowest).hundredths() / (highest - lowest).hundredths()
 }
 
@@ -83,38 +81,44 @@ fn polyline(run: &[Place]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use measures::instruments::catalogue;
+    use measures::instruments::{InstrumentId, catalogue};
+    use measures::thresholds::InUse;
 
     fn totals(points: &[i32]) -> Vec<Option<Total>> {
         points.iter().map(|points| Some(Total::whole(*points))).collect()
     }
 
+    fn scored() -> impl Iterator<Item = (InstrumentId, &'static Scoring)> {
+        catalogue().filter_map(|id| Some((id, id.instrument().scoring.as_ref()?)))
+    }
+
+    fn laid_out(totals: &[Option<Total>]) -> Plot {
+        plot(scored().next().unwrap().1, None, totals)
+    }
+
     #[test]
     fn every_total_an_instrument_allows_is_drawn_between_the_top_and_the_bottom() {
-        for instrument in catalogue().map(|id| id.instrument()) {
-            let (lowest, highest) = (instrument.scoring.lowest, instrument.scoring.highest);
-            let plot = plot(instrument, &[Some(lowest), Some(highest)]);
+        for (id, scoring) in scored() {
+            let plot = plot(scoring, None, &[Some(scoring.lowest), Some(scoring.highest)]);
             let heights: Vec<_> = plot.places.iter().map(|place| place.y).collect();
-            assert_eq!(heights, [Some(BOTTOM), Some(TOP)], "{}", instrument.id);
+            assert_eq!(heights, [Some(BOTTOM), Some(TOP)], "{id:?}");
         }
     }
 
     #[test]
     fn the_caseness_line_lies_where_a_total_at_caseness_lies() {
-        let with_caseness = |instrument: &&Instrument| instrument.caseness.is_some();
-        for instrument in catalogue().map(|id| id.instrument()).filter(with_caseness) {
-            let at = instrument.caseness.as_ref().map(|threshold| threshold.at_least);
-            let plot = plot(instrument, &[at]);
-            assert_eq!(plot.caseness, plot.places[0].y, "{}", instrument.id);
+        for (id, scoring) in scored() {
+            let Some(caseness) = InUse::published(id).caseness else { continue };
+            let plot = plot(scoring, Some(caseness.value), &[Some(caseness.value)]);
+            assert_eq!(plot.caseness, plot.places[0].y, "{id:?}");
         }
     }
 
     #[test]
     fn an_occasion_without_a_total_breaks_the_line() {
-        let instrument = catalogue().next().unwrap().instrument();
         let mut totals = totals(&[4, 6, 0, 3, 2, 1]);
         totals[2] = None;
-        let plot = plot(instrument, &totals);
+        let plot = laid_out(&totals);
         let joined: Vec<_> = plot.lines.iter().map(|line| line.split(' ').count()).collect();
         assert_eq!(joined, [2, 3]);
         assert_eq!(plot.places.len(), 6);
@@ -122,17 +126,15 @@ mod tests {
 
     #[test]
     fn a_single_total_is_a_point_without_a_line() {
-        let instrument = catalogue().next().unwrap().instrument();
-        let plot = plot(instrument, &totals(&[5]));
+        let plot = laid_out(&totals(&[5]));
         assert!(plot.lines.is_empty());
         assert!(plot.places[0].labelled);
     }
 
     #[test]
     fn a_long_course_keeps_few_labels_and_the_last_one() {
-        let instrument = catalogue().next().unwrap().instrument();
         for count in 1..40 {
-            let plot = plot(instrument, &totals(&vec![1; count]));
+            let plot = laid_out(&totals(&vec![1; count]));
             let labels = plot.places.iter().filter(|place| place.labelled).count();
             assert!((1..=MOST_LABELS).contains(&labels), "{labels} labels for {count} occasions");
             assert!(plot.places[count - 1].labelled, "the last of {count}");
@@ -143,9 +145,8 @@ mod tests {
     fn no_two_dates_meet_and_none_reaches_over_the_axis_or_the_edge() {
         /// How wide "30 Aug" is set.
         const DATE: i32 = 42;
-        let instrument = catalogue().next().unwrap().instrument();
         for count in 1..60 {
-            let places = plot(instrument, &totals(&vec![1; count])).places;
+            let places = laid_out(&totals(&vec![1; count])).places;
             let labels: Vec<_> = places.iter().filter(|place| place.labelled).map(|place| place.x).collect();
             assert!(labels.windows(2).all(|pair| pair[1] - pair[0] > DATE), "{count}: {labels:?}");
             assert!(

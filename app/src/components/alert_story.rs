@@ -1,7 +1,9 @@
 //! What an alert says: the exact words of every answer, what was asked on the help page, and who dealt with it.
 
-use crate::score_words::answer_words;
+use super::fact_list::FactList;
+use super::phrase::Words;
 use crate::times::{clock, date_and_clock};
+use crate::worded::{self, Wordings, item_name};
 use chrono::{NaiveDateTime, TimeDelta};
 use leptos::prelude::*;
 use measures::contract::clinician::{Acknowledged, Alert, Occasion, Safety};
@@ -11,9 +13,11 @@ use measures::contract::clinician::{Acknowledged, Alert, Occasion, Safety};
 pub fn AlertStory(
     /// The alert.
     alert: Alert,
+    /// The words it is about.
+    wordings: Wordings,
 ) -> impl IntoView {
     let chapter = |chapter: Chapter<'_>| match chapter {
-        Chapter::Item(occasions) => item(occasions).into_any(),
+        Chapter::Item(occasions) => item(occasions, &wordings).into_any(),
         Chapter::HelpPage(safety) => help_page(safety).into_any(),
     };
     let story: Vec<_> = chapters(&alert).into_iter().map(chapter).collect();
@@ -51,21 +55,17 @@ fn same_item(one: &Occasion, next: &Occasion) -> bool {
     (one.answer.instrument(), one.answer.item()) == (next.answer.instrument(), next.answer.item())
 }
 
-fn item(occasions: &[Occasion]) -> impl IntoView + use<> {
-    let question = occasions.first().map(|occasion| {
-        let answer = occasion.answer;
-        format!(
-            "{} item {}: {}",
-            answer.instrument().instrument().name,
-            answer.item(),
-            answer.declared().text
-        )
+fn item(occasions: &[Occasion], wordings: &Wordings) -> impl IntoView + use<> {
+    let question = occasions.first().map(|Occasion { answer, wording, .. }| {
+        let item = answer.declared();
+        let name = format!("{} {}: ", answer.instrument().instrument().name, item_name(item));
+        view! { {name} <Words phrase=worded::question(wordings.at(*wording), item)/> }
     });
-    let said = |Occasion { given, at, answer, sent }: &Occasion| {
+    let said = |Occasion { given, at, wording, answer, sent }: &Occasion| {
         let sent = if *sent { "sent" } else { "not sent" };
         view! {
             <li>
-                <strong>{answer_words(*answer)}</strong>
+                <strong><Words phrase=worded::answer(wordings.at(*wording), answer)/></strong>
                 {format!(", {}, {sent}", when("given", *given, *at))}
             </li>
         }
@@ -88,21 +88,13 @@ fn help_page(safety: &Safety) -> impl IntoView + use<> {
         let parts = [reach.channel.words(), reach.detail.trim(), safe_to_call];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
     });
-    let row = |key: &'static str, value: String| {
-        view! {
-            <div class="nhsuk-summary-list__row">
-                <dt class="nhsuk-summary-list__key">{key}</dt>
-                <dd class="nhsuk-summary-list__value">{value}</dd>
-            </div>
-        }
-    };
-    view! {
-        <dl class="nhsuk-summary-list">
-            {row("Help page", when("Given", safety.given, safety.at))}
-            {row("Able to keep safe until then?", keep_safe.to_owned())}
-            {row("Best way to reach", reach.unwrap_or_else(|| "Not answered".to_owned()))}
-        </dl>
-    }
+    let fact = |name: &'static str, fact: String| (name.into_any(), fact.into_any());
+    let facts = vec![
+        fact("Help page", when("Given", safety.given, safety.at)),
+        fact("Able to keep safe until then?", keep_safe.to_owned()),
+        fact("Best way to reach", reach.unwrap_or_else(|| "Not answered".to_owned())),
+    ];
+    view! { <FactList facts=facts/> }
 }
 
 /// When something was said. What waited on a phone that could not send it says when it came as well.
@@ -141,7 +133,7 @@ mod tests {
     fn said(minute: u32, option: u8) -> Occasion {
         let phq9 = InstrumentId::parse("phq9").unwrap();
         let answer = Answer::parse(phq9, 9, Reply::Chosen(option)).unwrap();
-        Occasion { given: at(minute), at: at(minute), answer, sent: false }
+        Occasion { given: at(minute), at: at(minute), wording: 0, answer, sent: false }
     }
 
     fn helped(minute: u32) -> Safety {

@@ -1,14 +1,18 @@
 //! Every item of a measure with what was said the last three times up to an appointment, side by side, latest first.
 
-use crate::score_words::{answer_words, difference_words};
+use super::phrase::Words;
+use crate::score_words::difference_words;
 use crate::standing::Standing;
 use crate::times::date;
+use crate::worded::{self, Phrase, Wordings};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use measures::answers::{Answer, Answers};
 use measures::contract::clinician::{Measure, Measurement};
-use measures::instrument::Item;
+use measures::instrument::{Item, Named};
+use measures::instruments::InstrumentId;
 use measures::score::Total;
+use measures::wording::Wording;
 
 const COLUMNS: usize = 3;
 
@@ -17,16 +21,19 @@ const COLUMNS: usize = 3;
 pub fn ItemTable(
     /// The measure.
     measure: Measure,
+    /// The words it was asked in.
+    wordings: Wordings,
     /// When the appointment starts that is being looked at.
     starts: NaiveDateTime,
 ) -> impl IntoView {
-    let instrument = measure.instrument.instrument();
+    let id = measure.in_use.instrument;
+    let instrument = id.instrument();
     let heading = format!("{}-items", instrument.id);
     let hint = format!("{heading}-hint");
-    let standing = Standing::at(&measure, starts);
+    let standing = Standing::at(&measure, &wordings, starts);
     let mut shown = standing.last(COLUMNS);
     shown.reverse();
-    let said: Vec<_> = shown.iter().map(|past| Answers::of(measure.instrument, &past.answers)).collect();
+    let said: Vec<_> = shown.iter().map(|past| Said::of(id, past, &wordings)).collect();
     let column = |past: &&Measurement| {
         let ours = past.this_appointment.then(|| view! { <br/> "This appointment" });
         let unsent = (!past.sent).then(|| view! { <br/> "Not sent yet" });
@@ -40,10 +47,7 @@ pub fn ItemTable(
     let change = compared.then(|| view! { <th class="nhsuk-table__header" scope="col">"Change"</th> });
     let mut columns = shown.iter().map(column);
     let latest = columns.next();
-    let rows: Vec<_> = (1..)
-        .zip(instrument.items)
-        .map(|(number, item)| row(number, item, &shown, &said, compared))
-        .collect();
+    let rows: Vec<_> = instrument.items.iter().map(|item| row(item, &said, compared)).collect();
     view! {
         <h3 id=heading.clone()>{format!("{} by item", instrument.name)}</h3>
         {nothing.then(|| view! { <p>"Nothing answered for this appointment."</p> })}
@@ -64,22 +68,43 @@ pub fn ItemTable(
     }
 }
 
-fn row(
-    number: u8,
-    item: &Item,
-    shown: &[&Measurement],
-    said: &[Answers],
-    compared: bool,
-) -> impl IntoView + use<> {
-    let cell = |(past, answers): (&&Measurement, &Answers)| {
-        view! { <td class=cell_class("nhsuk-table__cell", past)>{cell_words(answers, number)}</td> }
+/// One column: what was said on one occasion, and the words it was asked in.
+struct Said<'a> {
+    past: &'a Measurement,
+    answers: Answers,
+    wording: Option<&'a Wording>,
+}
+
+impl<'a> Said<'a> {
+    fn of(id: InstrumentId, past: &'a Measurement, wordings: &'a Wordings) -> Self {
+        Self { past, answers: Answers::of(id, &past.answers), wording: wordings.at(past.wording) }
+    }
+
+    fn to(&self, item: &Item) -> Phrase {
+        match self.answers.get(item.number) {
+            Some(answer) => worded::answer(self.wording, answer),
+            None if self.answers.is_asked(item) => Phrase::ours("Not answered"),
+            None => Phrase::ours("Not asked"),
+        }
+    }
+}
+
+fn row(item: &Item, said: &[Said<'_>], compared: bool) -> impl IntoView + use<> {
+    let cell = |said: &Said<'_>| {
+        view! { <td class=cell_class("nhsuk-table__cell", said.past)><Words phrase=said.to(item)/></td> }
     };
-    let mut cells = shown.iter().zip(said).map(cell);
+    let number = match item.named {
+        Named::Number(number) => format!("{number}. "),
+        Named::Word(_) => String::new(),
+    };
+    // The latest words: those of earlier occasions may have differed.
+    let question = worded::question(said.first().and_then(|said| said.wording), item);
+    let mut cells = said.iter().map(cell);
     let latest = cells.next();
-    let answers: Vec<_> = said.iter().map(|answers| answers.get(number)).collect();
+    let answers: Vec<_> = said.iter().map(|said| said.answers.get(item.number)).collect();
     view! {
         <tr>
-            <th class="nhsuk-table__header" scope="row">{format!("{number}. {}", item.text)}</th>
+            <th class="nhsuk-table__header" scope="row">{number} <Words phrase=question/></th>
             {latest}
             {compared.then(|| difference(&answers))}
             {cells.collect_view()}
@@ -92,20 +117,13 @@ fn cell_class(kind: &str, past: &Measurement) -> String {
     format!("{kind}{now}")
 }
 
-fn cell_words(answers: &Answers, number: u8) -> String {
-    match answers.get(number) {
-        Some(answer) => answer_words(answer),
-        None if answers.is_asked(number) => "Not answered".to_owned(),
-        None => "Not asked".to_owned(),
-    }
-}
-
-/// From the time before to the last time; "–" where one of the two has no value.
-fn difference(answers: &[Option<Answer>]) -> Option<impl IntoView + use<>> {
+/// From the time before to the last time; "–" where one of the two has no points.
+fn difference(answers: &[Option<&Answer>]) -> Option<impl IntoView + use<>> {
     let [now, before, ..] = answers else { return None };
-    let value = |answer: &Option<Answer>| Some(Total::whole(i32::from(answer.as_ref()?.value()?)));
-    let words =
-        value(before).zip(value(now)).map(|(before, now)| (difference_words(before, now), before != now));
+    let points = |answer: &Option<&Answer>| Some(Total::whole(i32::from(answer.as_ref()?.points()?)));
+    let words = points(before)
+        .zip(points(now))
+        .map(|(before, now)| (difference_words(before, now, |total| total.to_string()), before != now));
     let (words, changed) = words.unwrap_or_else(|| ("–".to_owned(), false));
     let class = if changed { "nhsuk-table__cell bh-items__changed" } else { "nhsuk-table__cell" };
     Some(view! { <td class=class>{words}</td> })

@@ -19,6 +19,9 @@ pub struct Reading<T: Send + Sync + 'static> {
 pub fn Loaded<T, F, V>(
     /// What was read, and how that went.
     reading: Reading<T>,
+    /// Whether it is only a part of a screen, which has its heading already.
+    #[prop(optional)]
+    part: bool,
     /// Draws the content.
     view: F,
 ) -> impl IntoView
@@ -36,7 +39,7 @@ where
     };
     let waiting = move || !known.get() && reading.problem.with(Option::is_none);
     view! {
-        {move || reading.problem.get().map(|problem| not_read(problem, known.get(), reading.again))}
+        {move || reading.problem.get().map(|problem| not_read(problem, known.get(), part, reading.again))}
         <Show when=waiting>
             <p role="status">"Loading…"</p>
         </Show>
@@ -44,12 +47,14 @@ where
     }
 }
 
-fn not_read(problem: String, known: bool, again: Callback<()>) -> impl IntoView {
-    let heading = if known {
-        view! { <p>"What is below may be out of date."</p> }.into_any()
-    } else {
-        view! { <PageHeading title="There is a problem">"This page could not be read"</PageHeading> }
-            .into_any()
+fn not_read(problem: String, known: bool, part: bool, again: Callback<()>) -> impl IntoView {
+    let heading = match (known, part) {
+        (true, _) => view! { <p>"What is below may be out of date."</p> }.into_any(),
+        (false, true) => view! { <p>"This part could not be read."</p> }.into_any(),
+        (false, false) => {
+            view! { <PageHeading title="There is a problem">"This page could not be read"</PageHeading> }
+                .into_any()
+        }
     };
     view! {
         <div class="nhsuk-inset-text" role="alert">

@@ -1,72 +1,106 @@
 //! One measure as it stands at an appointment: its total and what it means, or honestly that there is none.
 
+use super::answers_alone::AnswersAlone;
+use super::noted_answers::NotedAnswers;
 use super::score_chart::ScoreChart;
-use crate::score_words;
+use super::totals_table::TotalsTable;
+use crate::score_words::{self, ON_THE_PHONE};
 use crate::standing::Standing;
-use crate::times::{date, date_and_clock};
+use crate::threshold_words;
+use crate::times::date_and_clock;
+use crate::worded::{STAND_IN, Wordings};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use measures::answers::Answers;
-use measures::change::band;
 use measures::contract::clinician::{Measure, Measurement};
-use measures::instrument::Instrument;
-use measures::score::Score;
+use measures::score::{Score, Unfinished};
+use measures::thresholds::InUse;
+use measures::wording::Wording;
 
 /// The card of one measure, with its chart and the numbers behind it.
 #[component]
 pub fn MeasureCard(
     /// The measure.
     measure: Measure,
+    /// The words it was asked in.
+    wordings: Wordings,
     /// When the appointment starts that is being looked at.
     starts: NaiveDateTime,
 ) -> impl IntoView {
-    let instrument = measure.instrument.instrument();
+    let instrument = measure.in_use.instrument.instrument();
     let heading = format!("{}-card", instrument.id);
-    let never = measure.measurements.is_empty();
+    let standing = Standing::at(&measure, &wordings, starts);
+    let never = measure.measurements.is_empty().then(|| view! { <p class="bh-total">"Never answered"</p> });
+    let content = (!measure.measurements.is_empty()).then(|| content(&measure, &wordings, &standing));
     view! {
         <section class="bh-measure" aria-labelledby=heading.clone()>
             <h3 id=heading.clone()>{instrument.name}</h3>
-            {never.then(|| view! { <p class="bh-total">"Never answered"</p> })}
-            {(!never).then(|| standing(&measure, Standing::at(&measure, starts)))}
-            {instrument.rights.notice.map(|notice| view! { <p class="bh-total__words">{notice}</p> })}
+            {never}
+            {content}
         </section>
     }
 }
 
-fn standing(measure: &Measure, standing: Standing<'_>) -> impl IntoView + use<> {
-    let instrument = measure.instrument.instrument();
-    let total = match standing.now.map(|now| &now.score) {
-        None => view! { <p class="bh-total">"Nothing answered for this appointment"</p> }.into_any(),
+fn content(measure: &Measure, wordings: &Wordings, standing: &Standing<'_>) -> impl IntoView + use<> {
+    let wording = standing.now.and_then(|now| wordings.at(now.wording)).cloned();
+    let shown = standing.now.or(standing.before.last().copied());
+    let stand_in = shown.is_some_and(|shown| wordings.is_stand_in(shown));
+    let stand_in = stand_in.then(|| view! { <p class="bh-total__words"><strong>{STAND_IN}</strong></p> });
+    let noted =
+        standing.now.map(|now| view! { <NotedAnswers measurement=now.clone() wording=wording.clone()/> });
+    let line = |words| view! { <li>{words}</li> };
+    let lines = lines(measure, standing).into_iter().map(line).collect_view();
+    let scored = measure.in_use.instrument.instrument().scoring.is_some();
+    let over_time = scored.then(|| {
+        view! {
+            <ScoreChart measure=measure.clone() wordings=wordings.clone()/>
+            <TotalsTable measure=measure.clone() wordings=wordings.clone()/>
+        }
+    });
+    view! {
+        {came_to(measure, standing.now, wording)}
+        {stand_in}
+        {noted}
+        <ul class="nhsuk-list bh-total__words">{lines}</ul>
+        {over_time}
+    }
+}
+
+/// The total, or what stands in its place.
+fn came_to(measure: &Measure, now: Option<&Measurement>, wording: Option<Wording>) -> AnyView {
+    let instrument = measure.in_use.instrument;
+    let instead = |words: String| view! { <p class="bh-total">{words}</p> }.into_any();
+    let Some(now) = now else { return instead("Nothing answered for this appointment".to_owned()) };
+    if score_words::is_for_the_phone(instrument, now) {
+        return instead(ON_THE_PHONE.to_owned());
+    }
+    match &now.score {
+        None => {
+            view! { <AnswersAlone instrument=instrument measurement=now.clone() wording=wording/> }.into_any()
+        }
+        Some(Err(unfinished)) => instead(score_words::unfinished_words(instrument.instrument(), unfinished)),
         Some(Ok(score)) => view! {
             <p class="bh-total">
-                <span class="bh-total__number">{score.total.to_string()}</span>
-                {format!(" of {}", instrument.scoring.highest)}
+                <span class="bh-total__number">{score_words::points(instrument.instrument(), score.total)}</span>
+                " "
+                {score_words::range(instrument.instrument())}
             </p>
         }
         .into_any(),
-        Some(Err(unfinished)) => {
-            view! { <p class="bh-total">{score_words::unfinished_words(unfinished)}</p> }.into_any()
-        }
-    };
-    let line = |words| view! { <li>{words}</li> };
-    let lines: Vec<_> = lines(measure, standing).into_iter().map(line).collect();
-    view! {
-        {total}
-        <ul class="nhsuk-list bh-total__words">{lines}</ul>
-        <ScoreChart instrument=instrument measurements=measure.measurements.clone()/>
-        {numbers(instrument, &measure.measurements)}
     }
 }
 
 /// What is to be said below the first line, a sentence to a line.
-fn lines(measure: &Measure, standing: Standing<'_>) -> Vec<String> {
-    let instrument = measure.instrument.instrument();
-    let Some(now) = standing.now else { return standing.earlier_lines(instrument) };
+fn lines(measure: &Measure, standing: &Standing<'_>) -> Vec<String> {
+    let Some(now) = standing.now else { return standing.earlier_lines() };
     let mut lines = match &now.score {
-        Ok(score) => meaning(measure, now, score),
-        Err(_) => standing.earlier_lines(instrument),
+        None => Vec::new(),
+        Some(Ok(score)) => meaning(&measure.in_use, now, score),
+        Some(Err(unfinished)) => unfinished_meaning(&measure.in_use, standing, unfinished),
     };
-    lines.extend(score_words::change_lines(instrument, now, standing.before));
+    lines.extend(score_words::change_lines(&measure.in_use, now, &standing.before));
+    lines.extend(threshold_words::lines(&measure.in_use));
+    lines.extend(set_apart(standing.set_apart));
     lines.push(when(now));
     lines
 }
@@ -78,50 +112,30 @@ fn when(now: &Measurement) -> String {
     }
 }
 
-fn meaning(measure: &Measure, now: &Measurement, score: &Score) -> Vec<String> {
-    let instrument = measure.instrument.instrument();
-    let answers = Answers::of(measure.instrument, &now.answers);
-    let band = band(instrument, score.total).map(|band| band.words.to_owned());
-    let part = |(subscale, total): (&measures::instrument::Subscale, &Option<_>)| match total {
-        Some(total) => format!("{}: {total}", subscale.name),
-        None => format!("{}: no total", subscale.name),
-    };
+fn set_apart(occasions: usize) -> Option<String> {
+    let compared = "in other wording, so they are not compared: stand-in and published scores differ.";
+    match occasions {
+        0 => None,
+        1 => Some(format!("1 earlier set of answers was {compared}")),
+        some => Some(format!("{some} earlier sets of answers were {compared}")),
+    }
+}
+
+fn meaning(in_use: &InUse, now: &Measurement, score: &Score) -> Vec<String> {
+    let id = in_use.instrument;
+    let answers = Answers::of(id, &now.answers);
+    let band = id.evidence().band(score.total).map(|band| band.words.to_owned());
     band.into_iter()
-        .chain(score_words::caseness_words(instrument, score.total))
+        .chain(threshold_words::caseness_words(in_use, score.total))
         .chain(score_words::substitution_lines(score, &answers))
-        .chain(instrument.subscales.iter().zip(&score.subscales).map(part))
+        .chain(score_words::subscale_lines(id.instrument(), &score.subscales))
         .collect()
 }
 
-fn numbers(instrument: &Instrument, measurements: &[Measurement]) -> impl IntoView + use<> {
-    let row = |measurement: &Measurement| {
-        let unsent = if measurement.sent { "" } else { " (not sent yet)" };
-        let ours = if measurement.this_appointment { " (this appointment)" } else { "" };
-        view! {
-            <tr>
-                <th class="nhsuk-table__header" scope="row">{date(measurement.at.date())}</th>
-                <td class="nhsuk-table__cell">{score_words::outcome(measurement)}{unsent}{ours}</td>
-            </tr>
-        }
-    };
-    let rows: Vec<_> = measurements.iter().rev().map(row).collect();
-    view! {
-        <details class="nhsuk-details">
-            <summary class="nhsuk-details__summary">
-                <span class="nhsuk-details__summary-text">"Show the numbers"</span>
-                <span class="nhsuk-u-visually-hidden">{format!(" of {}", instrument.name)}</span>
-            </summary>
-            <div class="nhsuk-details__text">
-                <table class="nhsuk-table">
-                    <thead>
-                        <tr>
-                            <th class="nhsuk-table__header" scope="col">"Date"</th>
-                            <th class="nhsuk-table__header" scope="col">{format!("Total, of {}", instrument.scoring.highest)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </details>
-    }
+/// The parts that are judged by themselves, as far as they are known, and the last total.
+fn unfinished_meaning(in_use: &InUse, standing: &Standing<'_>, unfinished: &Unfinished) -> Vec<String> {
+    let known = unfinished.subscales.iter().any(Option::is_some);
+    let parts =
+        known.then(|| score_words::subscale_lines(in_use.instrument.instrument(), &unfinished.subscales));
+    parts.into_iter().flatten().chain(standing.earlier_lines()).collect()
 }

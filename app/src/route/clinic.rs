@@ -1,7 +1,8 @@
-//! Where staff can be: `#today` and `#appointment-<id>`. The fragment never reaches a server or its log.
+//! Where staff can be: `#today`, `#measures` and `#appointment-<id>`. The fragment never reaches a server or its log.
 
 use leptos::prelude::*;
 use measures::ids::AppointmentId;
+use measures::token::Token;
 use std::fmt;
 
 /// One screen of the clinic's pages.
@@ -9,6 +10,8 @@ use std::fmt;
 pub enum Screen {
     /// The day's list.
     Today,
+    /// The measures of the service.
+    Measures,
     /// One appointment.
     Appointment(AppointmentId),
 }
@@ -17,6 +20,9 @@ impl Screen {
     /// The screen of an address's fragment. Anything unknown leads to the day's list.
     #[must_use]
     pub fn of(fragment: &str) -> Self {
+        if fragment == MEASURES {
+            return Self::Measures;
+        }
         let appointment = || fragment.strip_prefix(APPOINTMENT)?.parse().ok();
         appointment().map_or(Self::Today, Self::Appointment)
     }
@@ -27,11 +33,13 @@ impl fmt::Display for Screen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Today => f.write_str("#today"),
+            Self::Measures => f.write_str(MEASURES),
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
         }
     }
 }
 
+const MEASURES: &str = "#measures";
 const APPOINTMENT: &str = "#appointment-";
 
 /// The screen the address says, now and after every link, Back and Forward.
@@ -42,6 +50,12 @@ pub fn follow() -> Signal<Screen> {
     let handle = window_event_listener(leptos::ev::hashchange, move |_| screen.set(read()));
     on_cleanup(move || handle.remove());
     Memo::new(move |_| screen.get()).into()
+}
+
+/// The link that opens an invitation, for the patient.
+#[must_use]
+pub fn invitation_link(token: &Token) -> String {
+    format!("{}/#{}", location().origin().unwrap_or_default(), token.expose())
 }
 
 /// Goes back to the day's list without leaving the screen before it in the history.
@@ -56,7 +70,7 @@ mod tests {
 
     #[test]
     fn every_screen_is_found_again_from_its_own_link() {
-        for screen in [Screen::Today, Screen::Appointment(AppointmentId::from_bits(7))] {
+        for screen in [Screen::Today, Screen::Measures, Screen::Appointment(AppointmentId::from_bits(7))] {
             assert_eq!(Screen::of(&screen.to_string()), screen);
         }
     }

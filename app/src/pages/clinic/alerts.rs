@@ -6,6 +6,7 @@ use crate::components::each::Each;
 use crate::components::notice::Notice;
 use crate::earlier::earlier_lines;
 use crate::times::date_and_clock;
+use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::contract::clinician::{Acknowledged, Alert, Measure};
 
@@ -18,6 +19,9 @@ pub fn OpenAlerts(
     /// What was answered, which tells what belongs to the same appointment.
     #[prop(into)]
     measures: Signal<Vec<Measure>>,
+    /// The words they are about.
+    #[prop(into)]
+    wordings: Signal<Wordings>,
     /// Reads them again.
     again: Callback<()>,
 ) -> impl IntoView {
@@ -44,7 +48,7 @@ pub fn OpenAlerts(
             alerts.with(|all| measures.with(|measures| alert.with(|open| earlier_lines(open, all, measures))))
         })
     };
-    let banner = move |alert| view! { <OpenAlert alert=alert earlier=earlier(alert) again=again done=done/> };
+    let banner = move |alert| view! { <OpenAlert alert=alert wordings=wordings earlier=earlier(alert) again=again done=done/> };
     view! {
         <p class="nhsuk-u-visually-hidden" role="status">{waiting}</p>
         <Notice words=done/>
@@ -55,6 +59,7 @@ pub fn OpenAlerts(
 #[component]
 fn OpenAlert(
     alert: Signal<Alert>,
+    wordings: Signal<Wordings>,
     earlier: Memo<Vec<String>>,
     again: Callback<()>,
     done: RwSignal<Option<String>>,
@@ -66,7 +71,7 @@ fn OpenAlert(
             <h2 class="bh-alert__heading" id=heading.clone()>"Alert to acknowledge"</h2>
             <div class="bh-alert__body">
                 {move || earlier.get().into_iter().map(line).collect_view()}
-                {move || view! { <AlertStory alert=alert.get()/> }}
+                {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}
                 <Acknowledging alert=alert again=again done=done/>
             </div>
         </section>
@@ -79,6 +84,9 @@ pub fn AcknowledgedAlerts(
     /// All alerts of the patient.
     #[prop(into)]
     alerts: Signal<Vec<Alert>>,
+    /// The words they are about.
+    #[prop(into)]
+    wordings: Signal<Wordings>,
 ) -> impl IntoView {
     let closed = Memo::new(move |_| {
         let closed = |alert: &&Alert| alert.acknowledged.is_some();
@@ -87,12 +95,12 @@ pub fn AcknowledgedAlerts(
     view! {
         <Show when=move || closed.with(|closed| !closed.is_empty())>
             <h2>"Acknowledged alerts"</h2>
-            <Each of=closed key=|alert: &Alert| alert.alert view=folded/>
+            <Each of=closed key=|alert: &Alert| alert.alert view=move |alert| folded(alert, wordings)/>
         </Show>
     }
 }
 
-fn folded(alert: Signal<Alert>) -> impl IntoView {
+fn folded(alert: Signal<Alert>, wordings: Signal<Wordings>) -> impl IntoView {
     let line = move || {
         let by = |acknowledged: &_| {
             let Acknowledged { by, at, .. } = acknowledged;
@@ -105,7 +113,7 @@ fn folded(alert: Signal<Alert>) -> impl IntoView {
             <summary class="nhsuk-details__summary">
                 <span class="nhsuk-details__summary-text">"Acknowledged " {line}</span>
             </summary>
-            <div class="nhsuk-details__text">{move || view! { <AlertStory alert=alert.get()/> }}</div>
+            <div class="nhsuk-details__text">{move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}</div>
         </details>
     }
 }

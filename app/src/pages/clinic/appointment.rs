@@ -1,20 +1,28 @@
 //! One appointment, as it is opened when the session begins.
 
 use super::alerts::{AcknowledgedAlerts, OpenAlerts};
+use super::asking::Asking;
+use super::problem::Problem;
 use super::{reading::read, session::Desk};
 use crate::appointment_words::{mode_words, timing_words};
+use crate::asking_words::occasion_words;
 use crate::components::each::Each;
 use crate::components::item_table::ItemTable;
 use crate::components::loaded::Loaded;
 use crate::components::measure_card::MeasureCard;
+use crate::components::missing_list::MissingList;
+use crate::components::outcome_list::OutcomeList;
 use crate::components::page_heading::PageHeading;
 use crate::components::progress_tag::ProgressTag;
 use crate::live::Live;
-use crate::missing::missing_lines;
+use crate::missing::{Gap, gaps};
+use crate::outcome_words::so_far;
 use crate::route::clinic::Screen;
 use crate::standing::Standing;
 use crate::times::{clock, date, weekday_and_date};
+use crate::worded::Wordings;
 use leptos::prelude::*;
+use measures::attachment::Booking;
 use measures::contract::clinician::{AppointmentView, Measure, ReadAppointment, TodayEntry};
 use measures::ids::AppointmentId;
 
@@ -36,30 +44,53 @@ pub fn AppointmentPage(
 #[component]
 fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoView {
     let entry = Memo::new(move |_| content.with(|view| view.entry.clone()));
-    let starts = Memo::new(move |_| entry.with(|entry| entry.starts));
+    let wordings = Memo::new(move |_| content.with(Wordings::of));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
-    let answered = Memo::new(move |_| {
-        let answered = |measure: &&Measure| !Standing::at(measure, starts.get()).last(1).is_empty();
-        measures.with(|measures| measures.iter().filter(answered).cloned().collect::<Vec<_>>())
-    });
-    let card = move |measure: Signal<Measure>| move || view! { <MeasureCard measure=measure.get() starts=starts.get()/> };
-    let items = move |measure: Signal<Measure>| move || view! { <ItemTable measure=measure.get() starts=starts.get()/> };
+    let problem = Memo::new(move |_| content.with(|view| view.problem_descriptor));
+    let booked = Memo::new(move |_| entry.with(|entry| entry.booking == Booking::Booked));
+    let (appointment, referral) = content.with_untracked(|view| (view.entry.appointment, view.referral));
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
-    let missing = Memo::new(move |_| content.with(|view| missing_lines(&view.measures, view.entry.progress)));
+    let gaps = Memo::new(move |_| {
+        content.with(|view| wordings.with(|wordings| gaps(&view.measures, wordings, view.entry.progress)))
+    });
     view! {
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         {move || content.with(facts)}
-        <OpenAlerts alerts=alerts measures=measures again=again/>
-        {move || missing.with(|lines| still_missing(lines))}
+        <Problem referral=referral problem=problem.into() again=again/>
+        <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
+        {move || gaps.with(|gaps| still_missing(gaps))}
+        <Answered content=content wordings=wordings/>
+        <Asking appointment=appointment booked=booked.into()/>
+        <AcknowledgedAlerts alerts=alerts wordings=wordings/>
+    }
+}
+
+/// The totals, the outcome and every answer.
+#[component]
+fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl IntoView {
+    let starts = Memo::new(move |_| content.with(|view| view.entry.starts));
+    let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
+    let answered = Memo::new(move |_| {
+        let answered = |measure: &&Measure| {
+            wordings.with(|wordings| !Standing::at(measure, wordings, starts.get()).last(1).is_empty())
+        };
+        measures.with(|measures| measures.iter().filter(answered).cloned().collect::<Vec<_>>())
+    });
+    let told = Memo::new(move |_| content.with(|view| wordings.with(|wordings| so_far(view, wordings))));
+    let card = move |measure: Signal<Measure>| move || view! { <MeasureCard measure=measure.get() wordings=wordings.get() starts=starts.get()/> };
+    let items = move |measure: Signal<Measure>| move || view! { <ItemTable measure=measure.get() wordings=wordings.get() starts=starts.get()/> };
+    let id = |measure: &Measure| measure.in_use.instrument;
+    view! {
         <h2>"Totals"</h2>
-        <div class="bh-measures"><Each of=measures key=|measure: &Measure| measure.instrument view=card/></div>
+        <div class="bh-measures"><Each of=measures key=id view=card/></div>
+        <h2>"Outcome so far"</h2>
+        {move || view! { <OutcomeList told=told.get()/> }}
         <Show when=move || answered.with(|answered| !answered.is_empty())>
             <h2>"Answers"</h2>
-            <Each of=answered key=|measure: &Measure| measure.instrument view=items/>
+            <Each of=answered key=id view=items/>
         </Show>
-        <AcknowledgedAlerts alerts=alerts/>
     }
 }
 
@@ -68,22 +99,20 @@ fn caption(entry: &TodayEntry) -> String {
 }
 
 fn facts(view: &AppointmentView) -> impl IntoView + use<> {
-    let problem = view.problem_descriptor.map_or("Not set", |descriptor| descriptor.words());
     let timing = timing_words(view.entry.progress, view.entry.starts);
+    let occasion = occasion_words(view.occasion);
     view! {
-        <p>
-            {format!("Born {}. Problem descriptor: {problem}.", date(view.date_of_birth))}
-        </p>
+        <p>{format!("Born {}. {occasion}.", date(view.date_of_birth))}</p>
         <p><ProgressTag entry=view.entry.clone()/> " " {timing}</p>
     }
 }
 
-fn still_missing(lines: &[String]) -> Option<impl IntoView + use<>> {
-    let line = |line: &String| view! { <li>{line.clone()}</li> };
-    (!lines.is_empty()).then(|| {
+fn still_missing(gaps: &[Gap]) -> Option<impl IntoView + use<>> {
+    let gaps = gaps.to_vec();
+    (!gaps.is_empty()).then(|| {
         view! {
             <h2>"What is missing"</h2>
-            <ul class="nhsuk-list nhsuk-list--bullet">{lines.iter().map(line).collect_view()}</ul>
+            <MissingList gaps=gaps/>
         }
     })
 }

@@ -3,7 +3,11 @@
 mod acknowledging;
 mod alerts;
 mod appointment;
+mod asking;
 mod attending;
+mod measures;
+mod new_link;
+mod problem;
 mod reading;
 mod session;
 mod sign_in;
@@ -13,10 +17,11 @@ use crate::components::live_line::LiveLine;
 use crate::live::{Line, Live};
 use crate::route::clinic::{self as route, Screen};
 use crate::words;
+use ::measures::contract::clinician::SignedIn;
 use appointment::AppointmentPage;
 use attending::Attending;
 use leptos::prelude::*;
-use measures::contract::clinician::SignedIn;
+use measures::MeasuresPage;
 use session::{Desk, Session};
 use sign_in::SignInPage;
 use today::TodayPage;
@@ -47,6 +52,7 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
     provide_context(live);
     let page = move || match screen.get() {
         Screen::Today => view! { <TodayPage/> }.into_any(),
+        Screen::Measures => view! { <MeasuresPage/> }.into_any(),
         Screen::Appointment(appointment) => view! { <AppointmentPage appointment=appointment/> }.into_any(),
     };
     view! {
@@ -80,11 +86,15 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
             }
         });
     };
-    let current = move || (screen.get() == Screen::Today).then_some("page");
+    let page = move |to: Screen, words| {
+        let current = move || (screen.get() == to).then_some("page");
+        view! { <li><a href=to.to_string() aria-current=current>{words}</a></li> }
+    };
     view! {
         <nav aria-label="Clinic">
             <ul class="bh-nav">
-                <li><a href=Screen::Today.to_string() aria-current=current>"Today"</a></li>
+                {page(Screen::Today, "Today")}
+                {page(Screen::Measures, "Measures")}
                 <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>
                 <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>
             </ul>

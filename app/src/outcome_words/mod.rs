@@ -1,0 +1,122 @@
+//! How a referral has come out so far, with the reasons: which scores, which thresholds, which rule.
+
+use crate::score_words::{self, points};
+use crate::threshold_words::{source_words, with_source};
+use crate::times::date;
+use crate::worded::{STAND_IN, Wordings};
+use chrono::NaiveDateTime;
+use measures::contract::clinician::{AppointmentView, Measure, Measurement};
+use measures::instruments::InstrumentId;
+use measures::outcome::{Ends, FALLBACK, Finding, Outcome, Reading, Rule, outcome};
+use measures::score::Total;
+use measures::thresholds::{Threshold, Thresholds};
+
+/// One question that is asked of the referral, its answer and why that is the answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The question.
+    pub question: &'static str,
+    /// "Yes", "No" or "Not known".
+    pub answer: &'static str,
+    /// The reasons, a sentence or two each.
+    pub why: Vec<String>,
+}
+
+/// The questions that are answered while a referral goes on.
+const ASKED: [Rule; 6] = [
+    Rule::CasenessAtStart,
+    Rule::Recovery,
+    Rule::ReliableImprovement,
+    Rule::ReliableDeterioration,
+    Rule::NoReliableChange,
+    Rule::ReliableRecovery,
+];
+
+/// The answers so far.
+#[must_use]
+pub fn so_far(view: &AppointmentView, wordings: &Wordings) -> Vec<Told> {
+    let mut thresholds = Thresholds::published();
+    view.measures.iter().for_each(|measure| thresholds.replace(measure.in_use.clone()));
+    let history = |id| History::of(&view.measures, wordings, id);
+    let ends = |id| Ends::of(history(id).scores);
+    let outcome = outcome(view.paired, &thresholds, ends, view.course);
+    let readings = [&outcome.depression, &outcome.anxiety].map(|one| (one, history(one.instrument())));
+    let findings = outcome.findings.iter().filter(|finding| ASKED.contains(&finding.rule));
+    findings.map(|finding| told(finding, &readings, &outcome)).collect()
+}
+
+/// The complete scores of one measure that were sent, oldest first.
+struct History {
+    scores: Vec<(NaiveDateTime, Total)>,
+    stand_in: bool,
+}
+
+impl History {
+    fn of(measures: &[Measure], wordings: &Wordings, id: InstrumentId) -> Self {
+        let measure = measures.iter().find(|measure| measure.in_use.instrument == id);
+        let sent = measure.map_or_else(Vec::new, |measure| wordings.comparable(&measure.measurements));
+        let score = |past: &&Measurement| Some((past.at, score_words::total(past).filter(|_| past.sent)?));
+        let stand_in = sent.last().is_some_and(|last| wordings.is_stand_in(last));
+        let mut scores: Vec<_> = sent.iter().filter_map(score).collect();
+        scores.sort_by_key(|(at, _)| *at);
+        Self { scores, stand_in }
+    }
+}
+
+fn told(finding: &Finding, readings: &[(&Reading, History); 2], outcome: &Outcome) -> Told {
+    let rule = finding.rule;
+    let mut why = vec![rule.takes().to_owned()];
+    for (reading, history) in readings {
+        why.extend(of_measure(rule, reading, history));
+    }
+    if let Some(paired) = outcome.instead_of {
+        why.push(instead_of(paired, outcome.anxiety.instrument()));
+    }
+    why.push(source_words(rule.source()));
+    let answer = match finding.holds {
+        Some(true) => "Yes",
+        Some(false) => "No",
+        None => "Not known",
+    };
+    Told { question: rule.name(), answer, why }
+}
+
+/// "PHQ-9: first score 19 (3 March 2026), last score 8 (5 May 2026). Caseness: …"
+fn of_measure(rule: Rule, reading: &Reading, history: &History) -> Vec<String> {
+    let instrument = reading.instrument().instrument();
+    let score = |(at, total): &(NaiveDateTime, Total)| {
+        format!("{} ({})", points(instrument, *total), date(at.date()))
+    };
+    let scores = match history.scores.as_slice() {
+        [] => "no complete score has been sent".to_owned(),
+        [only] => format!("first score {}, no last score yet", score(only)),
+        [first, .., last] => format!("first score {}, last score {}", score(first), score(last)),
+    };
+    let threshold = |name: &str, threshold: &Option<Threshold>| {
+        threshold.as_ref().map(|threshold| format!("{} {name}: {}", instrument.name, with_source(threshold)))
+    };
+    let (caseness, change) = reads(rule);
+    let stand_in = history.stand_in.then(|| format!("{}: {STAND_IN}.", instrument.name));
+    let caseness = caseness.then(|| threshold("caseness", &reading.in_use.caseness)).flatten();
+    let change = change.then(|| threshold("reliable change", &reading.in_use.reliable_change)).flatten();
+    let scores = format!("{}: {scores}.", instrument.name);
+    [Some(scores), stand_in, caseness, change].into_iter().flatten().collect()
+}
+
+/// Whether a rule reads caseness, and whether it reads reliable change.
+const fn reads(rule: Rule) -> (bool, bool) {
+    match rule {
+        Rule::CasenessAtStart | Rule::Recovery | Rule::CountsInRecoveryRates => (true, false),
+        Rule::ReliableImprovement | Rule::ReliableDeterioration | Rule::NoReliableChange => (false, true),
+        Rule::ReliableRecovery => (true, true),
+        Rule::FinishedCourse | Rule::CountsInChangeRates => (false, false),
+    }
+}
+
+fn instead_of(paired: InstrumentId, backup: InstrumentId) -> String {
+    let (paired, backup) = (paired.instrument().name, backup.instrument().name);
+    format!("The {backup} is used in place of the {paired}. {} ({})", FALLBACK.says, FALLBACK.status.words())
+}
+
+#[cfg(test)]
+mod tests;

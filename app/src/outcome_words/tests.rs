@@ -1,0 +1,105 @@
+use super::*;
+use crate::worded::wording;
+use chrono::NaiveDate;
+use measures::answers::{Answer, Answers, Reply};
+use measures::attachment::Booking;
+use measures::contract::clinician::{Mode, PackProgress, TodayEntry};
+use measures::ids::{AppointmentId, ReferralId};
+use measures::offered::Occasion;
+use measures::outcome::Course;
+use measures::score::score;
+use measures::thresholds::InUse;
+
+fn instrument(id: &str) -> InstrumentId {
+    InstrumentId::parse(id).unwrap()
+}
+
+fn at(day: u32) -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 3, day).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap()
+}
+
+/// Every scored item answered with the same option, on these days of March.
+fn measure(id: &str, wording: usize, options: &[(u32, u8)]) -> Measure {
+    let instrument = instrument(id);
+    let measurement = |(day, option): &(u32, u8)| {
+        let scored = instrument.instrument().items.iter().filter(|item| item.scored);
+        let answers: Vec<_> = scored
+            .map(|item| Answer::parse(instrument, item.number, Reply::Chosen(*option)).unwrap())
+            .collect();
+        Measurement {
+            at: at(*day),
+            sent: true,
+            this_appointment: false,
+            wording,
+            score: score(&Answers::of(instrument, &answers)),
+            answers,
+        }
+    };
+    Measure { in_use: InUse::published(instrument), measurements: options.iter().map(measurement).collect() }
+}
+
+fn view(measures: Vec<Measure>, paired: Option<&str>) -> AppointmentView {
+    AppointmentView {
+        entry: TodayEntry {
+            appointment: AppointmentId::from_bits(1),
+            starts: at(20),
+            patient: "Jo Bloggs".to_owned(),
+            mode: Mode::Telephone,
+            booking: Booking::Booked,
+            progress: PackProgress::NotStarted,
+            alert: false,
+        },
+        referral: ReferralId::from_bits(1),
+        date_of_birth: at(1).date(),
+        problem_descriptor: None,
+        paired: paired.map(instrument),
+        course: Course { ended: false, attended_treatment_contacts: 2 },
+        occasion: Occasion::Treatment,
+        measures,
+        wordings: vec![wording(instrument("phq9"), None), wording(instrument("spin"), Some("Ours"))],
+        alerts: Vec::new(),
+    }
+}
+
+fn told(view: &AppointmentView, question: &str) -> Told {
+    let all = so_far(view, &Wordings::of(view));
+    assert_eq!(all.len(), ASKED.len());
+    all.into_iter().find(|told| told.question == question).unwrap()
+}
+
+#[test]
+fn a_recovery_names_the_scores_the_thresholds_and_the_rule() {
+    let measures =
+        vec![measure("phq9", 0, &[(1, 2), (8, 1), (15, 0)]), measure("gad7", 0, &[(1, 2), (15, 0)])];
+    let told = told(&view(measures, None), "Recovered");
+    assert_eq!(told.answer, "Yes");
+    assert_eq!(told.why[0], Rule::Recovery.takes());
+    assert_eq!(told.why[1], "PHQ-9: first score 18 (1 March 2026), last score 0 (15 March 2026).");
+    assert!(told.why[2].starts_with("PHQ-9 caseness: 10 or more (two sources). Source: PMC8411661"));
+    assert!(told.why.last().unwrap().starts_with("Source, two sources: Clark (2018)"));
+}
+
+#[test]
+fn what_lacks_a_last_score_is_not_known_and_the_backup_is_named() {
+    let measures = vec![
+        measure("phq9", 0, &[(1, 2), (15, 0)]),
+        measure("spin", 0, &[(1, 3)]),
+        measure("gad7", 0, &[(1, 2)]),
+    ];
+    let told = told(&view(measures, Some("spin")), "Reliably improved");
+    assert_eq!(told.answer, "Not known");
+    assert!(told.why.iter().any(|line| line.starts_with("The GAD-7 is used in place of the SPIN.")));
+    assert!(told.why.contains(&"GAD-7: first score 14 (1 March 2026), no last score yet.".to_owned()));
+}
+
+#[test]
+fn scores_of_stand_in_words_and_of_published_ones_are_not_read_together() {
+    let mut spin = measure("spin", 1, &[(1, 3), (8, 2), (15, 1)]);
+    spin.measurements[0].wording = 0;
+    let measures = vec![measure("phq9", 0, &[(1, 2), (15, 0)]), spin];
+    let told = told(&view(measures, Some("spin")), "At caseness at the start");
+    assert!(
+        told.why.contains(&"SPIN: first score 34 (8 March 2026), last score 17 (15 March 2026).".to_owned())
+    );
+    assert!(told.why.contains(&format!("SPIN: {STAND_IN}.")));
+}

@@ -1,0 +1,48 @@
+//! What is asked before an appointment, and a form to ask something else.
+
+use super::new_link::NewLink;
+use super::{reading::read, session::Desk};
+use crate::asking_words::{asked_lines, names};
+use crate::components::loaded::Loaded;
+use crate::live::Live;
+use leptos::prelude::*;
+use measures::contract::clinician::{InvitationView, ReadInvitation};
+use measures::ids::AppointmentId;
+
+/// What was asked before this appointment and what a new invitation would ask, with a form to make one while the
+/// appointment is booked.
+#[component]
+pub fn Asking(
+    /// The appointment.
+    appointment: AppointmentId,
+    /// Whether it is still to take place.
+    booked: Signal<bool>,
+) -> impl IntoView {
+    let reading = read(expect_context::<Desk>(), expect_context::<Live>(), ReadInvitation { appointment });
+    let view = move |content: Signal<InvitationView>| {
+        let form = move || booked.get().then(|| view! { <NewLink appointment=appointment content=content/> });
+        view! {
+            {move || content.with(asked)}
+            {move || content.with(usual)}
+            {form}
+        }
+    };
+    view! {
+        <section aria-labelledby="asking">
+            <h2 id="asking">"Questions before this appointment"</h2>
+            <Loaded reading=reading part=true view=view/>
+        </section>
+    }
+}
+
+fn asked(content: &InvitationView) -> impl IntoView + use<> {
+    let line = |line| view! { <p>{line}</p> };
+    match &content.asked {
+        Some(asked) => asked_lines(asked).into_iter().map(line).collect_view().into_any(),
+        None => view! { <p>"Nothing has been asked for this appointment."</p> }.into_any(),
+    }
+}
+
+fn usual(content: &InvitationView) -> impl IntoView + use<> {
+    view! { <p>{format!("A new link asks, unless you change it: {}.", names(content.usual.instruments()))}</p> }
+}
