@@ -172,3 +172,19 @@ async fn words_and_a_day_are_kept_as_they_were_given_and_corrected() {
     let Opened::Open { answers, .. } = clinic.nobody().send(open).await.unwrap() else { panic!("sent") };
     assert_eq!(answers.len(), 3);
 }
+
+#[tokio::test]
+async fn an_invitation_from_before_words_were_kept_is_shown_in_those_that_ship() {
+    let clinic = Clinic::open().await;
+    clinic.patient().await.send(save(crate::clinic::worrying(1), 1)).await.unwrap();
+    let mut db = clinic.server.db.write().await.unwrap();
+    sqlx::query("update invitations set wordings = null").execute(&mut *db).await.unwrap();
+    db.commit().await.unwrap();
+    let Opened::Open { wordings, .. } = clinic.nobody().send(clinic.us.open()).await.unwrap() else {
+        panic!("sent")
+    };
+    assert!(wordings.iter().all(Wording::is_shipped));
+    let view = clinic.therapist().await.our_view().await;
+    let occasion = &view.alerts[0].occasions[0];
+    assert_eq!(view.wordings[occasion.wording].instrument(), occasion.answer.instrument());
+}
