@@ -145,8 +145,8 @@ impl Answers {
     pub fn keep(&mut self, answer: Answer) {
         if answer.instrument == self.instrument {
             self.given.retain(|given| given.item != answer.item);
-            self.given.push(answer);
-            self.given.sort_unstable_by_key(|given| given.item);
+            let place = self.given.partition_point(|given| given.item < answer.item);
+            self.given.insert(place, answer);
         }
     }
 

@@ -82,10 +82,7 @@ impl Sitting {
         let instrument = self.part(at.part).ok_or(NotAnAnswer)?.instrument();
         let parse = |(item, reply)| Answer::parse(instrument, item, reply);
         let given: Vec<_> = items.into_iter().zip(replies).map(parse).collect::<Result<_, _>>()?;
-        let changed = self.keep(at.part, given);
-        let next =
-            if changed.iter().any(Answer::alerts) { Place::Help(at) } else { self.after(at, returning) };
-        Ok(Kept { changed, next })
+        Ok(self.keep(at, given, returning))
     }
 
     /// Withholds everything of a part that has no answer yet: "I'd rather talk about this on the phone". What was
@@ -99,11 +96,8 @@ impl Sitting {
         let withhold =
             |(item, _): (&Item, _)| Answer::parse(answers.instrument(), item.number, Reply::Withheld);
         let given: Vec<_> = open.map(withhold).collect::<Result<_, _>>()?;
-        let changed = self.keep(part, given);
         let last = self.questions().filter(|question| question.part == part).last().ok_or(NotAnAnswer)?;
-        let next =
-            if changed.iter().any(Answer::alerts) { Place::Help(last) } else { self.after(last, returning) };
-        Ok(Kept { changed, next })
+        Ok(self.keep(last, given, returning))
     }
 
     /// Takes up again what was withheld of a part: it is asked as if it had no answer. Until it has one, what the
@@ -114,13 +108,16 @@ impl Sitting {
         }
     }
 
-    /// Those of the answers that differ from what stood, now kept.
-    fn keep(&mut self, part: u8, given: Vec<Answer>) -> Vec<Answer> {
-        let Some(answers) = self.part_mut(part) else { return Vec::new() };
-        let changed: Vec<_> =
-            given.into_iter().filter(|answer| answers.get(answer.item()) != Some(answer)).collect();
-        changed.iter().for_each(|answer| answers.keep(answer.clone()));
-        changed
+    /// Keeps those of the answers that differ from what stood, and says where to go from the question.
+    fn keep(&mut self, at: Question, given: Vec<Answer>, returning: bool) -> Kept {
+        let mut changed = Vec::new();
+        if let Some(answers) = self.part_mut(at.part) {
+            changed.extend(given.into_iter().filter(|answer| answers.get(answer.item()) != Some(answer)));
+            changed.iter().for_each(|answer| answers.keep(answer.clone()));
+        }
+        let next =
+            if changed.iter().any(Answer::alerts) { Place::Help(at) } else { self.after(at, returning) };
+        Kept { changed, next }
     }
 
     /// Where Continue leads from a question that needs nothing more, or from its help page.
@@ -153,12 +150,14 @@ impl Sitting {
     }
 
     /// Every question that is asked, in order.
-    pub fn questions(&self) -> impl Iterator<Item = Question> + '_ {
-        (1..).zip(&self.answers).flat_map(|(part, answers)| {
-            let screens = answers.instrument().instrument().screens();
-            let asked = screens.filter(|item| answers.is_asked(item));
-            asked.map(move |item| Question { part, item: item.number })
-        })
+    pub fn questions(&self) -> impl Iterator<Item = Question> + use<> {
+        // Gathered here once: unfolded at each use, it would be a good part of what a phone downloads.
+        let mut questions = Vec::new();
+        for (part, answers) in (1..).zip(&self.answers) {
+            let asked = answers.instrument().instrument().screens().filter(|item| answers.is_asked(item));
+            questions.extend(asked.map(|item| Question { part, item: item.number }));
+        }
+        questions.into_iter()
     }
 
     /// The questions that are asked and lack an answer.
@@ -174,10 +173,13 @@ impl Sitting {
 
     /// The items of a question's screen, in order. None if the pack has no such question.
     pub fn items(&self, at: Question) -> impl Iterator<Item = &'static Item> + use<> {
-        let instrument = self.part(at.part).map(|answers| answers.instrument().instrument());
-        let first =
-            instrument.and_then(|instrument| instrument.screens().find(|item| item.number == at.item));
-        instrument.zip(first).into_iter().flat_map(|(instrument, first)| instrument.asked_with(first))
+        let mut items = Vec::new();
+        if let Some(instrument) = self.part(at.part).map(|answers| answers.instrument().instrument())
+            && let Some(first) = instrument.screens().find(|item| item.number == at.item)
+        {
+            items.extend(instrument.asked_with(first));
+        }
+        items.into_iter()
     }
 
     /// The answers that stand to the items of a question's screen, in order.

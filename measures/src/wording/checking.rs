@@ -1,9 +1,10 @@
-//! Whether words are complete, and say nothing that is not theirs to say.
+//! Whether words are complete, and say nothing that is not theirs to say. Phones check too, so it is written with
+//! plain searches: sets would be a good part of what a phone downloads.
 
 use super::{ItemWording, WordingFile};
 use crate::instrument::{Instrument, Item};
 use crate::instruments::InstrumentId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Why words were refused: the name they go wrong at, and a sentence for whoever wrote them.
@@ -43,19 +44,19 @@ pub(super) fn check(file: &WordingFile) -> Result<InstrumentId, Fault> {
 }
 
 fn check_scales(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault> {
-    let known: BTreeSet<_> = instrument.items.iter().filter_map(|item| item.scale).collect();
-    if let Some(unknown) = file.scales.keys().find(|scale| !known.contains(scale.as_str())) {
+    let is_known = |scale: &String| instrument.items.iter().any(|item| item.scale == Some(scale.as_str()));
+    if let Some(unknown) = file.scales.keys().find(|scale| !is_known(scale)) {
         return Err(fault(unknown, "the instrument has no such scale"));
     }
-    known.into_iter().try_for_each(|scale| match file.scales.get(scale) {
+    instrument.items.iter().filter_map(|item| item.scale).try_for_each(|scale| match file.scales.get(scale) {
         Some(words) => written(scale, words),
         None => Err(fault("scales", &format!("the words of the scale “{scale}” are missing"))),
     })
 }
 
 fn check_items(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault> {
-    let known: BTreeSet<_> = instrument.items.iter().map(|item| instrument.item_id(item)).collect();
-    if let Some(unknown) = file.items.keys().find(|id| !known.contains(*id)) {
+    let is_known = |id: &String| instrument.items.iter().any(|item| instrument.item_id(item) == *id);
+    if let Some(unknown) = file.items.keys().find(|id| !is_known(id)) {
         return Err(fault(unknown, "the instrument has no such item"));
     }
     for item in instrument.items {
@@ -82,8 +83,7 @@ fn check_item(
     for words in [&words.hint, &words.section, &words.section_intro] {
         words.as_deref().map_or(Ok(()), |words| written(id, words))?;
     }
-    let values: BTreeSet<_> = item.asks.values().iter().map(|value| value.name()).collect();
-    if let Some(unknown) = words.options.keys().find(|value| !values.contains(*value)) {
+    if let Some(unknown) = words.options.keys().find(|name| !has_option(item, name)) {
         return Err(fault(id, &format!("the item has no option “{unknown}”")));
     }
     let options = if words.options.is_empty() { shared } else { &words.options };
@@ -99,12 +99,15 @@ fn check_item(
 }
 
 fn check_shared_options(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault> {
-    let values = instrument.items.iter().flat_map(|item| item.asks.values());
-    let known: BTreeSet<_> = values.map(|value| value.name()).collect();
-    match file.options.keys().find(|value| !known.contains(*value)) {
+    let is_known = |name: &String| instrument.items.iter().any(|item| has_option(item, name));
+    match file.options.keys().find(|name| !is_known(name)) {
         Some(unknown) => Err(fault("options", &format!("no item has an option “{unknown}”"))),
         None => Ok(()),
     }
+}
+
+fn has_option(item: &Item, name: &str) -> bool {
+    item.asks.values().iter().any(|value| value.name() == name)
 }
 
 /// Words that are there, and of a length that a screen can hold.
