@@ -54,8 +54,22 @@ pub fn config_from(file: &Path, wording: Option<&Path>, today: NaiveDate) -> Res
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let (service, settings) = service(&text, today)
         .with_context(|| format!("{} is not a complete service file", file.display()))?;
-    let library = wording.map_or_else(Library::shipped, Library::with_folder)?;
+    let library = library(wording)?;
     Ok(Config { service, programme: Programme { library, settings, shows_stand_ins: false } })
+}
+
+/// The words there are. A file that is refused is told of here, and on the clinic's page of measures.
+fn library(wording: Option<&Path>) -> Result<Library> {
+    let library = wording.map_or_else(Library::shipped, Library::with_folder)?;
+    for refused in library.refused() {
+        tracing::error!(
+            "the wording file {} is not used, line {}: {}",
+            refused.file,
+            refused.line,
+            refused.says
+        );
+    }
+    Ok(library)
 }
 
 fn service(text: &str, today: NaiveDate) -> Result<(ServiceFacts, Settings)> {
@@ -129,7 +143,7 @@ impl Config {
             crisis_line_phone: text("01632 960 999"),
             shows_scores: true,
         };
-        let library = wording.map_or_else(Library::shipped, Library::with_folder)?;
+        let library = library(wording)?;
         let programme = Programme { library, settings: Settings::default(), shows_stand_ins: true };
         Ok(Self { service, programme })
     }

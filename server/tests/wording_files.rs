@@ -73,6 +73,17 @@ fn a_filled_template_is_used_before_the_words_that_ship() {
 }
 
 #[test]
+fn a_template_goes_through_the_items_as_they_are_asked() {
+    for (instrument, in_order) in
+        [("spin", ["spin-9", "spin-10", "spin-11"]), ("iesr", ["iesr-event", "iesr-event-date", "iesr-1"])]
+    {
+        let text = template(InstrumentId::parse(instrument).unwrap()).unwrap();
+        let places = in_order.map(|id| text.find(&format!("\"{id}\"")).unwrap());
+        assert!(places.is_sorted(), "{instrument}: {places:?}");
+    }
+}
+
+#[test]
 fn a_file_is_refused_as_a_whole_with_the_line_at_which_it_goes_wrong() {
     type Change = fn(&mut WordingFile);
     let cases: [(&str, Change, &str); 6] = [

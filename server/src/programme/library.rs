@@ -37,10 +37,7 @@ impl Library {
             let file = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
             match read(&text).and_then(|wording| library.newcomer(wording, &text)) {
                 Ok(wording) => library.wordings.push(wording),
-                Err((line, says)) => {
-                    tracing::error!("the wording file {file} is not used, line {line}: {says}");
-                    library.refused.push(RefusedFile { file, line, says });
-                }
+                Err((line, says)) => library.refused.push(RefusedFile { file, line, says }),
             }
         }
         library.wordings.extend(Self::shipped()?.wordings);
@@ -116,7 +113,14 @@ fn shipped(instrument: InstrumentId) -> Result<Wording> {
 /// # Errors
 /// When the words that ship are not complete: then this program was built wrong.
 pub fn template(instrument: InstrumentId) -> Result<String> {
-    Ok(serde_json::to_string_pretty(&shipped(instrument)?.template())? + "\n")
+    let mut file = serde_json::to_value(shipped(instrument)?.template())?;
+    // Whoever fills it in goes through the items as they are asked, not by the alphabet.
+    let mut items = file["items"].take();
+    let declared = instrument.instrument();
+    let ids = declared.items.iter().map(|item| declared.item_id(item));
+    let in_order = ids.filter_map(|id| Some((id.clone(), items.as_object_mut()?.remove(&id)?)));
+    file["items"] = in_order.collect::<serde_json::Map<_, _>>().into();
+    Ok(serde_json::to_string_pretty(&file)? + "\n")
 }
 
 /// The JSON files of a folder and of the folders in it, in the order of their names.
