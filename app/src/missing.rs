@@ -3,8 +3,10 @@
 use crate::score_words::{ON_THE_PHONE, is_for_the_phone};
 use crate::worded::{Phrase, Wordings, item_name, option, question};
 use measures::answers::{Answer, Answers, Reply};
-use measures::contract::clinician::{Measure, Measurement, PackProgress};
+use measures::contract::clinician::{Measure, Measurement};
 use measures::instrument::Item;
+use measures::instruments::InstrumentId;
+use measures::pack::Pack;
 use measures::wording::Wording;
 
 /// What one measure of this appointment's pack lacks.
@@ -29,22 +31,20 @@ pub struct Lacking {
     pub options: Vec<Phrase>,
 }
 
-/// What is missing, measure by measure; those nobody has begun are named while the pack is being answered.
+/// What is missing, measure by measure. Those of the pack that nobody has begun are named once another was.
 #[must_use]
-pub fn gaps(measures: &[Measure], wordings: &Wordings, progress: PackProgress) -> Vec<Gap> {
-    measures.iter().filter_map(|measure| gap(measure, wordings, progress)).collect()
+pub fn gaps(measures: &[Measure], wordings: &Wordings, asked: Option<&Pack>) -> Vec<Gap> {
+    let begun = measures.iter().any(|measure| this_appointment(measure).is_some());
+    let asked = asked.filter(|_| begun).map_or(&[][..], Pack::instruments);
+    measures.iter().filter_map(|measure| gap(measure, wordings, asked)).collect()
 }
 
-fn gap(measure: &Measure, wordings: &Wordings, progress: PackProgress) -> Option<Gap> {
+fn gap(measure: &Measure, wordings: &Wordings, asked: &[InstrumentId]) -> Option<Gap> {
     let instrument = measure.in_use.instrument;
     let name = instrument.instrument().name;
     let Some(measurement) = this_appointment(measure) else {
-        let begun = matches!(progress, PackProgress::Answering { .. });
-        return begun.then(|| Gap {
-            says: format!("{name}: not begun"),
-            opening: Vec::new(),
-            items: Vec::new(),
-        });
+        let says = format!("{name}: not begun");
+        return asked.contains(&instrument).then(|| Gap { says, opening: Vec::new(), items: Vec::new() });
     };
     let wording = wordings.at(measurement.wording);
     let items = lacking(&Answers::of(instrument, &measurement.answers), wording);
@@ -102,11 +102,8 @@ mod tests {
     use super::*;
     use crate::worded::wording;
     use chrono::{NaiveDate, NaiveTime};
-    use measures::instruments::InstrumentId;
     use measures::score::score;
     use measures::thresholds::InUse;
-
-    const ANSWERING: PackProgress = PackProgress::Answering { answered: 4, of: 5 };
 
     fn measure(id: &str, this_appointment: bool, replies: &[(u8, Reply)]) -> Measure {
         let instrument = InstrumentId::parse(id).unwrap();
@@ -123,16 +120,16 @@ mod tests {
         Measure { in_use: InUse::published(instrument), measurements: vec![measurement] }
     }
 
-    fn missing(measure: Measure, progress: PackProgress) -> Vec<Gap> {
+    fn missing(measure: Measure) -> Vec<Gap> {
         let wordings = vec![wording(measure.in_use.instrument, None)].into();
-        gaps(&[measure], &wordings, progress)
+        gaps(&[measure], &wordings, None)
     }
 
     #[test]
     fn an_item_without_an_answer_and_one_withheld_are_told_apart_in_their_exact_words() {
         let chosen = || Reply::Chosen(1);
         let replies = [(1, Reply::Chosen(9)), (2, Reply::Withheld), (3, chosen()), (4, chosen())];
-        let [gap] = &missing(measure("wsas", true, &replies), ANSWERING)[..] else { panic!("one measure") };
+        let [gap] = &missing(measure("wsas", true, &replies))[..] else { panic!("one measure") };
         assert_eq!(gap.says, "WSAS: 2 items");
         let said: Vec<_> =
             gap.items.iter().map(|item| (item.says.as_str(), item.question.text.as_str())).collect();
@@ -154,28 +151,33 @@ mod tests {
 
     #[test]
     fn both_ratings_of_a_situation_and_words_of_their_own_are_asked_for() {
-        let [gap] = &missing(measure("mi", true, &[(1, Reply::Chosen(0))]), ANSWERING)[..] else {
+        let [gap] = &missing(measure("mi", true, &[(1, Reply::Chosen(0))]))[..] else {
             panic!("one measure")
         };
         assert_eq!(gap.items.len(), 52);
         assert_eq!(gap.items[0].says, "item 1, not answered");
-        let [gap] = &missing(measure("iesr", true, &[]), ANSWERING)[..] else { panic!("one measure") };
+        let [gap] = &missing(measure("iesr", true, &[]))[..] else { panic!("one measure") };
         assert_eq!(gap.items[0].says, "event, not answered");
         assert!(gap.items[0].options.is_empty());
     }
 
     #[test]
-    fn an_instrument_that_nobody_began_is_named_whole_while_the_pack_is_being_answered() {
-        let earlier = || measure("wsas", false, &[(1, Reply::Chosen(1))]);
-        assert_eq!(missing(earlier(), ANSWERING)[0].says, "WSAS: not begun");
-        assert!(missing(earlier(), PackProgress::NotStarted).is_empty());
-        assert!(missing(earlier(), PackProgress::NotInvited).is_empty());
+    fn an_instrument_of_the_pack_that_nobody_began_is_named_whole_once_another_was() {
+        let begun = measure("gad7", true, &(1..=7).map(|item| (item, Reply::Chosen(1))).collect::<Vec<_>>());
+        let earlier = |id| measure(id, false, &[(1, Reply::Chosen(1))]);
+        let wordings = vec![wording(begun.in_use.instrument, None)].into();
+        let pack = ["gad7", "wsas"].map(|id| InstrumentId::parse(id).unwrap());
+        let pack = Pack::of(pack.to_vec()).unwrap();
+        let all = [begun, earlier("wsas"), earlier("phobia")];
+        let says: Vec<_> = gaps(&all, &wordings, Some(&pack)).into_iter().map(|gap| gap.says).collect();
+        assert_eq!(says, ["WSAS: not begun"]);
+        assert!(gaps(&all[1..], &wordings, Some(&pack)).is_empty());
     }
 
     #[test]
     fn a_measure_left_for_the_phone_says_so_and_has_every_question() {
         let replies: Vec<_> = (1..=7).map(|item| (item, Reply::Withheld)).collect();
-        let [gap] = &missing(measure("gad7", true, &replies), ANSWERING)[..] else { panic!("one measure") };
+        let [gap] = &missing(measure("gad7", true, &replies))[..] else { panic!("one measure") };
         assert_eq!(gap.says, "GAD-7: would rather talk about this on the phone");
         assert_eq!(gap.items.len(), 7);
         assert!(gap.opening[0].text.starts_with("Over the last 2 weeks"));
@@ -184,6 +186,6 @@ mod tests {
     #[test]
     fn an_item_that_is_not_asked_is_not_missing() {
         let replies: Vec<_> = (1..=9).map(|item| (item, Reply::Chosen(0))).collect();
-        assert!(missing(measure("phq9", true, &replies), ANSWERING).is_empty());
+        assert!(missing(measure("phq9", true, &replies)).is_empty());
     }
 }

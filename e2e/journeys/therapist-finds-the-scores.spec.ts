@@ -1,22 +1,14 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect, test, type Clinic } from './clinic';
+import type { Locator } from '@playwright/test';
+import { expect, test } from './clinic';
 import { answer, answers, heading, looksRight, openInvitation, press } from './patient';
-
-async function signIn(page: Page, clinic: Clinic, username = 'amira') {
-  const account = clinic.staff.find((one) => one.username === username)!;
-  await page.goto(`${clinic.base_url}/clinic`);
-  await page.getByLabel('Username').fill(account.username);
-  await page.getByLabel('Password').fill(account.password);
-  await press(page, 'Sign in');
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-}
+import { signIn } from './therapist';
 
 /** What the patient said of keeping safe, as an alert tells it. */
 const keepsSafe = (alert: Locator) =>
   alert.locator('.nhsuk-summary-list__row').filter({ hasText: 'Able to keep safe' }).locator('dd');
 
 test('the therapist watches a patient answer, finds the scores and acknowledges the alert', async ({ page, browser, clinic }) => {
-  const invitation = clinic.invitations.filter((one) => one.therapist === 'Amira Hassan')[2];
+  const invitation = clinic.invitations.filter((one) => one.therapist === 'Amira Hassan')[1];
   await page.goto(`${clinic.base_url}/clinic`);
   await expect(heading(page)).toHaveText('Sign in');
   await looksRight(page);
@@ -39,7 +31,7 @@ test('the therapist watches a patient answer, finds the scores and acknowledges 
   await openInvitation(patient, invitation);
   await press(patient, 'Start');
   await answers(patient, 'Several days', 4);
-  await expect(row).toContainText('4 of 22 answered');
+  await expect(row).toContainText('4 of 39 answered');
   await expect(row).not.toContainText('Alert to acknowledge');
   await answers(patient, 'Several days', 4);
   await answer(patient, 'Nearly every day');
@@ -65,6 +57,7 @@ test('the therapist watches a patient answer, finds the scores and acknowledges 
   await expect(keepsSafe(alert)).toHaveText('No');
   await press(patient, 'Continue');
   await answer(patient, 'Very difficult');
+  await answers(patient, 'A little', 17);
   await answers(patient, 'Several days', 7);
   await answers(patient, '4 Quite a lot', 5);
   await press(patient, 'Send my answers');

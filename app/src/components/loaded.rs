@@ -13,6 +13,14 @@ pub struct Reading<T: Send + Sync + 'static> {
     pub again: Callback<()>,
 }
 
+// Derived, they would ask the same of what was read.
+impl<T: Send + Sync + 'static> Copy for Reading<T> {}
+impl<T: Send + Sync + 'static> Clone for Reading<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
 /// Draws the content once it is there, and never draws it anew: `view` is given a signal to follow. A failure
 /// is said above what is known already.
 #[component]

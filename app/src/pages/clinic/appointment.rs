@@ -8,7 +8,7 @@ use crate::appointment_words::{mode_words, timing_words};
 use crate::asking_words::occasion_words;
 use crate::components::each::Each;
 use crate::components::item_table::ItemTable;
-use crate::components::loaded::Loaded;
+use crate::components::loaded::{Loaded, Reading};
 use crate::components::measure_card::MeasureCard;
 use crate::components::missing_list::MissingList;
 use crate::components::outcome_list::OutcomeList;
@@ -23,7 +23,9 @@ use crate::times::{clock, date, weekday_and_date};
 use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::attachment::Booking;
-use measures::contract::clinician::{AppointmentView, Measure, ReadAppointment, TodayEntry};
+use measures::contract::clinician::{
+    AppointmentView, InvitationView, Measure, ReadAppointment, ReadInvitation, TodayEntry,
+};
 use measures::ids::AppointmentId;
 
 /// Everything about one appointment: alerts first, then what is missing, the totals and every item.
@@ -32,17 +34,22 @@ pub fn AppointmentPage(
     /// Which.
     appointment: AppointmentId,
 ) -> impl IntoView {
-    let call = ReadAppointment { appointment };
-    let reading = read(expect_context::<Desk>(), expect_context::<Live>(), call);
+    let (desk, live) = (expect_context::<Desk>(), expect_context::<Live>());
+    let reading = read(desk, live, ReadAppointment { appointment });
+    let asking = read(desk, live, ReadInvitation { appointment });
     let again = reading.again;
     view! {
         <a class="nhsuk-back-link" href=Screen::Today.to_string()>"Back to today"</a>
-        <Loaded reading=reading view=move |content| view! { <Opened content=content again=again/> }/>
+        <Loaded reading=reading view=move |content| view! { <Opened content=content asking=asking again=again/> }/>
     }
 }
 
 #[component]
-fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoView {
+fn Opened(
+    content: Signal<AppointmentView>,
+    asking: Reading<InvitationView>,
+    again: Callback<()>,
+) -> impl IntoView {
     let entry = Memo::new(move |_| content.with(|view| view.entry.clone()));
     let wordings = Memo::new(move |_| content.with(Wordings::of));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
@@ -52,7 +59,8 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
     let (appointment, referral) = content.with_untracked(|view| (view.entry.appointment, view.referral));
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
     let gaps = Memo::new(move |_| {
-        content.with(|view| wordings.with(|wordings| gaps(&view.measures, wordings, view.entry.progress)))
+        let asked = asking.content.with(|view| view.as_ref()?.asked.as_ref().map(|asked| asked.pack.clone()));
+        content.with(|view| wordings.with(|wordings| gaps(&view.measures, wordings, asked.as_ref())))
     });
     view! {
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
@@ -62,7 +70,7 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         {move || gaps.with(|gaps| still_missing(gaps))}
         <Answered content=content wordings=wordings/>
-        <Asking appointment=appointment booked=booked.into()/>
+        <Asking appointment=appointment booked=booked.into() reading=asking/>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
     }
 }

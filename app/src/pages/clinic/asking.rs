@@ -1,12 +1,10 @@
 //! What is asked before an appointment, and a form to ask something else.
 
 use super::new_link::NewLink;
-use super::{reading::read, session::Desk};
 use crate::asking_words::{asked_lines, names};
-use crate::components::loaded::Loaded;
-use crate::live::Live;
+use crate::components::loaded::{Loaded, Reading};
 use leptos::prelude::*;
-use measures::contract::clinician::{InvitationView, ReadInvitation};
+use measures::contract::clinician::InvitationView;
 use measures::ids::AppointmentId;
 
 /// What was asked before this appointment and what a new invitation would ask, with a form to make one while the
@@ -17,8 +15,9 @@ pub fn Asking(
     appointment: AppointmentId,
     /// Whether it is still to take place.
     booked: Signal<bool>,
+    /// What is asked before it.
+    reading: Reading<InvitationView>,
 ) -> impl IntoView {
-    let reading = read(expect_context::<Desk>(), expect_context::<Live>(), ReadInvitation { appointment });
     let view = move |content: Signal<InvitationView>| {
         let form = move || booked.get().then(|| view! { <NewLink appointment=appointment content=content/> });
         view! {
