@@ -21,7 +21,7 @@ export default defineConfig({
   // Each worker has a clinic of its own, so journeys never see each other's patients.
   workers: 2,
   fullyParallel: true,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   // A busy machine can be slow once. What fails twice is a fault, and what passed at the second try is said to be flaky.

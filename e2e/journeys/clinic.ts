@@ -1,10 +1,10 @@
 // An invented clinic for each journey, on a server of its own.
 
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, request, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -23,11 +23,16 @@ export interface Clinic {
   invitations: Invitation[];
 }
 
-export const test = base.extend<{ clinic: Clinic }>({
-  clinic: async ({}, use, journey) => {
+export const test = base.extend<{ wording: Record<string, string>; clinic: Clinic }>({
+  // Wording files that this clinic has installed, by name.
+  wording: [{}, { option: true }],
+  clinic: async ({ wording }, use, journey) => {
     const data = await mkdtemp(join(tmpdir(), 'beforehand-'));
+    const installed = join(data, 'wording');
+    await mkdir(installed);
+    for (const [name, words] of Object.entries(wording)) await writeFile(join(installed, name), words);
     const program = process.env.BEFOREHAND_SERVER ?? '../target/debug/server';
-    const server = spawn(program, ['demo', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const server = spawn(program, ['demo', '--data', data, '--port', '0', '--wording', installed], { stdio: ['ignore', 'pipe', 'pipe'] });
     let log = '';
     server.stderr.on('data', (said) => (log += said));
     const ended = once(server, 'exit');
@@ -45,6 +50,30 @@ export const test = base.extend<{ clinic: Clinic }>({
 });
 
 export { expect };
+
+/** What a therapist adds to the usual questions or leaves out. */
+interface Change {
+  added: string[];
+  left_out: string[];
+  reason: string;
+}
+
+/** Invites the patient of an invitation anew, as their therapist would. */
+export async function inviteAgain(clinic: Clinic, invitation: Invitation, language: string, change: Change | null = null) {
+  const staff = await request.newContext({ baseURL: clinic.base_url, extraHTTPHeaders: { 'x-beforehand': '1' } });
+  const call = async (path: string, data: object) => {
+    const reply = await staff.post(`/api/${path}`, { data });
+    expect(reply.ok(), `${path}: ${await reply.text()}`).toBe(true);
+    return reply.json();
+  };
+  const { username, password } = clinic.staff.find((one) => one.name === invitation.therapist)!;
+  await call('sign-in', { username, password });
+  const today: { appointments: { patient: string; appointment: string }[] } = await call('read-today', {});
+  const { appointment } = today.appointments.find((entry) => entry.patient === invitation.patient)!;
+  const { token } = await call('invite-patient', { appointment, language, change });
+  await staff.dispose();
+  return { ...invitation, link: `${clinic.base_url}/#${token}` };
+}
 
 /** Fails on anything that WCAG 2.2 AA forbids, in the page as it stands. */
 export async function isAccessible(page: Page) {

@@ -1,5 +1,5 @@
 import { expect, test } from './clinic';
-import { answer, answers, heading, looksRight, openInvitation, press, typeBirthday } from './patient';
+import { answer, answerPart, answers, answerTheRest, heading, looksRight, openInvitation, press, typeBirthday } from './patient';
 
 test('a patient completes a pack, is helped at once, changes an answer and sends', async ({ page, clinic }) => {
   const invitation = clinic.invitations[1];
@@ -64,6 +64,9 @@ test('a patient completes a pack, is helped at once, changes an answer and sends
   await expect(page.getByText('one more question')).toBeVisible();
   await looksRight(page);
   await answer(page, 'Somewhat difficult');
+  await expect(page.getByText('Part 2 of 4 · Being with other people: question 1 of 17')).toBeVisible();
+  await looksRight(page);
+  await answerPart(page, 2);
   await answers(page, 'Not at all', 7);
   await expect(page.getByText('Daily life: question 1 of 5')).toBeVisible();
   await looksRight(page);
@@ -107,9 +110,7 @@ test('a patient who would rather talk is helped, and has no total', async ({ pag
   await expect(heading(page)).toHaveText('Thank you for telling us');
   await expect(page.getByText('You do not have to answer this here.')).toBeVisible();
   await press(page, 'Continue');
-  await expect(page.getByText('Worry and anxiety: question 1 of 7')).toBeVisible();
-  await answers(page, 'Not at all', 7);
-  await answers(page, '0 Not at all', 5);
+  await answerTheRest(page, 0);
   await press(page, 'Send my answers');
   await expect(page.getByText('Not added up: you answered 8 of 9 questions here.')).toBeVisible();
   await expect(page.locator('main').getByRole('link', { name: /116 123/ }).first()).toBeVisible();
