@@ -13,24 +13,32 @@ pub fn facts(entry: &LedgerEntry) -> Vec<(&'static str, String)> {
     let more = |points| format!("{points} or more on one item: ask more. It is a prompt, not caseness.");
     let asked = if entry.can_ask { "Yes" } else { "No" };
     let always = [
-        ("Full title", evidence.title.to_owned()),
-        ("Edition", evidence.edition.to_owned()),
-        ("Asked here", asked.to_owned()),
-        ("Rights holder", evidence.rights_holder.to_owned()),
-        ("Terms", evidence.terms.to_owned()),
+        ("Full title", evidence.title),
+        ("Edition", evidence.edition),
+        ("Asked here", asked),
+        ("Rights holder", evidence.rights_holder),
+        ("Terms", evidence.terms),
     ];
     let sometimes = [
         ("Caseness", threshold(&entry.in_use.caseness)),
         ("Reliable change", threshold(&entry.in_use.reliable_change)),
         ("Ask more", evidence.asks_more_from.map(more)),
-        ("Scoring", entry.instrument.instrument().scoring.as_ref().map(|_| source_words(evidence.scoring))),
-        (
-            "Missing answers",
-            entry.instrument.instrument().scoring.as_ref().map(|_| source_words(evidence.missing)),
-        ),
-        ("Bands", evidence.bands_from.map(source_words)),
     ];
-    let sometimes = sometimes.into_iter().filter_map(|(name, words)| Some((name, words?)));
+    let always = always.into_iter().map(|(name, words)| (name, words.to_owned()));
+    always.chain(sometimes.into_iter().filter_map(|(name, words)| Some((name, words?)))).collect()
+}
+
+/// Where the way of adding up comes from, and whatever else a total is read with. Nothing where there is no total.
+#[must_use]
+pub fn sources(entry: &LedgerEntry) -> Vec<(&'static str, String)> {
+    let evidence = entry.instrument.evidence();
+    if entry.instrument.instrument().scoring.is_none() {
+        return Vec::new();
+    }
+    let sometimes = [("Bands", evidence.bands_from)];
+    let sometimes = sometimes.into_iter().filter_map(|(name, source)| Some((name, source_words(source?))));
+    let always =
+        [("Scoring", source_words(evidence.scoring)), ("Missing answers", source_words(evidence.missing))];
     always.into_iter().chain(sometimes).collect()
 }
 

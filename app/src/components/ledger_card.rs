@@ -1,8 +1,9 @@
 //! What a service has for one instrument: words, licences, thresholds.
 
 use super::fact_list::FactList;
+use super::folded::Folded;
 use crate::language_names::language_name;
-use crate::ledger_words::{facts, wording_lines};
+use crate::ledger_words::{facts, sources, wording_lines};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::contract::clinician::{LedgerEntry, WordingEntry};
@@ -17,7 +18,17 @@ pub fn LedgerCard(
 ) -> impl IntoView {
     let instrument = entry.instrument.instrument();
     let heading = format!("{}-ledger", instrument.id);
-    let facts = facts(&entry).into_iter().map(|(name, fact)| (name.into_any(), fact.into_any())).collect();
+    let drawn = |facts: Vec<(&'static str, String)>| {
+        facts.into_iter().map(|(name, fact)| (name.into_any(), fact.into_any())).collect::<Vec<_>>()
+    };
+    let sources = sources(&entry);
+    let sources = (!sources.is_empty()).then(|| {
+        view! {
+            <Folded summary="Where its scoring comes from" about=format!("({})", instrument.name)>
+                <FactList facts=drawn(sources)/>
+            </Folded>
+        }
+    });
     let wording = |wording: &WordingEntry| self::wording(wording, today);
     let wordings: Vec<_> = entry.wordings.iter().map(wording).collect();
     view! {
@@ -25,7 +36,8 @@ pub fn LedgerCard(
             <h2 class="nhsuk-heading-m" id=heading.clone()>{instrument.name}</h2>
             <h3 class="nhsuk-heading-xs">"Words"</h3>
             <ul class="nhsuk-list">{wordings}</ul>
-            <FactList facts=facts/>
+            <FactList facts=drawn(facts(&entry))/>
+            {sources}
         </section>
     }
 }
