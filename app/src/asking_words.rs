@@ -13,9 +13,11 @@ pub const LONGEST_REASON: usize = 500;
 pub const fn occasion_words(occasion: Occasion) -> &'static str {
     match occasion {
         Occasion::Assessment => "Assessment",
+        Occasion::AssessmentAndTreatment => "Assessment and treatment",
         Occasion::FirstTreatment => "First treatment session",
         Occasion::Treatment => "Treatment session",
-        Occasion::EndOfTreatment => "Last session or follow-up",
+        Occasion::EndOfTreatment => "Last session",
+        Occasion::FollowUp => "Follow-up",
     }
 }
 

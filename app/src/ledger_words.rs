@@ -4,13 +4,16 @@ use crate::threshold_words::{source_words, with_source};
 use crate::times::date;
 use chrono::NaiveDate;
 use measures::contract::clinician::{LedgerEntry, RefusedFile, WordingEntry};
+use measures::evidence::Published;
 
 /// What is known of one instrument, each fact under its name.
 #[must_use]
 pub fn facts(entry: &LedgerEntry) -> Vec<(&'static str, String)> {
     let evidence = entry.instrument.evidence();
     let threshold = |threshold: &Option<_>| threshold.as_ref().map(with_source);
-    let more = |points| format!("{points} or more on one item: ask more. It is a prompt, not caseness.");
+    let more = |from: &Published| {
+        format!("{} or more on one item. A prompt, not caseness. {}", from.value, source_words(from.source))
+    };
     let asked = if entry.can_ask { "Yes" } else { "No" };
     let always = [
         ("Full title", evidence.title),
@@ -22,7 +25,7 @@ pub fn facts(entry: &LedgerEntry) -> Vec<(&'static str, String)> {
     let sometimes = [
         ("Caseness", threshold(&entry.in_use.caseness)),
         ("Reliable change", threshold(&entry.in_use.reliable_change)),
-        ("Ask more", evidence.asks_more_from.map(more)),
+        ("Ask more", evidence.asks_more_from.as_ref().map(more)),
     ];
     let always = always.into_iter().map(|(name, words)| (name, words.to_owned()));
     always.chain(sometimes.into_iter().filter_map(|(name, words)| Some((name, words?)))).collect()
@@ -35,7 +38,11 @@ pub fn sources(entry: &LedgerEntry) -> Vec<(&'static str, String)> {
     if entry.instrument.instrument().scoring.is_none() {
         return Vec::new();
     }
-    let sometimes = [("Bands", evidence.bands_from)];
+    let sometimes = [
+        ("Parts of the total", evidence.subscales_from),
+        ("Bands", evidence.bands_from),
+        ("Answers shown beside the total", evidence.noted_from),
+    ];
     let sometimes = sometimes.into_iter().filter_map(|(name, source)| Some((name, source_words(source?))));
     let always =
         [("Scoring", source_words(evidence.scoring)), ("Missing answers", source_words(evidence.missing))];

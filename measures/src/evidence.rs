@@ -20,12 +20,16 @@ pub struct Evidence {
     pub bands: &'static [Band],
     /// Where the bands come from.
     pub bands_from: Option<Source>,
+    /// Where the parts of the total come from that are reported beside it.
+    pub subscales_from: Option<Source>,
+    /// Where it comes from that clinicians are shown some answers beside the total.
+    pub noted_from: Option<Source>,
     /// The total from which somebody is at caseness.
     pub caseness: Option<Published>,
     /// The smallest difference between two totals that is reliable.
     pub reliable_change: Option<Published>,
     /// Points of one item that stands alone from which a clinician asks more. Not caseness.
-    pub asks_more_from: Option<u8>,
+    pub asks_more_from: Option<Published>,
     /// Who holds the rights to the published words.
     pub rights_holder: &'static str,
     /// What the holder allows.

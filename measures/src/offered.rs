@@ -38,14 +38,33 @@ pub enum Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Occasion {
-    /// An assessment, with or without treatment.
+    /// An assessment only. Data set: 01.
     Assessment,
+    /// An assessment that is treatment as well. Data set: 03.
+    AssessmentAndTreatment,
     /// The first treatment session after an assessment.
     FirstTreatment,
     /// Any other session.
     Treatment,
-    /// The last session, or a follow-up.
+    /// The last session of the treatment.
     EndOfTreatment,
+    /// After the treatment has ended. Data set: 06.
+    FollowUp,
+}
+
+impl Occasion {
+    /// Whether an attended one is a treatment contact: not what is for assessment only (one source: NHS England,
+    /// nhsengland/Talking-Therapies, 8458b2e), and not a follow-up unless the service says so (to be confirmed).
+    #[must_use]
+    pub const fn is_treatment_contact(self, follow_ups_count: bool) -> bool {
+        match self {
+            Self::Assessment => false,
+            Self::FollowUp => follow_ups_count,
+            Self::AssessmentAndTreatment | Self::FirstTreatment | Self::Treatment | Self::EndOfTreatment => {
+                true
+            }
+        }
+    }
 }
 
 impl Offered {
@@ -66,9 +85,11 @@ impl Offered {
         match self {
             Self::EverySession { .. } => true,
             Self::Paired(_) => false,
-            Self::Assessment => occasion == Occasion::Assessment,
+            Self::Assessment => {
+                matches!(occasion, Occasion::Assessment | Occasion::AssessmentAndTreatment)
+            }
             Self::AfterAssessment => occasion == Occasion::FirstTreatment,
-            Self::EndOfTreatment => occasion == Occasion::EndOfTreatment,
+            Self::EndOfTreatment => matches!(occasion, Occasion::EndOfTreatment | Occasion::FollowUp),
         }
     }
 }

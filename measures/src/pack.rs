@@ -48,7 +48,8 @@ pub fn paired(
     let mut usable: Vec<_> = catalogue()
         .filter(|id| id.instrument().offered == Offered::Paired(problem) && can_ask(*id))
         .collect();
-    usable.sort_by_key(|id| !preferred.contains(id));
+    let rank = |id: &InstrumentId| preferred.iter().position(|one| one == id).unwrap_or(usize::MAX);
+    usable.sort_by_key(rank);
     usable.first().copied()
 }
 

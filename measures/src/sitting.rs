@@ -199,13 +199,14 @@ impl Sitting {
     pub fn progress(&self, at: Question) -> Option<Progress> {
         let (id, item) = self.declared(at)?;
         let instrument = id.instrument();
+        let answers = self.part(at.part)?;
+        // What is not asked is not counted, so that no number is passed over.
+        let is_counted = |screen: &&Item| instrument.is_counted(screen) && answers.is_asked(screen);
         let up_to = instrument.screens().take_while(|screen| screen.number != item.number);
-        let before = up_to.filter(|screen| instrument.is_counted(screen)).count();
+        let before = up_to.filter(is_counted).count();
         Some(if instrument.is_counted(item) {
-            Progress::Numbered {
-                number: u8::try_from(before + 1).ok()?,
-                of: u8::try_from(instrument.questions()).ok()?,
-            }
+            let of = instrument.screens().filter(is_counted).count();
+            Progress::Numbered { number: u8::try_from(before + 1).ok()?, of: u8::try_from(of).ok()? }
         } else if before == 0 {
             Progress::Before
         } else {

@@ -153,3 +153,14 @@ fn names(pack: &Pack) -> Vec<&'static str> {
 fn found(ids: &[&str]) -> Vec<InstrumentId> {
     ids.iter().map(|id| InstrumentId::parse(id).expect("it is in the catalogue")).collect()
 }
+
+#[test]
+fn of_several_measures_for_one_problem_the_first_named_is_preferred() {
+    let of = |preferred: &[&str]| {
+        let preferred: Vec<_> = preferred.iter().map(|id| InstrumentId::parse(id).unwrap()).collect();
+        paired(Problem::PostTraumaticStressDisorder, &preferred, |_| true).unwrap().as_str()
+    };
+    assert_eq!(of(&[]), "iesr");
+    assert_eq!(of(&["pcl5", "iesr"]), "pcl5");
+    assert_eq!(of(&["iesr", "pcl5"]), "iesr");
+}

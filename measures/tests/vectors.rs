@@ -90,7 +90,11 @@ fn subscales(declared: &[Subscale], score: Option<&Score>) -> Value {
 /// Whether each answer asks for more, where the answers stand alone.
 fn prompts(said: &Answers) -> Value {
     let Some(from) = said.instrument().evidence().asks_more_from else { return Value::Null };
-    said.items().map(|(_, answer)| answer.and_then(Answer::points).is_some_and(|p| p >= from)).collect()
+    said.items()
+        .map(|(_, answer)| {
+            answer.and_then(Answer::points).is_some_and(|p| Total::whole(p.into()) >= from.value)
+        })
+        .collect()
 }
 
 /// The case's answers, each the option that has the value named.

@@ -8,6 +8,7 @@ use measures::answers::{Answer, Answers};
 use measures::contract::clinician::Measurement;
 use measures::instrument::Item;
 use measures::instruments::InstrumentId;
+use measures::score::Total;
 use measures::wording::Wording;
 
 /// Every item that was asked with what was said to it, and where an answer is a reason to ask more.
@@ -21,15 +22,16 @@ pub fn AnswersAlone(
     wording: Option<Wording>,
 ) -> impl IntoView {
     let answers = Answers::of(instrument, &measurement.answers);
-    let ask_from = instrument.evidence().asks_more_from;
+    let ask_from = instrument.evidence().asks_more_from.as_ref().map(|published| published.value);
     let fact = |(item, answer): (&Item, Option<&Answer>)| {
         let question = worded::question(wording.as_ref(), item);
         let said = match answer {
             Some(answer) => view! { <Words phrase=worded::answer(wording.as_ref(), answer)/> }.into_any(),
             None => "Not answered".into_any(),
         };
-        let reached =
-            ask_from.filter(|from| answer.and_then(Answer::points).is_some_and(|points| points >= *from));
+        let reached = ask_from.filter(|from| {
+            answer.and_then(Answer::points).is_some_and(|points| Total::whole(points.into()) >= *from)
+        });
         let more = reached.map(|from| view! { <br/> <strong>{format!("{from} or more: ask more")}</strong> });
         (view! { <Words phrase=question/> }.into_any(), view! { {said} {more} }.into_any())
     };

@@ -130,7 +130,7 @@ fn a_call_refuses_a_doubled_field() {
 fn a_call_refuses_the_lack_of_a_field_that_it_needs() {
     for call in examples() {
         for (lacking, _) in &call.fields {
-            let may_be_left_out = matches!(*lacking, "keep_safe" | "reach" | "change" | "problem_descriptor");
+            let may_be_left_out = matches!(*lacking, "keep_safe" | "reach" | "change");
             let json = object(call.fields.iter().filter(|(name, _)| name != lacking));
             assert_eq!((call.read)(&json).is_ok(), may_be_left_out, "{}: {json}", call.name);
         }

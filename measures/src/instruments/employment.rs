@@ -88,6 +88,8 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     missing: Source { status: Status::ToBeConfirmed, says: "No rule was found." },
     bands: &[],
     bands_from: None,
+    subscales_from: None,
+    noted_from: None,
     caseness: None,
     reliable_change: None,
     asks_more_from: None,

@@ -49,6 +49,8 @@ pub(super) static EVIDENCE: Evidence = Evidence {
          Therapies dashboard; CamCOPS, public repository ucam-department-of-psychiatry/camcops (commit \
          56a303e)",
     }),
+    subscales_from: None,
+    noted_from: None,
     caseness: Some(Published {
         value: Total::whole(8),
         comparison: Comparison::AtLeast,

@@ -54,6 +54,11 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     missing: Source { status: Status::ToBeConfirmed, says: "No rule was found." },
     bands: &[],
     bands_from: None,
+    subscales_from: Some(Source {
+        status: Status::TwoSources,
+        says: "Salkovskis PM, Rimes KA, Warwick HMC, Clark DM (2002); King's College London, Centre for Anxiety Disorders and Trauma",
+    }),
+    noted_from: None,
     caseness: Some(Published {
         value: Total::whole(18),
         comparison: Comparison::AtLeast,

@@ -8,6 +8,8 @@
 //! - Weiss reports subscale means. We give sums; divide by the number of items (8, 8, 6) for the mean.
 //! - Clark (2018) lists it as the PTSD measure. The current NHS dataset has no code for it and uses the PCL-5. Kept
 //!   for services that still ask it.
+//! - The event and its date are asked for and may be withheld like any answer: the total is then given all the same,
+//!   and staff see that they were withheld.
 //! - Parts: Weiss DS, Marmar CR (1997) as given by two public sources (two sources).
 
 use crate::evidence::{Comparison, Evidence, Published, Source, Status};
@@ -86,6 +88,11 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     },
     bands: &[],
     bands_from: None,
+    subscales_from: Some(Source {
+        status: Status::TwoSources,
+        says: "Weiss DS, Marmar CR (1997) as given by two public sources",
+    }),
+    noted_from: None,
     caseness: Some(Published {
         value: Total::whole(33),
         comparison: Comparison::AtLeast,

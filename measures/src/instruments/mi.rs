@@ -106,6 +106,11 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     },
     bands: &[],
     bands_from: None,
+    subscales_from: Some(Source {
+        status: Status::OneSource,
+        says: "NHS Data Dictionary archive, AGORAPHOBIA MOBILITY INVENTORY SCORE (WHEN ALONE) and (WHEN ACCOMPANIED)",
+    }),
+    noted_from: None,
     caseness: Some(Published {
         value: Total::from_hundredths(2_30),
         comparison: Comparison::Above,

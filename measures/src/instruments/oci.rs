@@ -89,6 +89,14 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     },
     bands: &[],
     bands_from: None,
+    subscales_from: Some(Source {
+        status: Status::ToBeConfirmed,
+        says: "Subscale names and sizes: Foa et al (1998). The item numbers were not confirmed by a public source.",
+    }),
+    noted_from: Some(Source {
+        status: Status::ToBeConfirmed,
+        says: "No NHS rule was found. Unwanted thoughts of harm are a common sign of OCD. Shown to the clinician as such; it does not open the support panel by itself. Items 12, 17, 20 and 32 are of the same kind and carry no flag.",
+    }),
     caseness: Some(Published {
         value: Total::whole(40),
         comparison: Comparison::AtLeast,

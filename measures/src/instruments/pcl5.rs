@@ -87,6 +87,14 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     },
     bands: &[],
     bands_from: None,
+    subscales_from: Some(Source {
+        status: Status::TwoSources,
+        says: "CamCOPS, public repository ucam-department-of-psychiatry/camcops (commit 56a303e); US National Center for PTSD",
+    }),
+    noted_from: Some(Source {
+        status: Status::ToBeConfirmed,
+        says: "No NHS rule was found. Shown to the clinician with the score. It does not open the support panel by itself.",
+    }),
     caseness: Some(Published {
         value: Total::whole(32),
         comparison: Comparison::AtLeast,

@@ -40,6 +40,8 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     },
     bands: &[],
     bands_from: None,
+    subscales_from: None,
+    noted_from: None,
     caseness: Some(Published {
         value: Total::whole(8),
         comparison: Comparison::AtLeast,

@@ -2,8 +2,8 @@
 //!
 //! - Words: shipped verbatim. Free to use and amend, as stated by CORC (quoted by CamCOPS).
 //! - A question set, not a measure: no total, no bands, no caseness.
-//! - Two forms in one file: section 'Assessment' (after the first appointments: questions 1 to 6) and section
-//!   'Treatment' (at the end of treatment: questions 7 to 12).
+//! - The two forms of the questionnaire are two question sets here, because they are asked at different times: this
+//!   one is questions 1 to 6 of the twelve.
 //! - Question 4 and the Treatment questions have one source for their wording. A public dashboard also decodes 'not
 //!   applicable' for the Treatment questions, but the NHS validation takes 0 to 4 only, so it is not offered.
 //! - Say on the page who will see these answers.
@@ -38,7 +38,7 @@ pub(super) static INSTRUMENT: Instrument = Instrument {
 .checked();
 
 pub(super) static EVIDENCE: Evidence = Evidence {
-    title: "Patient Experience Questionnaire",
+    title: "Patient Experience Questionnaire, assessment form",
     edition: "Assessment form",
     scoring: Source {
         status: Status::TwoSources,
@@ -49,6 +49,8 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     missing: Source { status: Status::ToBeConfirmed, says: "No rule was found." },
     bands: &[],
     bands_from: None,
+    subscales_from: None,
+    noted_from: None,
     caseness: None,
     reliable_change: None,
     asks_more_from: None,

@@ -8,9 +8,10 @@
 //! - Options 1, 3, 5 and 7 carry no words on the form, so their label is empty: show the number.
 //! - The instruction's last sentence is about the paper form. Screens show the scale beside each item.
 
-use crate::evidence::{Evidence, Source, Status};
+use crate::evidence::{Comparison, Evidence, Published, Source, Status};
 use crate::instrument::{Instrument, Item, POINTS_0_TO_8};
 use crate::offered::Offered;
+use crate::score::Total;
 
 pub(super) static INSTRUMENT: Instrument = Instrument {
     id: "phobia",
@@ -32,9 +33,19 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     missing: Source { status: Status::ToBeConfirmed, says: "No rule was found." },
     bands: &[],
     bands_from: None,
+    subscales_from: None,
+    noted_from: None,
     caseness: None,
     reliable_change: None,
-    asks_more_from: Some(4),
+    asks_more_from: Some(Published {
+        value: Total::whole(4),
+        comparison: Comparison::AtLeast,
+        source: Source {
+            status: Status::OneSource,
+            says: "IAPT Data Handbook, as quoted by a public clinical website",
+        },
+        configurable: false,
+    }),
     rights_holder: "NHS (the IAPT programme)",
     terms: "NHS programme material from the IAPT minimum data set. No separate licence statement was found.",
 };

@@ -52,8 +52,13 @@ pub(super) static EVIDENCE: Evidence = Evidence {
     ],
     bands_from: Some(Source {
         status: Status::OneSource,
+        says: "A public specification citing Connor KM et al (2000). The first band ends at 20 and caseness starts at 19: a total of 19 or 20 is a case in the band ‘None’.",
+    }),
+    subscales_from: Some(Source {
+        status: Status::OneSource,
         says: "A public specification citing Connor KM et al (2000)",
     }),
+    noted_from: None,
     caseness: Some(Published {
         value: Total::whole(19),
         comparison: Comparison::AtLeast,

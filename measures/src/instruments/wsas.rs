@@ -70,6 +70,8 @@ pub(super) static EVIDENCE: Evidence = Evidence {
         status: Status::OneSource,
         says: "Mundt JC, Marks IM, Shear MK, Greist JH (2002)",
     }),
+    subscales_from: None,
+    noted_from: None,
     caseness: None,
     reliable_change: None,
     asks_more_from: None,

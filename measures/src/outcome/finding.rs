@@ -132,7 +132,7 @@ impl Rule {
             Self::CasenessAtStart => (
                 Status::TwoSources,
                 "Clark (2018), Annual Review of Clinical Psychology 14; My NHS Scorecard, metrics 6228 and 6229. \
-                 What a missing first score means is to be confirmed by the service.",
+                 What a missing first score means, that only complete scores count, and which appointments may supply them are to be confirmed by the service.",
             ),
             Self::Recovery => (
                 Status::TwoSources,

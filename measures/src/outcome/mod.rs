@@ -23,7 +23,7 @@ pub use reading::Reading;
 pub struct Course {
     /// Whether it has ended.
     pub ended: bool,
-    /// How many appointments of treatment were attended, with or without assessment.
+    /// How many attended appointments are treatment contacts: [`Occasion::is_treatment_contact`](crate::offered::Occasion).
     pub attended_treatment_contacts: u32,
 }
 
@@ -32,7 +32,7 @@ pub struct Course {
 pub struct Ends {
     /// The earliest.
     pub first: Option<Total>,
-    /// The latest, of another day or hour than the first. One score alone is a first score.
+    /// The latest, of another record than the first. One score alone is a first score.
     pub last: Option<Total>,
 }
 

@@ -19,6 +19,28 @@ pub struct Fault {
 /// The longest text of a wording file, in characters.
 const LONGEST: usize = 2_000;
 
+/// Whether words hold everything that the words which ship hold: what is said before the items, and the options of
+/// an item that has its own.
+///
+/// # Errors
+/// When something of it is missing.
+pub(super) fn check_against(file: &WordingFile, shipped: &WordingFile) -> Result<(), Fault> {
+    for (at, words, needed) in
+        [("instruction", &file.instruction, &shipped.instruction), ("stem", &file.stem, &shipped.stem)]
+    {
+        if needed.is_some() && words.is_none() {
+            return Err(fault(at, "its words are missing"));
+        }
+    }
+    let own = |(id, words): &(&String, &ItemWording)| {
+        !words.options.is_empty() && file.items.get(*id).is_some_and(|item| item.options.is_empty())
+    };
+    match shipped.items.iter().find(own) {
+        Some((id, _)) => Err(fault(id, "the item has options of its own, and their words are missing")),
+        None => Ok(()),
+    }
+}
+
 /// The instrument whose words these are.
 ///
 /// # Errors
@@ -39,6 +61,7 @@ pub(super) fn check(file: &WordingFile) -> Result<InstrumentId, Fault> {
         words.as_deref().map_or(Ok(()), |words| written(at, words))?;
     }
     check_scales(instrument, file)?;
+    check_shared_options(instrument, file)?;
     check_items(instrument, file)?;
     Ok(id)
 }
@@ -67,7 +90,7 @@ fn check_items(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault>
             .ok_or_else(|| fault("items", &format!("the words of the item “{id}” are missing")))?;
         check_item(instrument, item, words, &file.options)?;
     }
-    check_shared_options(instrument, file)
+    Ok(())
 }
 
 /// An item has its own options complete, or none and the shared ones complete. Of a scale that is printed with its
@@ -100,8 +123,12 @@ fn check_item(
 
 fn check_shared_options(instrument: &Instrument, file: &WordingFile) -> Result<(), Fault> {
     let is_known = |name: &String| instrument.items.iter().any(|item| has_option(item, name));
-    match file.options.keys().find(|name| !is_known(name)) {
-        Some(unknown) => Err(fault("options", &format!("no item has an option “{unknown}”"))),
+    if let Some(unknown) = file.options.keys().find(|name| !is_known(name)) {
+        return Err(fault("options", &format!("no item has an option “{unknown}”")));
+    }
+    let blank = |(_, words): &(&String, &String)| !instrument.numbered && words.trim().is_empty();
+    match file.options.iter().find(blank) {
+        Some((name, _)) => Err(fault("options", &format!("the words of the option “{name}” are missing"))),
         None => Ok(()),
     }
 }
@@ -134,7 +161,7 @@ fn is_name(name: &str) -> bool {
     (1..=60).contains(&name.len()) && name.chars().all(plain)
 }
 
-fn fault(at: &str, says: &str) -> Fault {
+pub(super) fn fault(at: &str, says: &str) -> Fault {
     Fault { at: at.to_owned(), says: says.to_owned() }
 }
 

@@ -8,14 +8,18 @@ use crate::instrument::{Item, Value};
 /// How staff and the check page read an item that was not answered on purpose.
 const WITHHELD: &str = "I’d rather not answer this here";
 /// Languages written from right to left, by the first part of their tag.
-const RIGHT_TO_LEFT: [&str; 12] = ["ar", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"];
+const RIGHT_TO_LEFT: [&str; 11] = ["ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
+/// Scripts written from right to left. A tag that names its script says more than its language does.
+const SCRIPTS: [&str; 4] = ["Arab", "Hebr", "Thaa", "Syrc"];
 
 impl Wording {
     /// The way it is written, for the page's `dir`.
     #[must_use]
     pub fn direction(&self) -> &'static str {
+        let script = self.language().split('-').find(|part| part.len() == 4);
         let first = self.language().split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&first) { "rtl" } else { "ltr" }
+        let rtl = script.map_or_else(|| RIGHT_TO_LEFT.contains(&first), |script| SCRIPTS.contains(&script));
+        if rtl { "rtl" } else { "ltr" }
     }
 
     /// What is said before the first item.

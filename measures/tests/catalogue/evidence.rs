@@ -1,6 +1,7 @@
 //! What staff read about a total is complete and changes exactly where it is published to.
 
 use measures::evidence::Status;
+use measures::instrument::Item;
 use measures::instruments::{InstrumentId, catalogue};
 use measures::score::Total;
 
@@ -52,8 +53,11 @@ fn only_what_has_a_total_has_a_threshold_and_only_what_stands_alone_asks_more() 
         let (evidence, has_total) = (id.evidence(), id.instrument().scoring.is_some());
         let has_threshold = evidence.caseness.is_some() || evidence.reliable_change.is_some();
         assert!(has_total || !has_threshold, "{id:?}");
-        let expected = (id.as_str() == "phobia").then_some(4);
-        assert_eq!(evidence.asks_more_from, expected, "{id:?}");
+        let expected = (id.as_str() == "phobia").then_some(Total::whole(4));
+        assert_eq!(evidence.asks_more_from.map(|from| from.value), expected, "{id:?}");
+        let (parts, noted) = (id.instrument().subscales.is_empty(), |item: &Item| item.noted_from.is_some());
+        assert_eq!(evidence.subscales_from.is_none(), parts, "{id:?}");
+        assert_eq!(evidence.noted_from.is_some(), id.instrument().items.iter().any(noted), "{id:?}");
         assert_eq!(evidence.caseness.is_some(), evidence.reliable_change.is_some(), "{id:?}");
     }
 }

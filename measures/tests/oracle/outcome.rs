@@ -45,9 +45,10 @@ impl Brief {
 
 /// Everything a set comes to, as the oracle writes it.
 pub fn whole(answers: &Answers, in_use: &InUse) -> String {
-    let from = answers.instrument().evidence().asks_more_from;
-    let prompts =
-        |answer: &Answer| from.is_some_and(|from| answer.points().is_some_and(|points| points >= from));
+    let from = answers.instrument().evidence().asks_more_from.map(|from| from.value);
+    let prompts = |answer: &Answer| {
+        from.is_some_and(|from| answer.points().is_some_and(|points| Total::whole(points.into()) >= from))
+    };
     let rest = match score(answers) {
         None => "-\t-\t-\t-\t-".to_owned(),
         Some(Ok(Score { substituted, subscales, .. })) => {

@@ -1,6 +1,7 @@
 //! A file of words is refused whole, with a sentence that says where it goes wrong.
 
 use crate::{file, ids, read, shipped};
+use measures::instruments::InstrumentId;
 use measures::wording::Wording;
 use serde_json::{Value, json};
 
@@ -60,19 +61,35 @@ fn an_item_with_options_of_its_own_does_not_borrow_one_from_the_shared_ones() {
 }
 
 #[test]
+fn words_without_what_the_shipped_ones_say_before_the_items_or_of_an_item_s_own_options_do_not_cover_it() {
+    let of = |id: &str| InstrumentId::parse(id).unwrap().shipped_wording();
+    let covers = |id: &str, change: fn(&mut Value)| {
+        let mut file: Value = serde_json::from_str(of(id)).unwrap();
+        change(&mut file);
+        let shipped: Wording = serde_json::from_str(of(id)).unwrap();
+        serde_json::from_value::<Wording>(file).unwrap().covers(&shipped).map_err(|fault| fault.at)
+    };
+    assert_eq!(covers("phq9", |_| {}), Ok(()));
+    assert_eq!(covers("phq9", |file| file["instruction"] = Value::Null), Err("instruction".to_owned()));
+    assert_eq!(covers("pcl5", |file| file["stem"] = Value::Null), Err("stem".to_owned()));
+    assert_eq!(covers("phq9", |file| without(file, "/items/phq9-10", "options")), Err("phq9-10".to_owned()));
+}
+
+#[test]
 fn words_that_are_blank_are_missing() {
     for (path, at) in [
         ("/items/spin-7/text", "spin-7"),
         ("/instruction", "instruction"),
         ("/notice", "notice"),
         ("/licence", "licence"),
-        ("/options/3", "spin-1"),
     ] {
         for blank in ["", " \n\u{a0}"] {
             let refusal = refusal("spin", |file| *file.pointer_mut(path).expect("a text") = json!(blank));
             assert!(refusal.contains(&format!("“{at}”: its words are missing")), "{path}: {refusal}");
         }
     }
+    let option = refusal("spin", |file| file["options"]["3"] = json!(" "));
+    assert!(option.contains("“options”: the words of the option “3” are missing"), "{option}");
     let hint = refusal("wsas", |file| file["items"]["wsas-1"]["hint"] = json!(""));
     assert!(hint.contains("“wsas-1”: its words are missing"), "{hint}");
     let applies = refusal("wsas", |file| file["options"]["NA"] = json!(""));

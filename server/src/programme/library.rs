@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use measures::contract::clinician::RefusedFile;
 use measures::instruments::{InstrumentId, catalogue};
-use measures::wording::{SHIPPED_VERSIONS, Wording, WordingFile};
+use measures::wording::{Fault, SHIPPED_VERSIONS, Wording, WordingFile};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,10 +32,9 @@ impl Library {
     pub fn with_folder(folder: &Path) -> Result<Self> {
         let mut library = Self { wordings: Vec::new(), refused: Vec::new() };
         for path in json_files(folder)? {
-            let text =
-                fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
             let file = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
-            match read(&text).and_then(|wording| library.newcomer(wording, &text)) {
+            match read(&bytes, &library) {
                 Ok(wording) => library.wordings.push(wording),
                 Err((line, says)) => library.refused.push(RefusedFile { file, line, says }),
             }
@@ -80,8 +79,19 @@ impl Library {
 /// The line at which a file goes wrong, from 1, and why.
 type Refusal = (u32, String);
 
-/// The words of a service's file.
-fn read(text: &str) -> Result<Wording, Refusal> {
+/// The words of a service's file, if no file before it holds the same.
+fn read(bytes: &[u8], library: &Library) -> Result<Wording, Refusal> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        (u32::try_from(line).unwrap_or(u32::MAX), "save the file as UTF-8".to_owned())
+    })?;
+    // Some editors begin a file with a mark that no JSON has.
+    let text = text.trim_start_matches('\u{feff}');
+    library.newcomer(words(text)?, text)
+}
+
+/// The words of a text, checked.
+fn words(text: &str) -> Result<Wording, Refusal> {
     let file: WordingFile = serde_json::from_str(text).map_err(|error| {
         let line = u32::try_from(error.line()).unwrap_or(1).max(1);
         (line, format!("{error}"))
@@ -94,7 +104,11 @@ fn read(text: &str) -> Result<Wording, Refusal> {
         let says = "this version names the words that ship: give these a name of their own".to_owned();
         return Err((line_of(text, "wording_version"), says));
     }
-    Wording::try_from(file).map_err(|fault| (line_of(text, &fault.at), fault.to_string()))
+    let told = |fault: Fault| (line_of(text, &fault.at), fault.to_string());
+    let wording = Wording::try_from(file).map_err(told)?;
+    let shipped = shipped(wording.instrument()).map_err(|error| (1, format!("{error:#}")))?;
+    wording.covers(&shipped).map_err(told)?;
+    Ok(wording)
 }
 
 /// The first line on which a key, or a value, stands in quotes; the first line if it stands nowhere.

@@ -35,10 +35,11 @@ impl Programme {
         &self.settings.thresholds
     }
 
-    /// Whether an instrument may be asked on a day: it has words that may be shown, and the service uses it.
+    /// Whether an instrument may be asked on a day of somebody who reads this language: the service uses it, and has
+    /// words for it that may be shown.
     #[must_use]
-    pub fn can_ask(&self, instrument: InstrumentId, today: NaiveDate) -> bool {
-        !self.settings.not_asked.contains(&instrument) && self.usable(instrument, today).next().is_some()
+    pub fn can_ask(&self, instrument: InstrumentId, language: &str, today: NaiveDate) -> bool {
+        !self.settings.not_asked.contains(&instrument) && self.wording(instrument, language, today).is_some()
     }
 
     /// What is asked before an appointment.
@@ -49,27 +50,33 @@ impl Programme {
         &self,
         problem: Option<ProblemDescriptor>,
         occasion: Occasion,
+        language: &str,
         today: NaiveDate,
     ) -> Result<Pack, NotAPack> {
-        pack::pack_for(problem, occasion, &self.settings.prefers, |id| self.can_ask(id, today))
+        pack::pack_for(problem, occasion, &self.settings.prefers, |id| self.can_ask(id, language, today))
     }
 
-    /// The anxiety measure paired with a problem here.
+    /// The anxiety measure that a referral for this problem is read with, of those that it has been `asked`. What a
+    /// service asks from today on, and which licence has ended, changes nothing about scores that are there.
     #[must_use]
-    pub fn paired(&self, problem: Option<ProblemDescriptor>, today: NaiveDate) -> Option<InstrumentId> {
-        pack::paired(problem?, &self.settings.prefers, |id| self.can_ask(id, today))
+    pub fn paired_with(&self, problem: ProblemDescriptor, asked: &[InstrumentId]) -> Option<InstrumentId> {
+        pack::paired(problem, &[asked, &self.settings.prefers].concat(), |_| true)
     }
 
-    /// The words an instrument is shown in on a day: in this language if there are any, else as it ships.
+    /// How many of these attended appointments are treatment contacts here.
+    #[must_use]
+    pub fn treatment_contacts(&self, attended: &[Occasion]) -> u32 {
+        let counts = |occasion: &&Occasion| occasion.is_treatment_contact(self.settings.follow_ups_count);
+        u32::try_from(attended.iter().filter(counts).count()).unwrap_or(u32::MAX)
+    }
+
+    /// The words an instrument is shown in on a day: in this language if there are any, else in the one that ships.
     #[must_use]
     pub fn wording(&self, instrument: InstrumentId, language: &str, today: NaiveDate) -> Option<&Wording> {
         let in_language = |tag: &str| {
-            let tag = tag.to_owned();
-            self.usable(instrument, today).find(move |wording| wording.language() == tag)
+            self.usable(instrument, today).find(|wording| wording.language().eq_ignore_ascii_case(tag))
         };
-        in_language(language)
-            .or_else(|| in_language(SHIPPED_LANGUAGE))
-            .or_else(|| self.usable(instrument, today).next())
+        in_language(language).or_else(|| in_language(SHIPPED_LANGUAGE))
     }
 
     /// The languages that an instrument can be shown in on a day.
@@ -89,7 +96,7 @@ impl Programme {
     pub fn ledger(&self, today: NaiveDate) -> Ledger {
         let entry = |instrument| LedgerEntry {
             instrument,
-            can_ask: self.can_ask(instrument, today),
+            can_ask: self.can_ask(instrument, SHIPPED_LANGUAGE, today),
             in_use: self.thresholds().of(instrument),
             wordings: self.library.of(instrument).map(|wording| self.entry(wording, today)).collect(),
         };
@@ -104,7 +111,7 @@ impl Programme {
             licence: wording.licence().to_owned(),
             expires: wording.expires(),
             stand_in: wording.is_stand_in(),
-            in_use: self.can_ask(wording.instrument(), today) && shown == Some(wording),
+            in_use: self.can_ask(wording.instrument(), wording.language(), today) && shown == Some(wording),
         }
     }
 

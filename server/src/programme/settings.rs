@@ -1,9 +1,11 @@
 //! What a service decides about its measures, from the `[programme]` of its file.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use measures::evidence::{Comparison, Status};
-use measures::instruments::InstrumentId;
+use measures::instruments::{InstrumentId, catalogue};
+use measures::offered::{Offered, Role};
+use measures::score::Total;
 use measures::thresholds::{Confirmation, InUse, Threshold, Thresholds};
 use serde::Deserialize;
 
@@ -16,6 +18,8 @@ pub struct Settings {
     pub prefers: Vec<InstrumentId>,
     /// Instruments that are never asked here.
     pub not_asked: Vec<InstrumentId>,
+    /// Whether attended follow-ups are treatment contacts.
+    pub follow_ups_count: bool,
 }
 
 /// The settings as written.
@@ -24,6 +28,7 @@ pub struct Settings {
 pub(crate) struct ProgrammeFile {
     prefers: Vec<InstrumentId>,
     not_asked: Vec<InstrumentId>,
+    follow_ups_count: bool,
     threshold: Vec<ThresholdFile>,
 }
 
@@ -49,7 +54,12 @@ struct NumberFile {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { thresholds: Thresholds::published(), prefers: Vec::new(), not_asked: Vec::new() }
+        Self {
+            thresholds: Thresholds::published(),
+            prefers: Vec::new(),
+            not_asked: Vec::new(),
+            follow_ups_count: false,
+        }
     }
 }
 
@@ -59,15 +69,40 @@ impl ProgrammeFile {
     /// # Errors
     /// When a number is none, is out of the instrument's range, replaces one that is settled, or nobody stands for it.
     pub(crate) fn settings(self, today: NaiveDate) -> Result<Settings> {
-        let mut thresholds = Thresholds::published();
+        self.check_choices()?;
+        let (mut thresholds, mut set) = (Thresholds::published(), Vec::new());
         for file in self.threshold {
             let instrument = file.instrument;
+            ensure!(!set.contains(&instrument), "`{}` has two sets of thresholds", instrument.as_str());
+            set.push(instrument);
             let in_use = file
                 .in_use(thresholds.of(instrument), today)
                 .with_context(|| format!("the thresholds of `{}`", instrument.as_str()))?;
             thresholds.replace(in_use);
         }
-        Ok(Settings { thresholds, prefers: self.prefers, not_asked: self.not_asked })
+        let Self { prefers, not_asked, follow_ups_count, .. } = self;
+        Ok(Settings { thresholds, prefers, not_asked, follow_ups_count })
+    }
+
+    fn check_choices(&self) -> Result<()> {
+        for id in &self.not_asked {
+            let pair = matches!(
+                id.instrument().offered,
+                Offered::EverySession { role: Role::Depression | Role::Anxiety, .. }
+            );
+            ensure!(!pair, "`{}` is asked of everybody: without it there is no outcome", id.as_str());
+        }
+        for id in &self.prefers {
+            let alike = |other: &InstrumentId| other.instrument().offered == id.instrument().offered;
+            let chosen = matches!(id.instrument().offered, Offered::Paired(_))
+                && catalogue().filter(alike).count() > 1;
+            ensure!(
+                chosen,
+                "`{}` is not one of several measures for a problem: `prefers` decides nothing",
+                id.as_str()
+            );
+        }
+        Ok(())
     }
 }
 
@@ -79,6 +114,7 @@ impl ThresholdFile {
         );
         ensure!(!self.document.trim().is_empty(), "`document` is empty: say where they come from");
         ensure!(self.confirmed_on <= today, "`confirmed_on` is a day that has not come yet");
+        ensure!(self.caseness.is_some() || self.reliable_change.is_some(), "they hold no number");
         let evidence = self.instrument.evidence();
         let configurable =
             |number: Option<&measures::evidence::Published>| number.is_some_and(|number| number.configurable);
@@ -101,9 +137,11 @@ impl ThresholdFile {
         ensure!(configurable, "`{name}` is settled and cannot be replaced");
         let value = file.value.parse().ok().with_context(|| format!("`{}` is not a number", file.value))?;
         let scoring = self.instrument.instrument().scoring.as_ref().context("it has no total")?;
-        if value <= measures::score::Total::whole(0) || value > scoring.highest {
-            bail!("`{name}` is {value}, which no total reaches");
-        }
+        let reached = match name {
+            "caseness" => value > scoring.lowest && value <= scoring.highest,
+            _ => value > Total::whole(0) && value <= scoring.highest - scoring.lowest,
+        };
+        ensure!(reached, "`{name}` is {value}, which nobody reaches");
         Ok(Some(Threshold {
             value,
             comparison: file.comparison,
@@ -117,7 +155,6 @@ impl ThresholdFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use measures::score::Total;
 
     const SPIN: &str = r#"
         prefers = ["pcl5"]
@@ -152,8 +189,8 @@ mod tests {
     fn a_number_that_cannot_be_used_stops_the_program_with_a_sentence() {
         for (written, instead, told) in [
             ("\"20.5\"", "\"high\"", "is not a number"),
-            ("\"20.5\"", "\"69\"", "no total reaches"),
-            ("\"20.5\"", "\"0\"", "no total reaches"),
+            ("\"20.5\"", "\"69\"", "nobody reaches"),
+            ("\"20.5\"", "\"0\"", "nobody reaches"),
             ("Dr A. Lead", " ", "confirmed_by"),
             ("Our manual, page 4", "", "document"),
             ("2026-10-01", "2026-12-01", "has not come"),
@@ -161,6 +198,9 @@ mod tests {
             ("\"spin\"", "\"peqa\"", "settled"),
             ("\"spin\"", "\"spine\"", "no instrument"),
             ("above", "over", "over"),
+            ("[\"pcl5\"]", "[\"spin\"]", "decides nothing"),
+            ("prefers", "not_asked = [\"gad7\"]\n        prefers", "no outcome"),
+            ("caseness = { value = \"20.5\", comparison = \"above\" }", "", "no number"),
         ] {
             let error = settings(&SPIN.replace(written, instead)).unwrap_err();
             assert!(format!("{error:#}").contains(told), "{instead}: {error:#}");

@@ -10,6 +10,7 @@ use anyhow::Context;
 use chrono::{DateTime, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::PackChange;
+use measures::instruments::InstrumentId;
 use measures::pack::Pack;
 use measures::wording::{SHIPPED_LANGUAGE, Wording};
 
@@ -39,28 +40,24 @@ pub async fn usual(
     db: &mut Connection,
     programme: &Programme,
     appointment: &Appointment,
+    language: &str,
     now: DateTime<Utc>,
 ) -> Result<Pack> {
     let problem = referrals::problem(db, appointment.referral).await?;
-    let pack = programme.pack(problem, appointment.occasion, local(now).date());
+    let pack = programme.pack(problem, appointment.occasion, language, local(now).date());
     Ok(pack.ok().context("this service may show no instrument at all")?)
 }
 
 /// The usual pack with a therapist's change, or [`Problem::SayWhy`] where it gives no reason or leaves nothing, and
 /// [`Problem::NotUnderstood`] where it adds what this service may not ask.
-pub fn changed(
-    usual: Pack,
-    change: Option<&PackChange>,
-    programme: &Programme,
-    now: DateTime<Utc>,
-) -> Verdict<Pack> {
-    let Some(change) = change else { return Ok(usual) };
+pub fn changed(usual: Pack, asking: &Asking, programme: &Programme, now: DateTime<Utc>) -> Verdict<Pack> {
+    let Some(change) = &asking.change else { return Ok(usual) };
     let reason = change.reason.trim();
     if reason.is_empty() {
         return Err(Problem::SayWhy);
     }
     let today = local(now).date();
-    let may_ask = change.added.iter().all(|id| programme.can_ask(*id, today));
+    let may_ask = change.added.iter().all(|id| programme.can_ask(*id, &asking.language, today));
     if !may_ask || reason.chars().count() > LONGEST_REASON || reason.contains('\0') {
         return Err(Problem::NotUnderstood);
     }
@@ -98,10 +95,23 @@ pub async fn words_of(
 ) -> Result<Vec<Wording>> {
     let mut words = Vec::new();
     for (place, instrument) in invitation.pack.instruments().iter().enumerate() {
-        words.push(match invitation.wordings.get(place) {
-            Some(hash) => wordings::of(db, hash).await?,
-            None => programme.library.shipped_for(*instrument).context("no words ship with it")?.clone(),
-        });
+        words.push(words_under(db, programme, *instrument, invitation.wordings.get(place)).await?);
     }
     Ok(words)
+}
+
+/// The words under a hash; those that ship with the instrument, where an invitation was made before words were kept.
+///
+/// # Errors
+/// When the database fails.
+pub async fn words_under(
+    db: &mut Connection,
+    programme: &Programme,
+    instrument: InstrumentId,
+    hash: Option<&String>,
+) -> Result<Wording> {
+    match hash {
+        Some(hash) => Ok(wordings::of(db, hash).await?),
+        None => Ok(programme.library.shipped_for(instrument).context("no words ship with it")?.clone()),
+    }
 }

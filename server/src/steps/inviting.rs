@@ -29,8 +29,8 @@ pub async fn invite(
     asking: Asking,
     now: DateTime<Utc>,
 ) -> Result<Verdict<(Invitation, Token)>> {
-    let usual = usual(db, programme, appointment, now).await?;
-    let pack = match changed(usual, asking.change.as_ref(), programme, now) {
+    let usual = usual(db, programme, appointment, &asking.language, now).await?;
+    let pack = match changed(usual, &asking, programme, now) {
         Ok(pack) => pack,
         Err(refused) => return Ok(Err(refused)),
     };

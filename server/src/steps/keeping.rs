@@ -1,12 +1,13 @@
 //! Keeping an answer, and raising its alert in the same transaction.
 
+use crate::clock::local;
 use crate::error::Result;
 use crate::secrets;
 use crate::store::alerts::{self, Joined};
 use crate::store::invitations::Invitation;
 use crate::store::{Connection, Times, answers, invitations};
 use chrono::{DateTime, Utc};
-use measures::answers::Answer;
+use measures::answers::{Answer, Reply};
 use measures::contract::Problem;
 use measures::contract::patient::SaveAnswer;
 use measures::ids::{AlertId, PatientId};
@@ -17,7 +18,8 @@ use measures::ids::{AlertId, PatientId};
 /// stands.
 ///
 /// # Errors
-/// [`Problem::NotFound`] when the pack does not ask it, and when the database fails.
+/// [`Problem::NotFound`] when the pack does not ask it, [`Problem::NotUnderstood`] for a day that has not come, and
+/// when the database fails.
 pub async fn keep(
     db: &mut Connection,
     invitation: &Invitation,
@@ -27,6 +29,9 @@ pub async fn keep(
 ) -> Result<u32> {
     if !invitation.pack.instruments().contains(&said.answer.instrument()) {
         return Err(Problem::NotFound.into());
+    }
+    if matches!(said.answer.reply(), Reply::Day(day) if *day > local(now).date()) {
+        return Err(Problem::NotUnderstood.into());
     }
     let before = answers::standing(db, invitation.id, &said.answer).await?;
     let times = Times::after_waiting(said.waited_seconds, invitation.made_at, now);

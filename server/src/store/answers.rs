@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, choice};
 use super::{Connection, Result, Times};
+use crate::secrets;
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
 use measures::contract::patient::SaveAnswer;
@@ -30,14 +31,15 @@ pub async fn record(
 ) -> Result<bool> {
     let (choice, words) = choice(&said.answer);
     let recorded = sqlx::query(
-        "insert into answer_history (invitation_id, instrument, item, choice, said, sequence, received_at, given_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
+        "insert into answer_history (invitation_id, instrument, item, choice, said, said_hash, sequence, received_at, given_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
     )
     .bind(invitation.to_string())
     .bind(said.answer.instrument().as_str())
     .bind(i64::from(said.answer.item()))
     .bind(choice)
-    .bind(words)
+    .bind(&words)
+    .bind(words.as_ref().map(secrets::hash).unwrap_or_default())
     .bind(i64::from(said.sequence))
     .bind(times.at.timestamp_millis())
     .bind(times.given.timestamp_millis())

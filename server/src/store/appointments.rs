@@ -146,19 +146,17 @@ pub async fn between(
     rows.iter().map(listed).collect()
 }
 
-/// How many appointments of a referral were attended that were not for assessment only.
+/// What each attended appointment of a referral was for.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn attended_treatment(db: &mut Connection, referral: ReferralId) -> Result<u32> {
-    let row = sqlx::query(
-        "select count(*) as attended from appointments
-         where referral_id = $1 and booking = 'attended' and occasion <> 'assessment'",
-    )
-    .bind(referral.to_string())
-    .fetch_one(db)
-    .await?;
-    row.number("attended")
+pub async fn attended(db: &mut Connection, referral: ReferralId) -> Result<Vec<Occasion>> {
+    let rows =
+        sqlx::query("select occasion from appointments where referral_id = $1 and booking = 'attended'")
+            .bind(referral.to_string())
+            .fetch_all(db)
+            .await?;
+    rows.iter().map(|row| row.word("occasion")).collect()
 }
 
 /// Every appointment of the referrals that have one in a span of time.

@@ -30,7 +30,7 @@ pub struct LedgerEntry {
     pub can_ask: bool,
     /// The thresholds in use.
     pub in_use: InUse,
-    /// The words there are for it, those in use first.
+    /// The words there are for it, the service's own before those that ship.
     pub wordings: Vec<WordingEntry>,
 }
 

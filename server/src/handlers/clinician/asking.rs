@@ -14,6 +14,7 @@ use measures::contract::clinician::{
     Asked, CanAsk, InvitationView, Ledger, ReadInvitation, ReadMeasures, SetProblemDescriptor,
 };
 use measures::instruments::catalogue;
+use measures::wording::SHIPPED_LANGUAGE;
 
 pub(crate) async fn read_invitation(
     server: Server,
@@ -32,9 +33,9 @@ pub(crate) async fn read_invitation(
         sent: one.state == State::Sent,
         change: one.change,
     });
-    let can_ask = catalogue().filter(|id| programme.can_ask(*id, today));
+    let can_ask = catalogue().filter(|id| programme.can_ask(*id, SHIPPED_LANGUAGE, today));
     Ok(InvitationView {
-        usual: usual(&mut db, programme, &appointment, now).await?,
+        usual: usual(&mut db, programme, &appointment, SHIPPED_LANGUAGE, now).await?,
         asked,
         can_ask: can_ask
             .map(|instrument| CanAsk { instrument, languages: programme.languages(instrument, today) })

@@ -35,19 +35,22 @@ pub(crate) async fn read_appointment(
     let Appointment { id, referral, .. } = listed.appointment;
     let programme = &server.config.programme;
     let mut words = Words::of(programme);
+    let measures = measures(&mut db, referral, id, &listing, &mut words).await?;
+    let asked: Vec<_> = measures.iter().map(|measure| measure.in_use.instrument).collect();
     let view = AppointmentView {
         entry: listing.entry(listed),
         referral,
         date_of_birth: listed.date_of_birth,
         problem_descriptor: listed.problem,
-        paired: programme.paired(listed.problem, local(now).date()),
         course: Course {
             // The end of a referral is not in these records: every one of them goes on.
             ended: false,
-            attended_treatment_contacts: appointments::attended_treatment(&mut db, referral).await?,
+            attended_treatment_contacts: programme
+                .treatment_contacts(&appointments::attended(&mut db, referral).await?),
         },
         occasion: listed.appointment.occasion,
-        measures: measures(&mut db, referral, id, &listing, &mut words).await?,
+        paired: listed.problem.and_then(|problem| programme.paired_with(problem, &asked)),
+        measures,
         alerts: alerts(&mut db, listed.patient, &mut words).await?,
         wordings: words.shown(),
     };

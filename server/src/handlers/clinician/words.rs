@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::programme::Programme;
-use crate::steps::asking::words_of;
+use crate::steps::asking::words_under;
 use crate::store::{Connection, invitations};
 use anyhow::Context;
 use measures::answers::Answer;
@@ -16,12 +16,13 @@ use std::collections::HashMap;
 pub(super) struct Words<'a> {
     programme: &'a Programme,
     shown: Vec<Wording>,
+    hashes: HashMap<(InstrumentId, Option<String>), usize>,
     places: HashMap<InvitationId, HashMap<InstrumentId, usize>>,
 }
 
 impl<'a> Words<'a> {
     pub(super) fn of(programme: &'a Programme) -> Self {
-        Self { programme, shown: Vec::new(), places: HashMap::new() }
+        Self { programme, shown: Vec::new(), hashes: HashMap::new(), places: HashMap::new() }
     }
 
     /// The place of the words that an invitation asked an instrument in.
@@ -34,8 +35,9 @@ impl<'a> Words<'a> {
         if !self.places.contains_key(&invitation) {
             let found = invitations::by_id(db, invitation).await?;
             let mut places = HashMap::new();
-            for wording in words_of(db, self.programme, &found).await? {
-                places.insert(wording.instrument(), self.place_of(wording));
+            for (place, instrument) in found.pack.instruments().iter().enumerate() {
+                let hash = found.wordings.get(place);
+                places.insert(*instrument, self.place_under(db, *instrument, hash).await?);
             }
             self.places.insert(invitation, places);
         }
@@ -63,10 +65,19 @@ impl<'a> Words<'a> {
         self.shown
     }
 
-    fn place_of(&mut self, wording: Wording) -> usize {
-        self.shown.iter().position(|shown| *shown == wording).unwrap_or_else(|| {
-            self.shown.push(wording);
-            self.shown.len() - 1
-        })
+    /// The place of the words under a hash: most invitations of a referral were made in the same.
+    async fn place_under(
+        &mut self,
+        db: &mut Connection,
+        instrument: InstrumentId,
+        hash: Option<&String>,
+    ) -> Result<usize> {
+        let known = (instrument, hash.cloned());
+        if let Some(place) = self.hashes.get(&known) {
+            return Ok(*place);
+        }
+        self.shown.push(words_under(db, self.programme, instrument, hash).await?);
+        self.hashes.insert(known, self.shown.len() - 1);
+        Ok(self.shown.len() - 1)
     }
 }
