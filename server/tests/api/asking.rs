@@ -5,7 +5,8 @@ use crate::said::invite;
 use measures::answers::{Answer, Reply};
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    InvitationView, InvitePatient, PackChange, ReadInvitation, ReadMeasures, SetProblemDescriptor,
+    InvitationView, InvitePatient, MoveAppointment, PackChange, ReadInvitation, ReadMeasures,
+    SetProblemDescriptor,
 };
 use measures::contract::public::{OpenInvitation, Opened};
 use measures::evidence::Status;
@@ -185,4 +186,18 @@ async fn an_invitation_from_before_words_were_kept_is_shown_in_those_that_ship()
     let view = clinic.therapist().await.our_view().await;
     let occasion = &view.alerts[0].occasions[0];
     assert_eq!(view.wordings[occasion.wording].instrument(), occasion.answer.instrument());
+}
+
+#[tokio::test]
+async fn what_was_asked_follows_its_appointment_when_that_is_moved() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let (appointment, starts) = (clinic.us.appointment, at("2026-11-24T10:30:00"));
+    let moved = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let asked = |view: InvitationView| view.asked.map(|asked| asked.sent);
+    let read = async |appointment| therapist.send(ReadInvitation { appointment }).await.unwrap();
+    assert_eq!(asked(read(appointment).await), None);
+    assert_eq!(asked(read(moved).await), Some(false));
+    clinic.patient().await.send(crate::clinic::submit(1)).await.unwrap();
+    assert_eq!(asked(read(moved).await), Some(true));
 }

@@ -8,11 +8,14 @@ use crate::steps::asking::usual;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
 use crate::store::invitations::{Invitation, State};
-use crate::store::{appointments, invitations, referrals};
+use crate::store::{Connection, appointments, invitations, referrals, sent_packs};
+use chrono::{DateTime, Utc};
+use measures::attachment::{SentPack, attach};
 use measures::contract::Problem;
 use measures::contract::clinician::{
     Asked, CanAsk, InvitationView, Ledger, ReadInvitation, ReadMeasures, SetProblemDescriptor,
 };
+use measures::ids::{AppointmentId, ReferralId};
 use measures::instruments::catalogue;
 use measures::wording::SHIPPED_LANGUAGE;
 
@@ -26,9 +29,7 @@ pub(crate) async fn read_invitation(
     let mut db = server.db.read().await?;
     let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
     let appointment = found.ok_or(Problem::NotFound)?;
-    let made = invitations::of(&mut db, appointment.referral).await?;
-    let here = |one: &Invitation| one.asked_for == appointment.id && one.state != State::Withdrawn;
-    let asked = made.into_iter().rfind(here).map(|one| Asked {
+    let asked = invited(&mut db, appointment.referral, appointment.id, now).await?.map(|one| Asked {
         pack: one.pack,
         sent: one.state == State::Sent,
         change: one.change,
@@ -41,6 +42,25 @@ pub(crate) async fn read_invitation(
             .map(|instrument| CanAsk { instrument, languages: programme.languages(instrument, today) })
             .collect(),
     })
+}
+
+/// The last invitation whose pack belongs to an appointment, or would if it were sent now: not always the one that it
+/// was made for.
+async fn invited(
+    db: &mut Connection,
+    referral: ReferralId,
+    appointment: AppointmentId,
+    now: DateTime<Utc>,
+) -> Result<Option<Invitation>> {
+    let slots = appointments::slots(db, referral).await?;
+    let sent = sent_packs::of(db, referral).await?;
+    let belongs_to = |one: &Invitation| match one.state {
+        State::Withdrawn => None,
+        State::Sent => sent.iter().find(|sent| sent.invitation == one.id)?.attached_to,
+        State::Open => attach(SentPack { asked_for: one.asked_for, sent_at: now }, &slots),
+    };
+    let made = invitations::of(db, referral).await?;
+    Ok(made.into_iter().rfind(|one| belongs_to(one) == Some(appointment)))
 }
 
 pub(crate) async fn set_problem_descriptor(
