@@ -122,7 +122,7 @@ test('a patient stops, comes back to the same link and goes on where they were',
   await press(page, 'Start');
   await answers(page, 'Several days', 4);
   await page.route('**/api/close-sitting', (route) =>
-    route.fulfill({ status: 503, contentType: 'application/json', body: '{"problem":"busy"}' }),
+    route.fulfill({ status: 503, contentType: 'application/json', body: '"busy"' }),
   );
   await page.getByRole('link', { name: 'Stop and come back later' }).click();
   await expect(page.getByRole('alert')).toContainText('We cannot save anything at the moment.');

@@ -52,7 +52,7 @@ test('five wrong dates lock the link and say whom to call; an unknown link says 
 test('a link whose time is over says so', async ({ page, clinic }) => {
   const { link, date_of_birth } = clinic.invitations[1];
   await page.route('**/api/open-invitation', (route) =>
-    route.fulfill({ status: 409, contentType: 'application/json', body: '{"problem":"invitation_closed"}' }),
+    route.fulfill({ status: 409, contentType: 'application/json', body: '"invitation_closed"' }),
   );
   await page.goto(link);
   await typeBirthday(page, date_of_birth);

@@ -29,7 +29,7 @@ test('answers are not said to be sent before the server has them', async ({ page
   await openInvitation(page, invitation);
   await answerEverything(page);
   await page.route('**/api/submit-pack', (route) =>
-    route.fulfill({ status: 503, contentType: 'application/json', body: '{"problem":"busy"}' }),
+    route.fulfill({ status: 503, contentType: 'application/json', body: '"busy"' }),
   );
   await press(page, 'Send my answers');
   await expect(page.getByRole('alert')).toContainText('Your answers have not been sent.');

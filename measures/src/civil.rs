@@ -74,7 +74,8 @@ fn write_time(at: NaiveDateTime) -> String {
     format!("{}T{:02}:{:02}:{:02}", write_date(at.date()), at.hour(), at.minute(), at.second())
 }
 
-fn read_date(text: &str) -> Option<NaiveDate> {
+/// A date as it travelled.
+pub(crate) fn read_date(text: &str) -> Option<NaiveDate> {
     let [year, month, day] = numbers(text, '-', [4, 2, 2])?;
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }

@@ -20,8 +20,11 @@ pub trait Call: Serialize + DeserializeOwned {
 }
 
 /// Everything the app may be told went wrong. The app has a sentence for each that says what to do next.
+///
+/// On the wire it is `"busy"`, or `{"unfinished": {"missing": …}}`: what is told apart by a field inside needs a reader
+/// of its own, which a phone would have to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "problem", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Problem {
     /// Nobody is signed in, or no invitation is open. 401
     SignedOut,

@@ -27,7 +27,7 @@ pub struct OpenInvitation {
 
 /// What an open invitation shows: the pack's unfinished answers and the appointment's time, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Opened {
     /// There are questions to answer.
     Open {

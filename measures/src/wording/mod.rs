@@ -5,6 +5,7 @@
 
 mod checking;
 mod file;
+mod reading;
 mod showing;
 
 use crate::instruments::InstrumentId;
@@ -15,8 +16,8 @@ use std::collections::BTreeMap;
 pub use checking::Fault;
 
 /// The words of one instrument in one language, complete. It cannot change a value, an order or a score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "WordingFile", into = "WordingFile")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(into = "WordingFile")]
 pub struct Wording {
     instrument: InstrumentId,
     file: WordingFile,
@@ -128,6 +129,15 @@ impl Wording {
     #[must_use]
     pub fn is_stand_in(&self) -> bool {
         self.file.notice.is_some()
+    }
+
+    /// Whether they hold everything that the words which ship with the instrument hold. Words may add hints and
+    /// headings; they may not leave out what is said before the items, nor the options of an item that has its own.
+    ///
+    /// # Errors
+    /// When something of it is missing.
+    pub fn covers(&self, shipped: &Self) -> Result<(), Fault> {
+        checking::check_against(&self.file, &shipped.file)
     }
 
     /// Whether they may be shown on a day.

@@ -18,18 +18,24 @@ use measures::wording::Wording;
 #[component]
 pub(super) fn AnswerList(sitting: Sitting, changeable: bool) -> impl IntoView {
     let visit = expect_context::<Visit>();
-    let part = |(part, _)| {
-        let words = visit.wording(part)?;
-        let rows = rows(&sitting, &words, part, changeable);
-        Some(view! {
-            <h2 class="nhsuk-heading-m">
-                {format!("Part {part}: {}", lower_first(words.instrument().instrument().about))}
-            </h2>
-            {said_with_all(&words)}
-            <SummaryList>{rows}</SummaryList>
-        })
-    };
-    (1..).zip(sitting.parts()).filter_map(part).collect_view()
+    let mut parts = Vec::new();
+    for (part, _) in (1..).zip(sitting.parts()) {
+        if let Some(words) = visit.wording(part) {
+            parts.push(of_part(&sitting, &words, part, changeable));
+        }
+    }
+    parts
+}
+
+fn of_part(sitting: &Sitting, words: &Wording, part: u8, changeable: bool) -> AnyView {
+    let heading = format!("Part {part}: {}", lower_first(words.instrument().instrument().about));
+    let rows = rows(sitting, words, part, changeable);
+    view! {
+        <h2 class="nhsuk-heading-m">{heading}</h2>
+        {said_with_all(words)}
+        <SummaryList>{rows}</SummaryList>
+    }
+    .into_any()
 }
 
 /// What the questions of a part are opened with.
@@ -42,33 +48,38 @@ fn said_with_all(words: &Wording) -> Option<impl IntoView + use<>> {
 
 /// A row for each question of a part; one for all that were left for the phone.
 fn rows(sitting: &Sitting, words: &Wording, part: u8, changeable: bool) -> Vec<AnyView> {
-    let of_part = || sitting.questions().filter(move |at| at.part == part);
-    let is_left = is_left_for_the_phone(sitting, part);
-    let is_withheld = |at: &Question| sitting.given(*at).all(withheld);
-    let shown = of_part().filter(|at| !(is_left && is_withheld(at)));
-    let mut rows: Vec<_> = shown.map(|at| row(sitting, words, at, changeable)).collect();
-    if is_left {
+    let questions: Vec<_> = sitting.questions().filter(|at| at.part == part).collect();
+    let is_left = is_left_for_the_phone(sitting, &questions);
+    let (mut rows, mut left) = (Vec::new(), None);
+    for at in questions {
+        if is_left && sitting.given(at).all(withheld) {
+            left = left.or(Some(at));
+        } else {
+            rows.push(row(sitting, words, at, changeable));
+        }
+    }
+    if let Some(first) = left {
         let key = if rows.is_empty() { "All of this part" } else { "The rest of this part" };
-        let change = changeable.then(|| {
-            let first = of_part().find(is_withheld).unwrap_or(Question { part, item: 1 });
-            view! { <TakeUp first=first key=key/> }
-        });
-        let value = "You’d rather talk about this part on the phone";
-        rows.push(
-            view! { <SummaryRow key=key.into_any() value=value.into_any()>{change}</SummaryRow> }.into_any(),
-        );
+        let change = changeable.then(|| view! { <TakeUp first=first key=key/> });
+        let value = "You’d rather talk about this part on the phone".into_any();
+        rows.push(view! { <SummaryRow key=key.into_any() value=value>{change}</SummaryRow> }.into_any());
     }
     rows
 }
 
 /// Only by leaving a part for the phone can an item be withheld that may not be skipped by itself.
-fn is_left_for_the_phone(sitting: &Sitting, part: u8) -> bool {
-    let questions: Vec<_> = sitting.questions().filter(|at| at.part == part).collect();
-    let by_itself = |item: &Item| item.optional || item.alerts_from.is_some();
-    let left = |at: &Question| {
-        sitting.items(*at).zip(sitting.given(*at)).any(|(item, answer)| withheld(answer) && !by_itself(item))
-    };
-    questions.iter().any(left) || questions.iter().all(|at| sitting.given(*at).all(withheld))
+fn is_left_for_the_phone(sitting: &Sitting, questions: &[Question]) -> bool {
+    let mut all = true;
+    for at in questions {
+        for (item, answer) in sitting.items(*at).zip(sitting.given(*at)) {
+            let by_itself = item.optional || item.alerts_from.is_some();
+            if withheld(answer) && !by_itself {
+                return true;
+            }
+            all &= withheld(answer);
+        }
+    }
+    all
 }
 
 fn withheld(answer: Option<&Answer>) -> bool {
