@@ -19,7 +19,7 @@ async function session(clinic, { link, date_of_birth }) {
   const token = link.split('#')[1];
   const reply = await call(clinic, 'open-invitation', { token, date_of_birth });
   if (reply.status !== 200) throw new Error(`an invitation did not open: ${reply.status} ${reply.body}`);
-  return { cookie: reply.headers['set-cookie'][0].split(';')[0], visit: JSON.parse(reply.body).visit };
+  return { cookie: reply.headers['set-cookie'][0].split(';')[0], visit: JSON.parse(reply.body).open.visit };
 }
 
 /** The first option to every item, so that no alert joins the measurement. */

@@ -76,7 +76,7 @@ fn open(address: &str, invitation: &Value) -> Session {
     let cookie = cookie.unwrap().split(';').next().unwrap().to_owned();
     let (_, body) = reply.split_once("\r\n\r\n").unwrap();
     let opened: Value = serde_json::from_str(body).unwrap();
-    Session { cookie, visit: opened["visit"].as_str().unwrap().to_owned() }
+    Session { cookie, visit: opened["open"]["visit"].as_str().unwrap().to_owned() }
 }
 
 /// Saves answers one after the other until the program is gone. Returns the sequences that were confirmed.
