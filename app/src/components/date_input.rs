@@ -13,45 +13,43 @@ use measures::civil_date::DateProblem;
 pub struct TypedDate {
     /// Day, month and year.
     pub boxes: [RwSignal<String>; 3],
+    /// The one that is at fault while something is wrong; none where it is the date as a whole.
+    faulty: RwSignal<Option<usize>>,
 }
 
 impl TypedDate {
+    /// What was typed before.
+    #[must_use]
+    pub fn of(typed: [String; 3]) -> Self {
+        Self { boxes: typed.map(RwSignal::new), faulty: RwSignal::new(None) }
+    }
+
     /// A day that was given before; empty boxes where none was.
     #[must_use]
-    pub fn of(day: Option<NaiveDate>) -> Self {
+    pub fn given(day: Option<NaiveDate>) -> Self {
         let numbers = day.map(|day| [day.day(), day.month(), day.year().unsigned_abs()]);
-        let typed = numbers.map_or_else(Default::default, |numbers| numbers.map(|number| number.to_string()));
-        Self { boxes: typed.map(RwSignal::new) }
+        Self::of(numbers.map_or_else(Default::default, |numbers| numbers.map(|number| number.to_string())))
     }
-}
 
-/// What is wrong with a date, and in which of the boxes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateMistake {
-    /// What to do, in a sentence.
-    pub words: String,
-    /// Whether day, month and year are at fault.
-    pub faulty: [bool; 3],
-}
-
-impl DateMistake {
-    /// What is wrong with a typed date, where `asked` is what is asked for.
+    /// What is wrong with the date of a group of boxes, where `asked` is what is asked for.
     #[must_use]
-    pub fn of(problem: DateProblem, asked: Asked) -> Self {
+    pub fn mistake(self, group: &str, problem: DateProblem, asked: Asked) -> Mistake {
         let faulty = match problem {
-            DateProblem::Missing | DateProblem::NotADate | DateProblem::InTheFuture => [true; 3],
-            DateProblem::NoDay => [true, false, false],
-            DateProblem::NoMonth => [false, true, false],
-            DateProblem::NoYear | DateProblem::ShortYear => [false, false, true],
+            DateProblem::Missing | DateProblem::NotADate | DateProblem::InTheFuture => None,
+            DateProblem::NoDay => Some(0),
+            DateProblem::NoMonth => Some(1),
+            DateProblem::NoYear | DateProblem::ShortYear => Some(2),
         };
-        Self { words: words::date_problem(problem, asked), faulty }
+        self.faulty.set(faulty);
+        let first = PARTS[faulty.unwrap_or(0)];
+        Mistake::at(format!("{group}-{first}"), words::date_problem(problem, asked))
     }
 
-    /// The same, to be put right in the first faulty box of a group.
+    /// What is wrong with the date as a whole, in these words.
     #[must_use]
-    pub fn at(&self, group: &str) -> Mistake {
-        let first = self.faulty.iter().position(|faulty| *faulty).unwrap_or(0);
-        Mistake::at(format!("{group}-{}", PARTS[first]), self.words.clone())
+    pub fn wrong(self, group: &str, words: String) -> Mistake {
+        self.faulty.set(None);
+        Mistake::at(format!("{group}-{}", PARTS[0]), words)
     }
 }
 
@@ -79,18 +77,16 @@ pub fn DateInput(
     #[prop(default = "s")]
     size: &'static str,
     /// What is wrong, if anything.
-    #[prop(into)]
-    error: Signal<Option<DateMistake>>,
+    error: Signal<Option<String>>,
     /// What is asked.
     children: Children,
 ) -> impl IntoView {
-    let words = Signal::derive(move || error.with(|error| error.as_ref().map(|error| error.words.clone())));
     let group = name.clone();
     let item = move |part: usize| {
         let autocomplete = if own_birthday { format!("bday-{}", PARTS[part]) } else { "off".to_owned() };
         let id = format!("{group}-{}", PARTS[part]);
         let faulty = Signal::derive(move || {
-            error.with(|error| error.as_ref().is_some_and(|error| error.faulty[part]))
+            error.with(Option::is_some) && typed.faulty.get().is_none_or(|faulty| faulty == part)
         });
         view! {
             <div class="nhsuk-date-input__item">
@@ -112,7 +108,7 @@ pub fn DateInput(
         }
     };
     view! {
-        <Fieldset id=name.clone() legend=children().into_any() size=size hint=hint error=words>
+        <Fieldset id=name.clone() legend=children().into_any() size=size hint=hint error=error>
             <div class="nhsuk-date-input" id=format!("{name}-date")>{[0, 1, 2].map(item).collect_view()}</div>
         </Fieldset>
     }

@@ -32,6 +32,15 @@ pub fn error_at(mistakes: RwSignal<Vec<Mistake>>, field: impl Into<String>) -> S
     Signal::derive(move || mistakes.with(|all| all.iter().find(&here).map(|mistake| mistake.words.clone())))
 }
 
+/// What is wrong at a control whose id begins so, as the group of them shows it.
+#[must_use]
+pub fn error_in(mistakes: RwSignal<Vec<Mistake>>, group: impl Into<String>) -> Signal<Option<String>> {
+    let group = group.into();
+    let here =
+        move |mistake: &&Mistake| mistake.field.as_ref().is_some_and(|field| field.starts_with(&group));
+    Signal::derive(move || mistakes.with(|all| all.iter().find(&here).map(|mistake| mistake.words.clone())))
+}
+
 /// Everything that is wrong. Takes the focus each time `mistakes` is set to something.
 #[component]
 pub fn ErrorSummary(

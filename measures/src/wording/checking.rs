@@ -161,7 +161,7 @@ fn is_name(name: &str) -> bool {
     (1..=60).contains(&name.len()) && name.chars().all(plain)
 }
 
-pub(super) fn fault(at: &str, says: &str) -> Fault {
+fn fault(at: &str, says: &str) -> Fault {
     Fault { at: at.to_owned(), says: says.to_owned() }
 }
 

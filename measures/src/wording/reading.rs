@@ -1,7 +1,6 @@
 //! Words as they are read: first whatever was sent, then what it is for. The readers that serde derives for each type
 //! of the file tell the line of a mistake, but a phone, which is sent no mistakes, would download four times as much.
 
-use super::checking::{Fault, fault};
 use super::{ItemWording, Wording, WordingFile};
 use crate::civil::read_date;
 use crate::instruments::InstrumentId;
@@ -11,7 +10,7 @@ use std::fmt;
 
 impl<'de> Deserialize<'de> for Wording {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let file = Read::deserialize(from)?.map("file").and_then(file).map_err(D::Error::custom)?;
+        let file = Read::deserialize(from)?.file().ok_or_else(|| D::Error::custom("not a wording file"))?;
         // A page is sent words by its own server, which has checked them.
         if cfg!(target_family = "wasm") {
             let instrument = InstrumentId::parse(&file.instrument).map_err(D::Error::custom)?;
@@ -31,36 +30,41 @@ enum Read {
 /// What a map holds, in the order written, each key once.
 struct Entries(Vec<(String, Read)>);
 
-fn file(mut entries: Entries) -> Result<WordingFile, Fault> {
-    let expires = entries.maybe("expires")?;
-    let file = WordingFile {
-        instrument: entries.text("instrument")?,
-        language: entries.text("language")?,
-        wording_version: entries.text("wording_version")?,
-        licence: entries.text("licence")?,
-        expires: match expires {
-            Some(day) => Some(read_date(&day).ok_or_else(|| fault("expires", "not a date"))?),
-            None => None,
-        },
-        notice: entries.maybe("notice")?,
-        instruction: entries.maybe("instruction")?,
-        stem: entries.maybe("stem")?,
-        options: entries.texts("options")?,
-        scales: entries.texts("scales")?,
-        items: entries.items()?,
-    };
-    entries.none_left().map(|()| file)
-}
+impl Read {
+    fn file(self) -> Option<WordingFile> {
+        let mut entries = self.map()?;
+        let expires = entries.maybe("expires")?;
+        let file = WordingFile {
+            instrument: entries.maybe("instrument")??,
+            language: entries.maybe("language")??,
+            wording_version: entries.maybe("wording_version")??,
+            licence: entries.maybe("licence")??,
+            expires: if let Some(day) = expires { Some(read_date(&day)?) } else { None },
+            notice: entries.maybe("notice")?,
+            instruction: entries.maybe("instruction")?,
+            stem: entries.maybe("stem")?,
+            options: entries.texts("options")?,
+            scales: entries.texts("scales")?,
+            items: entries.items()?,
+        };
+        entries.0.is_empty().then_some(file)
+    }
 
-fn item(mut entries: Entries) -> Result<ItemWording, Fault> {
-    let item = ItemWording {
-        text: entries.text("text")?,
-        hint: entries.maybe("hint")?,
-        section: entries.maybe("section")?,
-        section_intro: entries.maybe("section_intro")?,
-        options: entries.texts("options")?,
-    };
-    entries.none_left().map(|()| item)
+    fn item(self) -> Option<ItemWording> {
+        let mut entries = self.map()?;
+        let item = ItemWording {
+            text: entries.maybe("text")??,
+            hint: entries.maybe("hint")?,
+            section: entries.maybe("section")?,
+            section_intro: entries.maybe("section_intro")?,
+            options: entries.texts("options")?,
+        };
+        entries.0.is_empty().then_some(item)
+    }
+
+    fn map(self) -> Option<Entries> {
+        if let Self::Map(entries) = self { Some(entries) } else { None }
+    }
 }
 
 impl Entries {
@@ -69,54 +73,34 @@ impl Entries {
         place.map_or(Read::Nothing, |place| self.0.swap_remove(place).1)
     }
 
-    fn maybe(&mut self, key: &str) -> Result<Option<String>, Fault> {
+    /// Text that may be missing. None where something else stands there.
+    fn maybe(&mut self, key: &str) -> Option<Option<String>> {
         match self.take(key) {
-            Read::Nothing => Ok(None),
-            Read::Text(text) => Ok(Some(text)),
-            Read::Map(_) => Err(fault(key, "this must be text")),
+            Read::Nothing => Some(None),
+            Read::Text(text) => Some(Some(text)),
+            Read::Map(_) => None,
         }
     }
 
-    fn text(&mut self, key: &str) -> Result<String, Fault> {
-        self.maybe(key)?.ok_or_else(|| fault(key, "this is missing"))
-    }
-
-    fn texts(&mut self, key: &str) -> Result<BTreeMap<String, String>, Fault> {
-        let mut texts = BTreeMap::new();
-        let mut entries = match self.take(key) {
-            Read::Nothing => Self(Vec::new()),
-            read => read.map(key)?,
+    fn texts(&mut self, key: &str) -> Option<BTreeMap<String, String>> {
+        let entries = match self.take(key) {
+            Read::Nothing => Vec::new(),
+            read => read.map()?.0,
         };
-        while let Some((name, _)) = entries.0.last() {
-            let name = name.clone();
-            let text = entries.text(&name)?;
+        let mut texts = BTreeMap::new();
+        for (name, read) in entries {
+            let Read::Text(text) = read else { return None };
             texts.insert(name, text);
         }
-        Ok(texts)
+        Some(texts)
     }
 
-    fn items(&mut self) -> Result<BTreeMap<String, ItemWording>, Fault> {
+    fn items(&mut self) -> Option<BTreeMap<String, ItemWording>> {
         let mut items = BTreeMap::new();
-        for (id, read) in self.take("items").map("items")?.0 {
-            let words = item(read.map(&id)?)?;
-            items.insert(id, words);
+        for (id, read) in self.take("items").map()?.0 {
+            items.insert(id, read.item()?);
         }
-        Ok(items)
-    }
-
-    fn none_left(self) -> Result<(), Fault> {
-        self.0
-            .first()
-            .map_or(Ok(()), |(key, _)| Err(fault(key, "a wording file has nothing of that name here")))
-    }
-}
-
-impl Read {
-    fn map(self, at: &str) -> Result<Entries, Fault> {
-        match self {
-            Self::Map(entries) => Ok(entries),
-            Self::Nothing | Self::Text(_) => Err(fault(at, "this must be a map")),
-        }
+        Some(items)
     }
 }
 

@@ -5,8 +5,8 @@ use super::first_screen::{DATE, FirstScreen};
 use crate::api::{Failure, start};
 use crate::clock;
 use crate::components::button::{Form, SubmitButton};
-use crate::components::date_input::{DateInput, DateMistake, TypedDate};
-use crate::components::error_summary::{ErrorSummary, Mistake};
+use crate::components::date_input::{DateInput, TypedDate};
+use crate::components::error_summary::{ErrorSummary, Mistake, error_in};
 use crate::service;
 use crate::visit::Visit;
 use crate::worded::Phrase;
@@ -21,7 +21,6 @@ use measures::contract::Problem;
 struct Access {
     visit: Visit,
     typed: TypedDate,
-    wrong: RwSignal<Option<DateMistake>>,
     mistakes: RwSignal<Vec<Mistake>>,
     opening: RwSignal<bool>,
     came_up: CameUp,
@@ -35,11 +34,10 @@ pub(super) fn AccessPage(first: Option<FirstScreen>) -> impl IntoView {
     if first.is_none() {
         arrive("Check it’s you");
     }
-    let typed = TypedDate { boxes: first.map(|first| first.typed).unwrap_or_default().map(RwSignal::new) };
+    let typed = TypedDate::of(first.map(|first| first.typed).unwrap_or_default());
     let access = Access {
         visit,
         typed,
-        wrong: RwSignal::new(None),
         mistakes: RwSignal::new(Vec::new()),
         opening: RwSignal::new(false),
         came_up: CameUp::now(),
@@ -53,7 +51,7 @@ pub(super) fn AccessPage(first: Option<FirstScreen>) -> impl IntoView {
         {if visit.is_asked_again() { view! { <Again/> }.into_any() } else { view! { <FromWhom/> }.into_any() }}
         <Form id=DATE on_submit=Callback::new(move |()| access.press())>
             <h2 class="nhsuk-heading-m">"Check it’s you"</h2>
-            <DateInput name=DATE typed=typed hint=hint own_birthday=true error=access.wrong>
+            <DateInput name=DATE typed=typed hint=hint own_birthday=true error=error_in(access.mistakes, DATE)>
                 "What is your date of birth?"
             </DateInput>
             <SubmitButton words="Continue"/>
@@ -73,10 +71,7 @@ impl Access {
         match past_day(&day, &month, &year, clock::today()) {
             // Another tab may have brought this screen up under a finger that was pressing.
             Err(DateProblem::Missing) if self.visit.is_asked_again() && self.came_up.just_now() => {}
-            Err(problem) => {
-                let wrong = DateMistake::of(problem, BIRTHDAY);
-                self.refuse(wrong.at(DATE), Some(wrong));
-            }
+            Err(problem) => self.refuse(self.typed.mistake(DATE, problem, BIRTHDAY)),
             Ok(date) => {
                 self.opening.set(true);
                 start(self.open(date));
@@ -87,14 +82,17 @@ impl Access {
     async fn open(self, date: NaiveDate) {
         if let Err(failure) = self.visit.open(date).await {
             self.opening.set(false);
-            let (mistake, wrong) = refusal(&failure);
-            self.refuse(mistake, wrong);
+            let words = words::failure(&failure);
+            // A date that is not the patient's is put right in its boxes; anything else is no box's fault.
+            self.refuse(match failure {
+                Failure::Problem(Problem::NotYou) => self.typed.wrong(DATE, words),
+                _ => Mistake::general(words),
+            });
         }
     }
 
-    fn refuse(self, mistake: Mistake, wrong: Option<DateMistake>) {
+    fn refuse(self, mistake: Mistake) {
         mark_error();
-        self.wrong.set(wrong);
         self.mistakes.set(vec![mistake]);
     }
 }
@@ -145,17 +143,5 @@ pub(super) fn WhoSeesAnswers() -> impl IntoView {
             " " {service::facts().review_promise.as_str()}
         </p>
         <p>"If you need help sooner, go to " <a href="#help">"Get help now"</a> "."</p>
-    }
-}
-
-/// A date that is not the patient's is put right in its boxes; anything else is no box's fault.
-fn refusal(failure: &Failure) -> (Mistake, Option<DateMistake>) {
-    let words = words::failure(failure);
-    match failure {
-        Failure::Problem(Problem::NotYou) => {
-            let wrong = DateMistake { words, faulty: [true; 3] };
-            (wrong.at(DATE), Some(wrong))
-        }
-        _ => (Mistake::general(words), None),
     }
 }

@@ -1,8 +1,8 @@
 //! What is filled in for one item, whichever way it asks.
 
 use crate::clock;
-use crate::components::date_input::{DateInput, DateMistake, TypedDate};
-use crate::components::error_summary::{Mistake, error_at};
+use crate::components::date_input::{DateInput, TypedDate};
+use crate::components::error_summary::{Mistake, error_in};
 use crate::components::phrase::Words;
 use crate::components::radios::{Choice, Radios};
 use crate::components::writing::{Writing, length};
@@ -30,7 +30,7 @@ pub(super) struct Entry {
 enum Filled {
     Chosen(RwSignal<Option<usize>>),
     Written { text: RwSignal<String>, at_most: u16 },
-    Dated { typed: TypedDate, wrong: RwSignal<Option<DateMistake>> },
+    Dated(TypedDate),
 }
 
 impl Entry {
@@ -48,16 +48,12 @@ impl Entry {
                 _ => Err(Mistake::at(self.first_control(), self.choose_words())),
             },
             Filled::Written { text, at_most } => self.written(text.get_untracked().trim(), at_most),
-            Filled::Dated { typed, wrong } => {
+            Filled::Dated(typed) => {
                 let [day, month, year] = typed.boxes.map(|typed| typed.get_untracked());
                 match past_day(&day, &month, &year, clock::today()) {
                     Ok(day) => Ok(Reply::Day(day)),
                     Err(DateProblem::Missing) if self.item.optional => Ok(Reply::Withheld),
-                    Err(problem) => {
-                        let mistake = DateMistake::of(problem, DAY);
-                        wrong.set(Some(mistake.clone()));
-                        Err(mistake.at(&self.id))
-                    }
+                    Err(problem) => Err(typed.mistake(&self.id, problem, DAY)),
                 }
             }
         }
@@ -70,7 +66,9 @@ impl Entry {
         size: &'static str,
         mistakes: RwSignal<Vec<Mistake>>,
     ) -> AnyView {
-        let error = error_at(mistakes, self.first_control());
+        // Of several entries on a screen, no id begins with another’s and a hyphen.
+        let error =
+            error_in(mistakes, if self.is_group() { format!("{}-", self.id) } else { self.id.clone() });
         let Self { item, words, id, filled } = self;
         let hint = words.hint(item).map(|hint| Phrase::installed(&words, hint));
         let Phrase { language, direction, .. } = Phrase::installed(&words, "");
@@ -94,9 +92,9 @@ impl Entry {
                 view! { <Writing name=id value=text at_most=at_most error=error>{heading}</Writing> }
                     .into_any()
             }
-            Filled::Dated { typed, wrong } => {
+            Filled::Dated(typed) => {
                 let hint = hint.or_else(|| Some(Phrase::ours("For example, 27 3 2015")));
-                view! { <DateInput name=id typed=typed hint=hint size=size error=wrong>{heading}</DateInput> }
+                view! { <DateInput name=id typed=typed hint=hint size=size error=error>{heading}</DateInput> }
                     .into_any()
             }
         }
@@ -108,7 +106,12 @@ impl Entry {
             let (id, text) = (self.id.clone(), self.words.text(self.item).to_owned());
             view! { <label class="nhsuk-label nhsuk-label--m" for=id>{text}</label> }.into_any()
         };
-        matches!(self.filled, Filled::Written { .. }).then(label)
+        (!self.is_group()).then(label)
+    }
+
+    /// Whether it has several controls.
+    fn is_group(&self) -> bool {
+        !matches!(self.filled, Filled::Written { .. })
     }
 
     /// The name of the scale it is rated on, after what is rated for those who hear it.
@@ -127,7 +130,7 @@ impl Entry {
         match self.filled {
             Filled::Chosen(_) => format!("{}-0", self.id),
             Filled::Written { .. } => self.id.clone(),
-            Filled::Dated { .. } => format!("{}-day", self.id),
+            Filled::Dated(_) => format!("{}-day", self.id),
         }
     }
 
@@ -165,7 +168,7 @@ impl Filled {
             }
             (Asks::Day, reply) => {
                 let day = if let Some(Reply::Day(day)) = reply { Some(*day) } else { None };
-                Self::Dated { typed: TypedDate::of(day), wrong: RwSignal::new(None) }
+                Self::Dated(TypedDate::given(day))
             }
             (Asks::Choice(_), Some(Reply::Chosen(option))) => {
                 Self::Chosen(RwSignal::new(Some(usize::from(*option))))
