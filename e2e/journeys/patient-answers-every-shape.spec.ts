@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, inviteAgain, test } from './clinic';
 import { answer, answerAnyhow, answerPart, answerTheRest, goOn, heading, looksRight, openInvitation, press, typeBirthday } from './patient';
 
-// The invented patients, by what their therapists treat them for.
-const [, , TRAUMA, AGORAPHOBIA, OBSESSIONS, PANIC] = [0, 1, 2, 3, 4, 5];
+// Places in the list of invitations, by what the patient's problem is.
+const [TRAUMA, AGORAPHOBIA, OBSESSIONS, PANIC] = [2, 3, 4, 5];
 
 test('options of an item’s own, and a part that is left for the phone and taken up again', async ({ page, clinic }) => {
   await openInvitation(page, clinic.invitations[PANIC]);
@@ -41,7 +41,12 @@ test('options of an item’s own, and a part that is left for the phone and take
   const left = page.getByText('You’d rather talk about this part on the phone');
   await expect(left).toBeVisible();
   await looksRight(page);
-  await page.getByRole('link', { name: 'Change the rest of this part and answer here' }).click();
+  const takeUp = page.getByRole('link', { name: 'Change the rest of this part and answer here' });
+  await takeUp.click();
+  // Who thinks better of it goes back, and the part is left for the phone as before.
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(heading(page)).toHaveText('Check your answers');
+  await takeUp.click();
   await expect(page.getByText('Panic: question 2 of 7')).toBeVisible();
   await answerTheRest(page, 1);
   await expect(left).toBeHidden();
@@ -93,7 +98,7 @@ test('two ratings of one situation stand on one screen, and each is asked for', 
   await expect(row.locator('dd').first()).toContainText('With someone you trust: Never avoid');
   await looksRight(page);
   await press(page, 'Send my answers');
-  await expect(page.getByText('Your answers are 1.15 on average, from 1 to 5.')).toBeVisible();
+  await expect(page.getByText('Your score is 1.15. The lowest is 1 and the highest is 5.')).toBeVisible();
   await looksRight(page);
 });
 
@@ -151,7 +156,7 @@ test('questions that stand alone may be skipped, and nothing is added up', async
   await answerPart(page, 0);
   await looksRight(page);
   await press(page, 'Skip this question');
-  await expect(page.getByText('work, benefits and medicine: question 5 of 10')).toBeVisible();
+  await expect(page.getByText('Work, benefits and medicine: question 2 of 4')).toBeVisible();
   await answerPart(page, 0);
   await looksRight(page);
   await answerPart(page, 0);

@@ -34,7 +34,10 @@ test('five wrong dates lock the link and say whom to call; an unknown link says 
   await page.goto(invitation.link);
   for (let tried = 0; tried < 5; tried += 1) {
     await typeBirthday(page, `19${10 + tried}-01-01`);
+    const refused = page.waitForResponse('**/api/open-invitation');
     await press(page, 'Continue');
+    await refused;
+    await expect(page.getByText('Opening your questions…')).toBeHidden();
     await expect(page.getByRole('alert')).toBeVisible();
   }
   await typeBirthday(page, invitation.date_of_birth);
