@@ -150,8 +150,12 @@ impl Answers {
         }
     }
 
-    pub(crate) fn forget_withheld(&mut self) {
-        self.given.retain(|given| given.reply != Reply::Withheld);
+    /// Forgets what was withheld, and returns it.
+    pub(crate) fn forget_withheld(&mut self) -> Vec<Answer> {
+        let (withheld, given) =
+            self.given.drain(..).partition(|given: &Answer| given.reply == Reply::Withheld);
+        self.given = given;
+        withheld
     }
 
     /// The instrument.

@@ -30,6 +30,13 @@ impl Visit {
         }
     }
 
+    /// On the way back to the check page, what was taken up and not answered is left for the phone as before.
+    pub(super) fn put_back_on(self, to: Option<Route>) {
+        if to == Some(Route::CHECK) {
+            self.held.update_value(|held| held.sitting.iter_mut().for_each(Sitting::put_back));
+        }
+    }
+
     fn keep(self, returning: bool, act: impl FnOnce(&mut Sitting) -> Result<Kept, NotAnAnswer>) {
         let keep = |held: &mut Held| {
             let Kept { changed, next } = act(held.sitting.as_mut()?).ok()?;

@@ -168,6 +168,7 @@ impl Visit {
 
     /// Goes back to a place: in the history if it is the entry before this one.
     pub fn go_back(self, to: Route) {
+        self.put_back_on(Some(to));
         if !route::went_back_to(to) {
             self.go(to);
         }
@@ -185,6 +186,7 @@ impl Visit {
             Address::Route(route) => Some(route),
             Address::Unknown => None,
         };
+        self.put_back_on(asked);
         let to = match self.stage.get_untracked() {
             Stage::Open => self.allowed(asked),
             _ => asked.unwrap_or(Route::Start),

@@ -1,7 +1,7 @@
 //! Screens that hold more than one choice of an item, or less: two ratings, words, days, and none of it.
 
 use crate::{PHQ9, answered, fresh, pack};
-use measures::answers::{NotAnAnswer, Reply};
+use measures::answers::{Answer, NotAnAnswer, Reply};
 use measures::score::score;
 use measures::sitting::{Place, Progress, Question, Sitting};
 
@@ -148,4 +148,7 @@ fn what_was_withheld_of_a_part_can_be_taken_up_again_and_what_was_answered_stand
     assert_eq!(sitting.unanswered().collect::<Vec<_>>(), [at(2), at(4)]);
     sitting.answer(at(2), vec![Reply::Chosen(1)], true).unwrap();
     assert_eq!(sitting.place_to_resume(), Place::Question(at(4)));
+    sitting.put_back();
+    let said = |item| sitting.given(at(item)).flatten().map(Answer::reply).collect::<Vec<_>>();
+    assert_eq!((said(4), said(2)), (vec![&Reply::Withheld], vec![&Reply::Chosen(1)]));
 }

@@ -69,7 +69,7 @@ fn rows(sitting: &Sitting, words: &Wording, part: u8, changeable: bool) -> Vec<A
 
 /// Only by leaving a part for the phone can an item be withheld that may not be skipped by itself.
 fn is_left_for_the_phone(sitting: &Sitting, questions: &[Question]) -> bool {
-    let mut all = true;
+    let mut all = questions.iter().flat_map(|at| sitting.items(*at)).any(|item| !item.optional);
     for at in questions {
         for (item, answer) in sitting.items(*at).zip(sitting.given(*at)) {
             let by_itself = item.optional || item.alerts_from.is_some();

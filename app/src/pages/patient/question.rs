@@ -39,7 +39,9 @@ pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> i
             </p>
         }
     });
-    let notice = words.notice().unwrap_or_else(|| words.licence()).to_owned();
+    // A service's own licence asks to be named; what ships with us says so on the clinic's page of measures.
+    let own_licence = (!words.is_shipped()).then(|| words.licence());
+    let notice = words.notice().or(own_licence).map(str::to_owned);
     Some(view! {
         <BackLink to=back(at, returning, &sitting)/>
         <ErrorSummary mistakes=mistakes/>
@@ -55,7 +57,7 @@ pub(super) fn QuestionPage(at: Question, returning: bool, sitting: Sitting) -> i
         {below}
         {to_phone}
         <p><RouteLink to=Route::Stop>"Stop and come back later"</RouteLink></p>
-        <p class="nhsuk-body-s">{notice}</p>
+        {notice.map(|notice| view! { <p class="nhsuk-body-s">{notice}</p> })}
     })
 }
 
@@ -95,7 +97,13 @@ fn Withhold(at: Question, returning: bool, item: &'static Item) -> impl IntoView
         Item { optional: true, .. } => "Skip this question",
         _ => return None,
     };
-    let withhold = Callback::new(move |()| visit.answer(at, vec![Reply::Withheld], returning));
+    let came_up = CameUp::now();
+    let withhold = Callback::new(move |()| {
+        // The same button stands in the same place on the next question.
+        if !came_up.just_now() {
+            visit.answer(at, vec![Reply::Withheld], returning);
+        }
+    });
     Some(view! { <Button words=words secondary=true on_press=withhold/> })
 }
 

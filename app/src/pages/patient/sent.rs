@@ -10,7 +10,7 @@ use crate::service;
 use crate::times;
 use crate::visit::Visit;
 use leptos::prelude::*;
-use measures::answers::Answers;
+use measures::answers::{Answers, Reply};
 use measures::contract::patient::Sent;
 use measures::score::{Method, score};
 use measures::sitting::Sitting;
@@ -73,7 +73,7 @@ fn Scores(sitting: Sitting) -> impl IntoView {
         }
     };
     view! {
-        <h2>"Your answers today, added up"</h2>
+        <h2>"Your answers today"</h2>
         <p>"A higher number means that these problems get in the way more."</p>
         <ul class="bh-scores">{sitting.parts().iter().map(item).collect_view()}</ul>
         <p>
@@ -86,7 +86,14 @@ fn Scores(sitting: Sitting) -> impl IntoView {
 fn score_words(answers: &Answers) -> String {
     let instrument = answers.instrument().instrument();
     let (Some(scoring), Some(score)) = (&instrument.scoring, score(answers)) else {
-        return "Saved. Your therapist will see your answers.".to_owned();
+        let nothing =
+            answers.items().all(|(_, answer)| answer.is_none_or(|one| *one.reply() == Reply::Withheld));
+        let words = if nothing {
+            "You can go through these questions with your therapist."
+        } else {
+            "Saved. Your therapist will see your answers."
+        };
+        return words.to_owned();
     };
     let highest = scoring.highest;
     match score {
@@ -100,7 +107,7 @@ fn score_words(answers: &Answers) -> String {
                 Method::Mean { .. } => {
                     let (lowest, average) = (scoring.lowest, score.total.hundredths());
                     let average = format!("{}.{:02}", average / 100, average % 100);
-                    format!("Your answers are {average} on average, from {lowest} to {highest}.")
+                    format!("Your score is {average}. The lowest is {lowest} and the highest is {highest}.")
                 }
                 Method::Sum | Method::SumFillingGaps { .. } => {
                     format!("Your answers add up to {} out of {highest}.{filled}", score.total)

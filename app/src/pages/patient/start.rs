@@ -54,7 +54,7 @@ fn WhatWeAsk(sitting: Sitting) -> impl IntoView {
     let delicate =
         sitting.parts().iter().flat_map(Answers::items).any(|(item, _)| item.alerts_from.is_some());
     view! {
-        <p>"There is one question on each page:"</p>
+        <p>"This is what we ask:"</p>
         <ul class="nhsuk-list nhsuk-list--bullet">{(1..).zip(sitting.parts()).map(part).collect_view()}</ul>
         {delicate.then(|| view! {
             <p>

@@ -1,6 +1,8 @@
 //! One patient working through one pack: what is asked next, what is left, what stands. Pure: the place the
 //! patient is at belongs to the screen (it is the address), so that the browser's Back button is right for free.
 
+mod leaving;
+
 use crate::answers::{Answer, Answers, NotAnAnswer, Reply};
 use crate::instrument::Item;
 use crate::instruments::InstrumentId;
@@ -10,6 +12,8 @@ use crate::pack::Pack;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sitting {
     answers: Vec<Answers>,
+    /// What was withheld and is asked again, as long as it is.
+    taken_up: Vec<Answer>,
 }
 
 /// One screen of one instrument of the pack: an item, or the ratings of one situation.
@@ -61,7 +65,7 @@ impl Sitting {
     /// A sitting over this pack in which these answers were already given. Others' instruments are ignored.
     pub fn resume<'a>(pack: &Pack, given: impl IntoIterator<Item = &'a Answer> + Clone) -> Self {
         let answers = |instrument: &InstrumentId| Answers::of(*instrument, given.clone());
-        Self { answers: pack.instruments().iter().map(answers).collect() }
+        Self { answers: pack.instruments().iter().map(answers).collect(), taken_up: Vec::new() }
     }
 
     /// Keeps the answer to each item of a screen, in their order, and says where to go. `returning` patients came
@@ -83,29 +87,6 @@ impl Sitting {
         let parse = |(item, reply)| Answer::parse(instrument, item, reply);
         let given: Vec<_> = items.into_iter().zip(replies).map(parse).collect::<Result<_, _>>()?;
         Ok(self.keep(at, given, returning))
-    }
-
-    /// Withholds everything of a part that has no answer yet: "I'd rather talk about this on the phone". What was
-    /// answered stands.
-    ///
-    /// # Errors
-    /// When the pack has no such part.
-    pub fn withhold_rest(&mut self, part: u8, returning: bool) -> Result<Kept, NotAnAnswer> {
-        let answers = self.part(part).ok_or(NotAnAnswer)?;
-        let open = answers.items().filter(|(item, said)| said.is_none() && answers.is_asked(item));
-        let withhold =
-            |(item, _): (&Item, _)| Answer::parse(answers.instrument(), item.number, Reply::Withheld);
-        let given: Vec<_> = open.map(withhold).collect::<Result<_, _>>()?;
-        let last = self.questions().filter(|question| question.part == part).last().ok_or(NotAnAnswer)?;
-        Ok(self.keep(last, given, returning))
-    }
-
-    /// Takes up again what was withheld of a part: it is asked as if it had no answer. Until it has one, what the
-    /// record holds is that it was withheld.
-    pub fn take_up(&mut self, part: u8) {
-        if let Some(answers) = self.part_mut(part) {
-            answers.forget_withheld();
-        }
     }
 
     /// Keeps those of the answers that differ from what stood, and says where to go from the question.
