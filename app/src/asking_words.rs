@@ -49,6 +49,13 @@ pub fn asked_lines(asked: &Asked) -> Vec<String> {
     lines
 }
 
+/// An instrument that can be asked, as it is ticked.
+#[must_use]
+pub fn tick_words(one: &CanAsk) -> String {
+    let stand_in = if one.stand_in { " (stand-in wording)" } else { "" };
+    format!("{}{stand_in}", one.instrument.instrument().name)
+}
+
 /// The places of a pack's instruments among those that can be asked.
 #[must_use]
 pub fn places(pack: &Pack, can_ask: &[CanAsk]) -> Vec<usize> {
@@ -94,7 +101,11 @@ mod tests {
             "gad7" => vec!["ar".to_owned(), "en-GB".to_owned()],
             _ => vec!["en-GB".to_owned()],
         };
-        let one = |instrument| CanAsk { instrument, languages: languages(&instrument) };
+        let one = |instrument| CanAsk {
+            instrument,
+            languages: languages(&instrument),
+            stand_in: instrument.as_str() == "spin",
+        };
         ids(&["phq9", "gad7", "wsas", "spin"]).into_iter().map(one).collect()
     }
 
@@ -126,6 +137,12 @@ mod tests {
                 "Reason: Blushing at work.",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_asked_in_words_of_our_own_says_so_where_it_is_ticked() {
+        let words: Vec<_> = can_ask().iter().map(tick_words).collect();
+        assert_eq!(words, ["PHQ-9", "GAD-7", "WSAS", "SPIN (stand-in wording)"]);
     }
 
     #[test]

@@ -12,7 +12,9 @@ use measures::wording::Wording;
 /// What one measure of this appointment's pack lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
-    /// Which measure, and what of it is missing: "WSAS: 2 items".
+    /// Which measure.
+    pub instrument: InstrumentId,
+    /// Its name, and what of it is missing: "WSAS: 2 items".
     pub says: String,
     /// What is said before its items, to be read out first.
     pub opening: Vec<Phrase>,
@@ -23,10 +25,14 @@ pub struct Gap {
 /// An asked item that has no value because nobody chose one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lacking {
+    /// What is said above it, where that is not what stands above the one before.
+    pub above: Vec<Phrase>,
     /// Which, and why: "item 2, would rather not answer here".
     pub says: String,
     /// The question.
     pub question: Phrase,
+    /// A small line of help under it.
+    pub hint: Option<Phrase>,
     /// What can be answered, where it is a choice.
     pub options: Vec<Phrase>,
 }
@@ -43,8 +49,7 @@ fn gap(measure: &Measure, wordings: &Wordings, asked: &[InstrumentId]) -> Option
     let instrument = measure.in_use.instrument;
     let name = instrument.instrument().name;
     let Some(measurement) = this_appointment(measure) else {
-        let says = format!("{name}: not begun");
-        return asked.contains(&instrument).then(|| Gap { says, opening: Vec::new(), items: Vec::new() });
+        return asked.contains(&instrument).then(|| not_begun(instrument, wordings.only(instrument)));
     };
     let wording = wordings.at(measurement.wording);
     let items = lacking(&Answers::of(instrument, &measurement.answers), wording);
@@ -55,7 +60,18 @@ fn gap(measure: &Measure, wordings: &Wordings, asked: &[InstrumentId]) -> Option
         1 => "1 item".to_owned(),
         some => format!("{some} items"),
     };
-    Some(Gap { says: format!("{name}: {how_many}"), opening, items })
+    Some(Gap { instrument, says: format!("{name}: {how_many}"), opening, items })
+}
+
+/// Without words it is only named: a list of numbers helps nobody to ask.
+fn not_begun(instrument: InstrumentId, wording: Option<&Wording>) -> Gap {
+    let nothing = Answers::of(instrument, &[]);
+    Gap {
+        instrument,
+        says: format!("{}: not begun", instrument.instrument().name),
+        opening: wording.map(opening).unwrap_or_default(),
+        items: wording.map(|wording| lacking(&nothing, Some(wording))).unwrap_or_default(),
+    }
 }
 
 /// What a patient reads before the items.
@@ -73,7 +89,16 @@ fn this_appointment(measure: &Measure) -> Option<&Measurement> {
 
 fn lacking(answers: &Answers, wording: Option<&Wording>) -> Vec<Lacking> {
     let asked = answers.items().filter(|(item, _)| answers.is_asked(item));
-    asked.filter_map(|(item, answer)| Some(words_of(item, why(item, answer)?, wording))).collect()
+    let missing = asked.filter_map(|(item, answer)| Some((item, why(item, answer)?)));
+    let mut before = (None, None);
+    let words = |(item, why)| {
+        let section = wording.map_or((None, None), |wording| wording.section(item));
+        let is_new = std::mem::replace(&mut before, section) != section;
+        let said = [section.0, section.1].into_iter().flatten().filter(|_| is_new);
+        let installed = |words| Some(Phrase::installed(wording?, words));
+        Lacking { above: said.filter_map(installed).collect(), ..words_of(item, why, wording) }
+    };
+    missing.map(words).collect()
 }
 
 fn why(item: &Item, answer: Option<&Answer>) -> Option<&'static str> {
@@ -90,9 +115,12 @@ fn words_of(item: &Item, why: &str, wording: Option<&Wording>) -> Lacking {
         let phrase = |value: &_| Phrase::installed(wording, option(wording, item, *value));
         item.asks.values().iter().map(phrase).collect()
     };
+    let hint = |wording: &Wording| Some(Phrase::installed(wording, wording.hint(item)?));
     Lacking {
+        above: Vec::new(),
         says: format!("{}, {why}", item_name(item)),
         question: question(wording, item),
+        hint: wording.and_then(hint),
         options: wording.map(options).unwrap_or_default(),
     }
 }
@@ -162,6 +190,18 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_and_what_is_said_under_it_stand_above_the_first_item_they_are_for() {
+        let [gap] = &missing(measure("hai", true, &[]))[..] else { panic!("one measure") };
+        let above = |number: &str| {
+            let item = gap.items.iter().find(|item| item.says.starts_with(number)).unwrap();
+            item.above.iter().map(|words| words.text.as_str()).collect::<Vec<_>>()
+        };
+        let said = ["If you became ill", "Now imagine you had the disease that worries you most."];
+        assert_eq!(above("item 15"), said);
+        assert!(above("item 14").is_empty() && above("item 16").is_empty());
+    }
+
+    #[test]
     fn an_instrument_of_the_pack_that_nobody_began_is_named_whole_once_another_was() {
         let begun = measure("gad7", true, &(1..=7).map(|item| (item, Reply::Chosen(1))).collect::<Vec<_>>());
         let earlier = |id| measure(id, false, &[(1, Reply::Chosen(1))]);
@@ -171,6 +211,11 @@ mod tests {
         let all = [begun, earlier("wsas"), earlier("phobia")];
         let says: Vec<_> = gaps(&all, &wordings, Some(&pack)).into_iter().map(|gap| gap.says).collect();
         assert_eq!(says, ["WSAS: not begun"]);
+        let words = vec![wordings.at(0).unwrap().clone(), wording(all[1].in_use.instrument, None)].into();
+        let [gap] = &gaps(&all, &words, Some(&pack))[..] else { panic!("one measure") };
+        assert_eq!((gap.items.len(), gap.items[4].says.as_str()), (5, "item 5, not answered"));
+        let hint = |item: &Lacking| item.hint.as_ref().map(|hint| hint.text.starts_with("Choose"));
+        assert_eq!([0, 1].map(|place| hint(&gap.items[place])), [Some(true), None]);
         assert!(gaps(&all[1..], &wordings, Some(&pack)).is_empty());
     }
 

@@ -3,6 +3,7 @@
 use measures::answers::{Answer, Reply};
 use measures::contract::clinician::{AppointmentView, Measurement};
 use measures::instrument::{Item, Named, Value};
+use measures::instruments::InstrumentId;
 use measures::wording::Wording;
 use std::sync::Arc;
 
@@ -37,6 +38,13 @@ impl Wordings {
         self.0.get(place)
     }
 
+    /// The words of an instrument, unless the view has it in several.
+    #[must_use]
+    pub fn only(&self, instrument: InstrumentId) -> Option<&Wording> {
+        let mut all = self.0.iter().filter(|wording| wording.instrument() == instrument);
+        all.next().filter(|_| all.next().is_none())
+    }
+
     /// Whether something was asked in words of our own. Its scores are never compared with those of published words.
     #[must_use]
     pub fn is_stand_in(&self, measurement: &Measurement) -> bool {
@@ -45,10 +53,14 @@ impl Wordings {
 
     /// Those of the measurements, oldest first, that can be compared with the last of them.
     #[must_use]
-    pub fn comparable<'a>(&self, measurements: &'a [Measurement]) -> Vec<&'a Measurement> {
-        let Some(last) = measurements.last() else { return Vec::new() };
-        let kind = self.is_stand_in(last);
-        measurements.iter().filter(|past| self.is_stand_in(past) == kind).collect()
+    pub fn comparable<'a>(
+        &self,
+        measurements: impl IntoIterator<Item = &'a Measurement>,
+    ) -> Vec<&'a Measurement> {
+        let mut all: Vec<_> = measurements.into_iter().collect();
+        let kind = all.last().map(|last| self.is_stand_in(last));
+        all.retain(|past| Some(self.is_stand_in(past)) == kind);
+        all
     }
 }
 
@@ -121,7 +133,7 @@ pub fn item_name(item: &Item) -> String {
 
 /// The words that ship with an instrument; without their notice they stand for published ones.
 #[cfg(test)]
-pub(crate) fn wording(instrument: measures::instruments::InstrumentId, notice: Option<&str>) -> Wording {
+pub(crate) fn wording(instrument: InstrumentId, notice: Option<&str>) -> Wording {
     let file: measures::wording::WordingFile = serde_json::from_str(instrument.shipped_wording()).unwrap();
     let notice = notice.map(str::to_owned);
     measures::wording::WordingFile { notice, ..file }.try_into().unwrap()
@@ -130,7 +142,6 @@ pub(crate) fn wording(instrument: measures::instruments::InstrumentId, notice: O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use measures::instruments::InstrumentId;
     use measures::wording::WordingFile;
 
     fn phq9() -> InstrumentId {

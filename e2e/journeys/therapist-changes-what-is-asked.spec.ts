@@ -31,7 +31,7 @@ test('the therapist changes the problem, adds a measure with a reason, and the n
   await asking.getByLabel('Why it differs from the usual').fill('Says that people at work are the worst of it.');
   await press(page, 'Make a new link');
   const link = await asking.getByLabel('Link for the patient').inputValue();
-  await expect(asking.getByText('The earlier link has stopped working.', { exact: false })).toBeVisible();
+  await expect(asking.getByText('Any earlier link has stopped working.', { exact: false })).toBeVisible();
   await expect(asking.getByText('Added: SPIN.')).toBeVisible();
   await expect(asking.getByText('Reason: Says that people at work are the worst of it.')).toBeVisible();
   await looksRight(page);

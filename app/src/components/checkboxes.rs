@@ -11,7 +11,7 @@ pub fn Checkboxes(
     #[prop(into)]
     name: String,
     /// What can be ticked, in order.
-    choices: Vec<&'static str>,
+    choices: Vec<String>,
     /// Which are ticked, counting from 0, lowest first.
     ticked: RwSignal<Vec<usize>>,
     /// A small line of help.
@@ -27,7 +27,7 @@ pub fn Checkboxes(
     children: Children,
 ) -> impl IntoView {
     let group = name.clone();
-    let row = move |(index, words): (usize, &'static str)| {
+    let row = move |(index, words): (usize, String)| {
         let id = format!("{group}-{index}");
         view! {
             <div class="nhsuk-checkboxes__item">

@@ -29,7 +29,7 @@ pub fn LinkOnce(
         <Show when=move || link.with(Option::is_some)>
             <div class="nhsuk-inset-text" role="group" aria-labelledby="new-link-heading" tabindex="-1" node_ref=place>
                 <h4 id="new-link-heading">"The new link"</h4>
-                <p>"Copy it now: it is shown only this once. The earlier link has stopped working."</p>
+                <p>"Copy it now: it is shown only this once. Any earlier link has stopped working."</p>
                 <label class="nhsuk-label" for="new-link">"Link for the patient"</label>
                 <input class="nhsuk-input" id="new-link" type="text" readonly prop:value=move || link.get()/>
                 <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" on:click=copy>

@@ -1,5 +1,6 @@
 //! What a pack still lacks, to be read out.
 
+use super::each::Each;
 use super::folded::Folded;
 use super::phrase::Words;
 use crate::missing::{Gap, Lacking};
@@ -12,12 +13,14 @@ const MOST_OPEN: usize = 4;
 #[component]
 pub fn MissingList(
     /// What is missing.
-    gaps: Vec<Gap>,
+    #[prop(into)]
+    gaps: Signal<Vec<Gap>>,
 ) -> impl IntoView {
-    gaps.into_iter().map(gap).collect_view()
+    let view = |one: Signal<Gap>| move || gap(one.get());
+    view! { <Each of=gaps key=|gap: &Gap| gap.instrument view=view/> }
 }
 
-fn gap(Gap { says, opening, items }: Gap) -> impl IntoView {
+fn gap(Gap { says, opening, items, .. }: Gap) -> impl IntoView {
     let name = says.clone();
     let count = items.len();
     let questions = (count > 0).then(|| {
@@ -41,7 +44,9 @@ fn gap(Gap { says, opening, items }: Gap) -> impl IntoView {
     }
 }
 
-fn item(Lacking { says, question, options }: Lacking) -> impl IntoView {
+fn item(Lacking { above, says, question, hint, options }: Lacking) -> impl IntoView {
+    let above = above.into_iter().map(|words| view! { <Words phrase=words/> <br/> }).collect_view();
+    let hint = hint.map(|words| view! { <br/> <Words phrase=words/> });
     let option = |(place, words): (usize, _)| {
         let between = (place > 0).then_some(" / ");
         view! { {between} <Words phrase=words/> }
@@ -50,5 +55,5 @@ fn item(Lacking { says, question, options }: Lacking) -> impl IntoView {
         let options = options.into_iter().enumerate().map(option).collect_view();
         view! { <br/> <span class="bh-options">{options}</span> }
     });
-    view! { <li>{says} ": " <Words phrase=question/> {options}</li> }
+    view! { <li>{above} {says} ": " <Words phrase=question/> {hint} {options}</li> }
 }

@@ -54,8 +54,9 @@ struct History {
 impl History {
     fn of(measures: &[Measure], wordings: &Wordings, id: InstrumentId) -> Self {
         let measure = measures.iter().find(|measure| measure.in_use.instrument == id);
-        let sent = measure.map_or_else(Vec::new, |measure| wordings.comparable(&measure.measurements));
-        let score = |past: &&Measurement| Some((past.at, score_words::total(past).filter(|_| past.sent)?));
+        let all = measure.into_iter().flat_map(|measure| &measure.measurements);
+        let sent = wordings.comparable(all.filter(|past| past.sent));
+        let score = |past: &&Measurement| Some((past.at, score_words::total(past)?));
         let stand_in = sent.last().is_some_and(|last| wordings.is_stand_in(last));
         let mut scores: Vec<_> = sent.iter().filter_map(score).collect();
         scores.sort_by_key(|(at, _)| *at);

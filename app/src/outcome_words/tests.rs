@@ -103,3 +103,15 @@ fn scores_of_stand_in_words_and_of_published_ones_are_not_read_together() {
     );
     assert!(told.why.contains(&format!("SPIN: {STAND_IN}.")));
 }
+
+#[test]
+fn a_draft_in_words_of_another_kind_hides_no_score_that_was_sent() {
+    let mut spin = measure("spin", 1, &[(1, 3), (8, 2), (15, 1)]);
+    spin.measurements[2].wording = 0;
+    spin.measurements[2].sent = false;
+    let measures = vec![measure("phq9", 0, &[(1, 2), (15, 0)]), spin];
+    let told = told(&view(measures, Some("spin")), "At caseness at the start");
+    assert!(
+        told.why.contains(&"SPIN: first score 51 (1 March 2026), last score 34 (8 March 2026).".to_owned())
+    );
+}

@@ -56,7 +56,7 @@ pub fn Acknowledging(
     view! {
         <form novalidate on:submit=acknowledge>
             <ErrorSummary mistakes=mistakes/>
-            <Checkboxes name=group choices=Action::ALL.map(Action::words).into() ticked=ticked error=done_error size="s">
+            <Checkboxes name=group choices=Action::ALL.map(|action| action.words().to_owned()).into() ticked=ticked error=done_error size="s">
                 "What was done?"
             </Checkboxes>
             <TextArea

@@ -15,7 +15,7 @@ use crate::components::outcome_list::OutcomeList;
 use crate::components::page_heading::PageHeading;
 use crate::components::progress_tag::ProgressTag;
 use crate::live::Live;
-use crate::missing::{Gap, gaps};
+use crate::missing::gaps;
 use crate::outcome_words::so_far;
 use crate::route::clinic::Screen;
 use crate::standing::Standing;
@@ -56,6 +56,8 @@ fn Opened(
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
     let problem = Memo::new(move |_| content.with(|view| view.problem_descriptor));
     let booked = Memo::new(move |_| entry.with(|entry| entry.booking == Booking::Booked));
+    // What a referral is for decides what a new link asks.
+    let both = Callback::new(move |()| [again, asking.again].into_iter().for_each(|again| again.run(())));
     let (appointment, referral) = content.with_untracked(|view| (view.entry.appointment, view.referral));
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
     let gaps = Memo::new(move |_| {
@@ -66,9 +68,12 @@ fn Opened(
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         {move || content.with(facts)}
-        <Problem referral=referral problem=problem.into() again=again/>
+        <Problem referral=referral problem=problem.into() again=both/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
-        {move || gaps.with(|gaps| still_missing(gaps))}
+        <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
+            <h2>"What is missing"</h2>
+            <MissingList gaps=gaps/>
+        </Show>
         <Answered content=content wordings=wordings/>
         <Asking appointment=appointment booked=booked.into() reading=asking/>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
@@ -113,14 +118,4 @@ fn facts(view: &AppointmentView) -> impl IntoView + use<> {
         <p>{format!("Born {}. {occasion}.", date(view.date_of_birth))}</p>
         <p><ProgressTag entry=view.entry.clone()/> " " {timing}</p>
     }
-}
-
-fn still_missing(gaps: &[Gap]) -> Option<impl IntoView + use<>> {
-    let gaps = gaps.to_vec();
-    (!gaps.is_empty()).then(|| {
-        view! {
-            <h2>"What is missing"</h2>
-            <MissingList gaps=gaps/>
-        }
-    })
 }

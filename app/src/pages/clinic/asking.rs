@@ -19,7 +19,11 @@ pub fn Asking(
     reading: Reading<InvitationView>,
 ) -> impl IntoView {
     let view = move |content: Signal<InvitationView>| {
-        let form = move || booked.get().then(|| view! { <NewLink appointment=appointment content=content/> });
+        let form = move || {
+            booked
+                .get()
+                .then(|| view! { <NewLink appointment=appointment content=content again=reading.again/> })
+        };
         view! {
             {move || content.with(asked)}
             {move || content.with(usual)}

@@ -1,19 +1,18 @@
 //! The measures of the service: their words, their licences and the thresholds in use.
 
-use super::{reading::read, session::Desk};
+use super::{reading::read_once, session::Desk};
 use crate::clock::today;
 use crate::components::ledger_card::LedgerCard;
 use crate::components::loaded::Loaded;
 use crate::components::page_heading::PageHeading;
 use crate::ledger_words::refused_words;
-use crate::live::Live;
 use leptos::prelude::*;
 use measures::contract::clinician::{Ledger, ReadMeasures, RefusedFile};
 
 /// The licence ledger. What was refused comes first, because somebody must put it right.
 #[component]
 pub fn MeasuresPage() -> impl IntoView {
-    let reading = read(expect_context::<Desk>(), expect_context::<Live>(), ReadMeasures {});
+    let reading = read_once(expect_context::<Desk>(), ReadMeasures {});
     view! { <Loaded reading=reading view=ledger/> }
 }
 

@@ -2,7 +2,7 @@
 
 use super::session::Desk;
 use crate::api::Failure;
-use crate::asking_words::{LONGEST_REASON, change, languages, places};
+use crate::asking_words::{LONGEST_REASON, change, languages, places, tick_words};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::link_once::LinkOnce;
@@ -27,6 +27,8 @@ pub fn NewLink(
     appointment: AppointmentId,
     /// What can be asked.
     content: Signal<InvitationView>,
+    /// Reads that again.
+    again: Callback<()>,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let fields = Fields::default();
@@ -44,7 +46,11 @@ pub fn NewLink(
         sending.set(true);
         leptos::task::spawn_local(async move {
             match desk.send(&call).await {
-                Ok(invited) => link.set(Some(invitation_link(&invited.token))),
+                Ok(invited) => {
+                    link.set(Some(invitation_link(&invited.token)));
+                    // Whoever pressed may have left the screen by now.
+                    again.try_run(());
+                }
                 Err(failure) => mistakes.set(vec![refusal(&failure)]),
             }
             sending.set(false);
@@ -73,7 +79,7 @@ struct Fields {
 
 impl Fields {
     fn view(self, can_ask: &[CanAsk], mistakes: RwSignal<Vec<Mistake>>) -> impl IntoView + use<> {
-        let names = can_ask.iter().map(|one| one.instrument.instrument().name).collect();
+        let choices = can_ask.iter().map(tick_words).collect();
         let tags = languages(can_ask);
         let language = (tags.len() > 1).then(|| {
             let choices = tags.iter().map(|tag| language_name(tag)).collect();
@@ -85,7 +91,7 @@ impl Fields {
         view! {
             <Checkboxes
                 name=ASKED
-                choices=names
+                choices=choices
                 ticked=self.ticked
                 hint=Some("The usual ones are ticked.")
                 error=error_at(mistakes, FIRST)

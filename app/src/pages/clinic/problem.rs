@@ -24,22 +24,33 @@ pub fn Problem(
     let chosen = RwSignal::new(0);
     Effect::new(move |_| chosen.set(problem.get().map_or(0, place)));
     let mistakes = RwSignal::new(Vec::new());
-    let status = RwSignal::new(None);
+    let (saving, saved) = (RwSignal::new(false), RwSignal::new(false));
+    // Bringing the list up to date sets it to what it was, so only a real change counts.
+    let place_now = Memo::new(move |_| chosen.get());
+    Effect::watch(move || place_now.get(), move |_, _, _| saved.set(false), false);
     let save = move |event: SubmitEvent| {
         event.prevent_default();
+        if saving.get_untracked() {
+            return;
+        }
         mistakes.set(Vec::new());
-        status.set(Some("Saving…"));
+        saved.set(false);
+        saving.set(true);
         let problem_descriptor = at(chosen.get_untracked());
         leptos::task::spawn_local(async move {
             match desk.send(&SetProblemDescriptor { referral, problem_descriptor }).await {
-                Ok(()) => status.set(Some("Saved.")),
-                Err(failure) => {
-                    status.set(None);
-                    mistakes.set(vec![Mistake::general(words::failure(&failure))]);
-                }
+                Ok(()) => saved.set(true),
+                Err(failure) => mistakes.set(vec![Mistake::general(words::failure(&failure))]),
             }
-            again.run(());
+            saving.set(false);
+            // Whoever pressed may have left the screen by now.
+            again.try_run(());
         });
+    };
+    let status = move || match (saving.get(), saved.get()) {
+        (true, _) => Some("Saving…"),
+        (false, true) => Some("Saved."),
+        (false, false) => None,
     };
     let choices = ProblemDescriptor::ALL.map(|problem| problem.words().to_owned());
     let choices = [NOT_SET.to_owned()].into_iter().chain(choices).collect();
@@ -56,7 +67,7 @@ pub fn Problem(
                     hint=Some("This changes what the next invitation asks; one already made stays as it is.")
                 />
                 <button class="nhsuk-button nhsuk-button--small" type="submit">"Save"</button>
-                <p class="bh-status" role="status">{move || status.get()}</p>
+                <p class="bh-status" role="status">{status}</p>
             </form>
         </Folded>
     }

@@ -15,10 +15,28 @@ where
     C: Call + Copy + 'static,
     C::Reply: Clone + PartialEq + Send + Sync + 'static,
 {
+    read_after(desk, move || live.track(), call)
+}
+
+/// Asks now, and when somebody presses Try again: for what does not change while the server runs.
+#[must_use]
+pub fn read_once<C>(desk: Desk, call: C) -> Reading<C::Reply>
+where
+    C: Call + Copy + 'static,
+    C::Reply: Clone + PartialEq + Send + Sync + 'static,
+{
+    read_after(desk, || (), call)
+}
+
+fn read_after<C>(desk: Desk, changes: impl Fn() + 'static, call: C) -> Reading<C::Reply>
+where
+    C: Call + Copy + 'static,
+    C::Reply: Clone + PartialEq + Send + Sync + 'static,
+{
     // Only what somebody asked for, by opening the screen or by pressing, shows that they are there.
     let asked = StoredValue::new(true);
     let reply = LocalResource::new(move || {
-        live.track();
+        changes();
         let asked = asked.try_update_value(std::mem::take).unwrap_or_default();
         async move {
             match asked {

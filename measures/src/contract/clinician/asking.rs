@@ -58,6 +58,8 @@ pub struct CanAsk {
     pub instrument: InstrumentId,
     /// The languages it has words in, as language tags.
     pub languages: Vec<String>,
+    /// Whether its words are of our own, in place of the published ones.
+    pub stand_in: bool,
 }
 
 /// Says what a referral is for. It decides what the next invitation asks; one that was made stays as it is.

@@ -17,7 +17,7 @@ use measures::contract::clinician::{
 };
 use measures::ids::{AppointmentId, ReferralId};
 use measures::instruments::catalogue;
-use measures::wording::SHIPPED_LANGUAGE;
+use measures::wording::{SHIPPED_LANGUAGE, Wording};
 
 pub(crate) async fn read_invitation(
     server: Server,
@@ -34,13 +34,19 @@ pub(crate) async fn read_invitation(
         sent: one.state == State::Sent,
         change: one.change,
     });
-    let can_ask = catalogue().filter(|id| programme.can_ask(*id, SHIPPED_LANGUAGE, today));
+    let can_ask = |instrument| {
+        programme.can_ask(instrument, SHIPPED_LANGUAGE, today).then(|| CanAsk {
+            instrument,
+            languages: programme.languages(instrument, today),
+            stand_in: programme
+                .wording(instrument, SHIPPED_LANGUAGE, today)
+                .is_some_and(Wording::is_stand_in),
+        })
+    };
     Ok(InvitationView {
         usual: usual(&mut db, programme, &appointment, SHIPPED_LANGUAGE, now).await?,
         asked,
-        can_ask: can_ask
-            .map(|instrument| CanAsk { instrument, languages: programme.languages(instrument, today) })
-            .collect(),
+        can_ask: catalogue().filter_map(can_ask).collect(),
     })
 }
 
