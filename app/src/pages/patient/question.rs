@@ -99,8 +99,8 @@ fn Withhold(at: Question, returning: bool, item: &'static Item) -> impl IntoView
     };
     let came_up = CameUp::now();
     let withhold = Callback::new(move |()| {
-        // The same button stands in the same place on the next question.
-        if !came_up.just_now() {
+        // "Skip this question" may stand in the same place on the next one.
+        if !(item.optional && came_up.just_now()) {
             visit.answer(at, vec![Reply::Withheld], returning);
         }
     });
