@@ -3,6 +3,7 @@
 use crate::{file, ids, shipped};
 use measures::wording::{Wording, WordingFile};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 fn template(id: &str) -> Value {
     serde_json::to_value(shipped(id).template()).expect("JSON")
@@ -58,8 +59,9 @@ fn is_points(path: &str) -> bool {
     path.contains("/options/") && path.ends_with(|c: char| c.is_ascii_digit())
 }
 
-fn keys(map: &Value) -> Vec<String> {
-    map.as_object().map_or(vec![], |map| map.keys().cloned().collect())
+/// Sorted: whether a map keeps its order depends on what else is built.
+fn keys(map: &Value) -> BTreeSet<String> {
+    map.as_object().map_or(BTreeSet::new(), |map| map.keys().cloned().collect())
 }
 
 /// Every place that holds a text, and the text.
