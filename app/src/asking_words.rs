@@ -5,9 +5,6 @@ use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
 use measures::pack::Pack;
 
-/// The longest reason for a change, in characters.
-pub const LONGEST_REASON: usize = 500;
-
 /// What an appointment is for.
 #[must_use]
 pub const fn occasion_words(occasion: Occasion) -> &'static str {

@@ -29,9 +29,6 @@ impl Default for Asking {
     }
 }
 
-/// The longest reason for a change, in characters.
-const LONGEST_REASON: usize = 500;
-
 /// What is asked before an appointment unless somebody changes it.
 ///
 /// # Errors
@@ -58,7 +55,7 @@ pub fn changed(usual: Pack, asking: &Asking, programme: &Programme, now: DateTim
     }
     let today = local(now).date();
     let may_ask = change.added.iter().all(|id| programme.can_ask(*id, &asking.language, today));
-    if !may_ask || reason.chars().count() > LONGEST_REASON || reason.contains('\0') {
+    if !may_ask || reason.chars().count() > PackChange::LONGEST_REASON || reason.contains('\0') {
         return Err(Problem::NotUnderstood);
     }
     usual.changed(&change.added, &change.left_out).map_err(|_| Problem::SayWhy)

@@ -2,7 +2,7 @@
 
 use super::session::Desk;
 use crate::api::Failure;
-use crate::asking_words::{LONGEST_REASON, change, languages, places, tick_words};
+use crate::asking_words::{change, languages, places, tick_words};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::link_once::LinkOnce;
@@ -13,7 +13,7 @@ use crate::route::clinic::invitation_link;
 use crate::words;
 use leptos::{ev::SubmitEvent, prelude::*};
 use measures::contract::Problem;
-use measures::contract::clinician::{CanAsk, InvitationView, InvitePatient};
+use measures::contract::clinician::{CanAsk, InvitationView, InvitePatient, PackChange};
 use measures::ids::AppointmentId;
 
 const ASKED: &str = "asked";
@@ -125,7 +125,7 @@ impl Fields {
             vec![Mistake::at(FIRST, "Select at least one measure")]
         } else if reason.is_some_and(str::is_empty) {
             vec![Mistake::at(REASON, "Enter why it differs from the usual")]
-        } else if reason.is_some_and(|reason| reason.chars().count() > LONGEST_REASON) {
+        } else if reason.is_some_and(|reason| reason.chars().count() > PackChange::LONGEST_REASON) {
             vec![Mistake::at(REASON, "The reason must be 500 characters or fewer")]
         } else {
             Vec::new()

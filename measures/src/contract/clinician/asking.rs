@@ -46,8 +46,13 @@ pub struct PackChange {
     pub added: Vec<InstrumentId>,
     /// What was left out.
     pub left_out: Vec<InstrumentId>,
-    /// Why, in their words: at most 500 characters, and not blank.
+    /// Why, in their words: at most [`PackChange::LONGEST_REASON`] characters, and not blank.
     pub reason: String,
+}
+
+impl PackChange {
+    /// How many characters a reason may have.
+    pub const LONGEST_REASON: usize = 500;
 }
 
 /// An instrument that may be asked.
