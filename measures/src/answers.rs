@@ -89,6 +89,12 @@ impl Answer {
         items.iter().find(|item| item.number == self.item).unwrap_or(&items[0])
     }
 
+    /// Whether it was not answered on purpose.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        self.reply == Reply::Withheld
+    }
+
     /// What the chosen option stands for, if one was chosen.
     #[must_use]
     pub fn value(&self) -> Option<Value> {
@@ -152,8 +158,7 @@ impl Answers {
 
     /// Forgets what was withheld, and returns it.
     pub(crate) fn forget_withheld(&mut self) -> Vec<Answer> {
-        let (withheld, given) =
-            self.given.drain(..).partition(|given: &Answer| given.reply == Reply::Withheld);
+        let (withheld, given) = self.given.drain(..).partition(Answer::is_withheld);
         self.given = given;
         withheld
     }

@@ -3,7 +3,7 @@
 
 use crate::threshold_words::change_words;
 use crate::times::day_and_month;
-use measures::answers::{Answers, Reply};
+use measures::answers::{Answer, Answers, Reply};
 use measures::contract::clinician::Measurement;
 use measures::instrument::Instrument;
 use measures::instruments::InstrumentId;
@@ -80,7 +80,7 @@ pub fn is_for_the_phone(instrument: InstrumentId, measurement: &Measurement) -> 
     answers
         .items()
         .filter(|(item, _)| answers.is_asked(item))
-        .all(|(_, answer)| answer.is_some_and(|answer| *answer.reply() == Reply::Withheld))
+        .all(|(_, answer)| answer.is_some_and(Answer::is_withheld))
 }
 
 /// "7 of 9 answered: between 11 and 17". Never a total.

@@ -83,7 +83,7 @@ fn is_left_for_the_phone(sitting: &Sitting, questions: &[Question]) -> bool {
 }
 
 fn withheld(answer: Option<&Answer>) -> bool {
-    answer.is_some_and(|answer| *answer.reply() == Reply::Withheld)
+    answer.is_some_and(Answer::is_withheld)
 }
 
 fn row(sitting: &Sitting, words: &Wording, at: Question, changeable: bool) -> AnyView {

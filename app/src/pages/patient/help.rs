@@ -17,7 +17,7 @@ use crate::visit::{Saving, Visit};
 use crate::words;
 use leptos::prelude::*;
 use measures::alert::{Channel, KeepSafe, Reach};
-use measures::answers::Reply;
+use measures::answers::Answer;
 use measures::contract::patient::SaveSafety;
 use measures::sitting::{Place, Question, Sitting};
 
@@ -86,7 +86,7 @@ pub(super) fn Lines() -> impl IntoView {
 
 #[component]
 fn WhatFollows(at: Question, sitting: Sitting) -> impl IntoView {
-    let withheld = sitting.given(at).flatten().any(|answer| *answer.reply() == Reply::Withheld);
+    let withheld = sitting.given(at).flatten().any(Answer::is_withheld);
     let about_it = if withheld {
         "You do not have to answer this here."
     } else {

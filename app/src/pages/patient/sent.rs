@@ -10,7 +10,7 @@ use crate::service;
 use crate::times;
 use crate::visit::Visit;
 use leptos::prelude::*;
-use measures::answers::{Answers, Reply};
+use measures::answers::{Answer, Answers};
 use measures::contract::patient::Sent;
 use measures::score::{Method, score};
 use measures::sitting::Sitting;
@@ -86,8 +86,7 @@ fn Scores(sitting: Sitting) -> impl IntoView {
 fn score_words(answers: &Answers) -> String {
     let instrument = answers.instrument().instrument();
     let (Some(scoring), Some(score)) = (&instrument.scoring, score(answers)) else {
-        let nothing =
-            answers.items().all(|(_, answer)| answer.is_none_or(|one| *one.reply() == Reply::Withheld));
+        let nothing = answers.items().all(|(_, answer)| answer.is_none_or(Answer::is_withheld));
         let words = if nothing {
             "You can go through these questions with your therapist."
         } else {
