@@ -39,7 +39,13 @@ impl Programme {
     /// words for it that may be shown.
     #[must_use]
     pub fn can_ask(&self, instrument: InstrumentId, language: &str, today: NaiveDate) -> bool {
-        !self.settings.not_asked.contains(&instrument) && self.wording(instrument, language, today).is_some()
+        self.asked_in(instrument, language, today).is_some()
+    }
+
+    /// The words in which an instrument is asked, if it may be.
+    #[must_use]
+    pub fn asked_in(&self, instrument: InstrumentId, language: &str, today: NaiveDate) -> Option<&Wording> {
+        self.wording(instrument, language, today).filter(|_| !self.settings.not_asked.contains(&instrument))
     }
 
     /// What is asked before an appointment.
@@ -104,14 +110,14 @@ impl Programme {
     }
 
     fn entry(&self, wording: &Wording, today: NaiveDate) -> WordingEntry {
-        let shown = self.wording(wording.instrument(), wording.language(), today);
+        let asked_in = self.asked_in(wording.instrument(), wording.language(), today);
         WordingEntry {
             language: wording.language().to_owned(),
             version: wording.version().to_owned(),
             licence: wording.licence().to_owned(),
             expires: wording.expires(),
             stand_in: wording.is_stand_in(),
-            in_use: self.can_ask(wording.instrument(), wording.language(), today) && shown == Some(wording),
+            in_use: asked_in == Some(wording),
         }
     }
 

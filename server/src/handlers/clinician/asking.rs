@@ -17,7 +17,7 @@ use measures::contract::clinician::{
 };
 use measures::ids::{AppointmentId, ReferralId};
 use measures::instruments::catalogue;
-use measures::wording::{SHIPPED_LANGUAGE, Wording};
+use measures::wording::SHIPPED_LANGUAGE;
 
 pub(crate) async fn read_invitation(
     server: Server,
@@ -35,13 +35,9 @@ pub(crate) async fn read_invitation(
         change: one.change,
     });
     let can_ask = |instrument| {
-        programme.can_ask(instrument, SHIPPED_LANGUAGE, today).then(|| CanAsk {
-            instrument,
-            languages: programme.languages(instrument, today),
-            stand_in: programme
-                .wording(instrument, SHIPPED_LANGUAGE, today)
-                .is_some_and(Wording::is_stand_in),
-        })
+        let wording = programme.asked_in(instrument, SHIPPED_LANGUAGE, today)?;
+        let languages = programme.languages(instrument, today);
+        Some(CanAsk { instrument, languages, stand_in: wording.is_stand_in() })
     };
     Ok(InvitationView {
         usual: usual(&mut db, programme, &appointment, SHIPPED_LANGUAGE, now).await?,

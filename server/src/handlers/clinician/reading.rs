@@ -69,7 +69,7 @@ pub(crate) async fn read_appointment(
 async fn alerts(db: &mut Connection, patient: PatientId, words: &mut Words<'_>) -> Result<Vec<Alert>> {
     let mut occasions: Vec<(AlertId, Occasion)> = Vec::new();
     for one in alert_stories::occasions(db, patient).await? {
-        let wording = words.of_answer(db, one.invitation, &one.answer).await?;
+        let wording = words.place(db, one.invitation, one.answer.instrument()).await?;
         let (given, at) = (local(one.times.given), local(one.times.at));
         let occasion = Occasion { given, at, wording, answer: one.answer, sent: one.sent };
         occasions.push((one.alert, occasion));

@@ -5,7 +5,6 @@ use crate::programme::Programme;
 use crate::steps::asking::words_under;
 use crate::store::{Connection, invitations};
 use anyhow::Context;
-use measures::answers::Answer;
 use measures::ids::InvitationId;
 use measures::instruments::InstrumentId;
 use measures::thresholds::InUse;
@@ -43,16 +42,6 @@ impl<'a> Words<'a> {
         }
         let place = self.places.get(&invitation).and_then(|places| places.get(&instrument));
         Ok(*place.context("an answer to what its invitation did not ask")?)
-    }
-
-    /// The place of the words that an answer was given to.
-    pub(super) async fn of_answer(
-        &mut self,
-        db: &mut Connection,
-        invitation: InvitationId,
-        answer: &Answer,
-    ) -> Result<usize> {
-        self.place(db, invitation, answer.instrument()).await
     }
 
     /// The thresholds in use for an instrument.
