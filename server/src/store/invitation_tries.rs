@@ -1,7 +1,7 @@
 //! Tries of a link: counted first, compared second, so that many at once get no more than the few allowed.
 
 use super::columns::Columns;
-use super::invitations::{Invitation, invitation};
+use super::invitations::{Invitation, columns, invitation};
 use super::{Connection, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use measures::ids::{InvitationId, PatientId};
@@ -46,17 +46,18 @@ pub async fn count(
     now: DateTime<Utc>,
     locked_until: DateTime<Utc>,
 ) -> Result<Option<Tried>> {
-    let row = sqlx::query(
+    let row = sqlx::query(concat!(
         "update invitations set
              tries = case when tries >= $4 then 1 else tries + 1 end,
              locked_until = case when tries + 1 = $4 then $3 else 0 end,
              wrong_in_all = wrong_in_all + 1
          where token_hash = $1 and locked_until <= $2 and wrong_in_all < $5
-         returning id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at, expires_at, sequence,
-             (select r.patient_id from referrals r where r.id = referral_id) as patient_id,
+         returning ",
+        columns!(),
+        ", (select r.patient_id from referrals r where r.id = referral_id) as patient_id,
              (select p.date_of_birth from patients p join referrals r on r.patient_id = p.id
               where r.id = referral_id) as date_of_birth",
-    )
+    ))
     .bind(token_hash)
     .bind(now.timestamp_millis())
     .bind(locked_until.timestamp_millis())

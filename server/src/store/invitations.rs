@@ -9,6 +9,14 @@ use measures::pack::Pack;
 use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 
+/// The columns that [`invitation`] reads.
+macro_rules! columns {
+    () => {
+        "id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at, expires_at, sequence"
+    };
+}
+pub(super) use columns;
+
 /// What became of an invitation. Its time may be over as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -88,11 +96,10 @@ pub async fn add(db: &mut Connection, invitation: &Invitation, token_hash: &str)
 /// # Errors
 /// When the database fails.
 pub async fn hold(db: &mut Connection, id: InvitationId) -> Result<Invitation> {
-    let row = sqlx::query(
-        "update invitations set sequence = sequence where id = $1
-         returning id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at,
-                   expires_at, sequence",
-    )
+    let row = sqlx::query(concat!(
+        "update invitations set sequence = sequence where id = $1 returning ",
+        columns!()
+    ))
     .bind(id.to_string())
     .fetch_one(db)
     .await?;
@@ -104,14 +111,10 @@ pub async fn hold(db: &mut Connection, id: InvitationId) -> Result<Invitation> {
 /// # Errors
 /// When the database fails.
 pub async fn by_id(db: &mut Connection, id: InvitationId) -> Result<Invitation> {
-    let row = sqlx::query(
-        "select id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at,
-                expires_at, sequence
-         from invitations where id = $1",
-    )
-    .bind(id.to_string())
-    .fetch_one(db)
-    .await?;
+    let row = sqlx::query(concat!("select ", columns!(), " from invitations where id = $1"))
+        .bind(id.to_string())
+        .fetch_one(db)
+        .await?;
     invitation(&row)
 }
 
@@ -164,11 +167,11 @@ pub async fn expire(db: &mut Connection, id: InvitationId, at: DateTime<Utc>) ->
 /// # Errors
 /// When the database fails.
 pub async fn of(db: &mut Connection, referral: ReferralId) -> Result<Vec<Invitation>> {
-    let rows = sqlx::query(
-        "select id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at,
-                expires_at, sequence
-         from invitations where referral_id = $1 order by made_at, id",
-    )
+    let rows = sqlx::query(concat!(
+        "select ",
+        columns!(),
+        " from invitations where referral_id = $1 order by made_at, id"
+    ))
     .bind(referral.to_string())
     .fetch_all(db)
     .await?;
@@ -185,15 +188,15 @@ pub async fn open_between(
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Invitation>> {
-    let rows = sqlx::query(
-        "select id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at,
-                expires_at, sequence
-         from invitations
+    let rows = sqlx::query(concat!(
+        "select ",
+        columns!(),
+        " from invitations
          where state = 'open' and referral_id in (
              select a.referral_id from appointments a join referrals r on r.id = a.referral_id
              where r.therapist_id = $1 and a.starts_at >= $2 and a.starts_at < $3)
-         order by made_at, id",
-    )
+         order by made_at, id"
+    ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())
     .bind(until.timestamp_millis())
