@@ -25,6 +25,8 @@ pub mod ids;
 pub mod instrument;
 /// The list of instruments, one file each.
 pub mod instruments;
+/// The NHS number as a person types it.
+pub mod nhs_number;
 /// When an instrument belongs in a pack.
 pub mod offered;
 /// How a referral came out.
@@ -35,6 +37,8 @@ pub mod pack;
 pub mod problem;
 /// Sentences that nobody must ever read here.
 pub mod promises;
+/// The self-referral form.
+pub mod referral;
 /// What the answers add up to, or why they do not.
 pub mod score;
 /// One patient working through one pack.

@@ -8,6 +8,8 @@ mod appointment;
 mod asking;
 /// Booking, moving and calling off, and the invitation to answer beforehand.
 mod booking;
+/// Referrals that people made themselves.
+mod inbox;
 /// The measures of the service.
 mod ledger;
 /// The day's list.
@@ -16,10 +18,15 @@ mod today;
 use super::calls;
 use serde::{Deserialize, Serialize};
 
-pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Occasion, Safety};
+pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
 pub use appointment::{AppointmentView, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
+pub use inbox::{
+    AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Delivery, Flag, Inbox, InboxEntry,
+    InboxState, KnownPatient, MessageChannel, MessageSent, ReadInbox, ReadReferralCounts, ReadSelfReferral,
+    ReferralCounts, SelfReferralView, TakenOn, Therapist,
+};
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
 
@@ -36,6 +43,11 @@ calls! {
     InvitePatient => "invite-patient", Invited;
     SetProblemDescriptor => "set-problem-descriptor", ();
     ReadMeasures => "read-measures", Ledger;
+    ReadInbox => "read-inbox", Inbox;
+    ReadSelfReferral => "read-self-referral", SelfReferralView;
+    AcceptSelfReferral => "accept-self-referral", Accepted;
+    DeclineSelfReferral => "decline-self-referral", ();
+    ReadReferralCounts => "read-referral-counts", ReferralCounts;
 }
 
 /// The header by which a page says, with `1`, that nobody pressed anything: it asks again because something changed.
@@ -58,6 +70,8 @@ pub struct ReadSession {}
 pub struct SignedIn {
     /// Their name as colleagues read it.
     pub name: String,
+    /// Whether they work the inbox of self-referrals.
+    pub works_inbox: bool,
 }
 
 /// Ends the caller's session.

@@ -1,0 +1,28 @@
+//! Every screen and question of both stages, by its name. What a service added is not among them.
+
+use super::applying::APPLYING;
+use super::asking::{Question, Screen};
+use super::preparing::PREPARING;
+
+/// The screen with this name.
+#[must_use]
+pub fn screen(id: &str) -> Option<&'static Screen> {
+    screens().find(|screen| screen.id == id)
+}
+
+/// The question with this name.
+#[must_use]
+pub fn question(id: &str) -> Option<&'static Question> {
+    place_of(id).map(|(_, question)| question)
+}
+
+/// Every screen of both stages, in order.
+pub(super) fn screens() -> impl Iterator<Item = &'static Screen> {
+    APPLYING.iter().chain(PREPARING.iter().flat_map(|task| task.screens))
+}
+
+/// A question and the screen it is on.
+pub(super) fn place_of(id: &str) -> Option<(&'static Screen, &'static Question)> {
+    let on = |screen: &'static Screen| screen.questions.iter().map(move |question| (screen, question));
+    screens().flat_map(on).find(|(_, question)| question.id == id)
+}
