@@ -6,8 +6,10 @@ use measures::instruments::{InstrumentId, catalogue};
 use measures::wording::SHIPPED_LANGUAGE;
 use server::clock::Clock;
 use server::config::config_from;
+use server::messages::{Courier, carry};
 use server::programme::{Library, template};
 use server::steps::adding_staff::add_staff;
+use server::steps::loading_practices::load_practices;
 use server::store::{Db, deployment};
 use server::{Server, demo, serve};
 use std::io::Write;
@@ -15,6 +17,10 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
+
+/// Gives back what it no longer needs: the system's own keeps the tens of megabytes that hashing a password takes.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// A self-report portal for talking-therapy services.
 #[derive(Parser)]
@@ -47,6 +53,11 @@ enum What {
         #[command(subcommand)]
         what: WordingFiles,
     },
+    /// GP practices that people who refer themselves choose from.
+    Practices {
+        #[command(subcommand)]
+        what: Practices,
+    },
     /// Adds a therapist and prints their first password.
     AddStaff {
         /// The name they sign in with.
@@ -55,6 +66,9 @@ enum What {
         /// Their name as colleagues read it.
         #[arg(long)]
         name: String,
+        /// They decide about referrals that people made themselves.
+        #[arg(long)]
+        inbox: bool,
         #[command(flatten)]
         records: Records,
     },
@@ -74,6 +88,17 @@ enum WordingFiles {
     Check {
         /// The folder.
         folder: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum Practices {
+    /// Loads the list that the Organisation Data Service publishes as `epraccur.csv`, or brings it up to date.
+    Load {
+        /// The list.
+        file: PathBuf,
+        #[command(flatten)]
+        records: Records,
     },
 }
 
@@ -100,8 +125,7 @@ async fn obey(what: What) -> Result<()> {
     match what {
         What::Serve { listen, service, wording, records } => {
             let config = config_from(&service, wording.as_deref(), chrono::Utc::now().date_naive())?;
-            let db = Db::open(&records.database).await.context("cannot open the records")?;
-            deployment::claim(&db, deployment::Kind::Production).await?;
+            let db = open(&records).await?;
             run(serve::listen(listen).await?, Server::new(config, db, Clock::system())).await
         }
         What::Demo(options) => {
@@ -111,14 +135,39 @@ async fn obey(what: What) -> Result<()> {
         }
         What::Wording { what: WordingFiles::Template { instrument, to } } => write_template(&instrument, to),
         What::Wording { what: WordingFiles::Check { folder } } => check_wording(&folder),
-        What::AddStaff { username, name, records } => {
-            let db = Db::open(&records.database).await.context("cannot open the records")?;
-            deployment::claim(&db, deployment::Kind::Production).await?;
-            let (_, password) = add_staff(&db, &username, &name).await?;
+        What::Practices { what: Practices::Load { file, records } } => {
+            load(&file, &open(&records).await?).await
+        }
+        What::AddStaff { username, name, inbox, records } => {
+            let db = open(&records).await?;
+            let (_, password) = add_staff(&db, &username, &name, inbox).await?;
             println!("{name} signs in as {username} with the password {password}");
             Ok(())
         }
     }
+}
+
+/// The records of a service: not those of a demo.
+async fn open(records: &Records) -> Result<Db> {
+    let db = Db::open(&records.database).await.context("cannot open the records")?;
+    deployment::claim(&db, deployment::Kind::Production).await?;
+    Ok(db)
+}
+
+async fn load(file: &std::path::Path, db: &Db) -> Result<()> {
+    let list = std::fs::File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let loaded = load_practices(db, list).await?;
+    for (line, why) in &loaded.bad {
+        eprintln!("line {line} is not used: {why}");
+    }
+    println!(
+        "{} practices take patients, {} have closed; {} rows about something else, {} not used",
+        loaded.open,
+        loaded.closed,
+        loaded.skipped,
+        loaded.bad.len()
+    );
+    Ok(())
 }
 
 fn write_template(instrument: &str, to: Option<PathBuf>) -> Result<()> {
@@ -147,6 +196,10 @@ fn check_wording(folder: &std::path::Path) -> Result<()> {
 
 async fn run(listener: TcpListener, server: Server) -> Result<()> {
     println!("Listening on http://{}", listener.local_addr()?);
+    if let Some(messages) = &server.config.messages {
+        let key = std::env::var("BEFOREHAND_MESSAGES_KEY").ok();
+        tokio::spawn(carry(server.clone(), Courier::to(&messages.gateway, key.as_deref())?));
+    }
     let live = server.live.clone();
     let stop = async move {
         if let Err(error) = serve::stop_signal().await {

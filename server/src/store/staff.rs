@@ -24,6 +24,8 @@ pub struct Credentials {
     pub id: StaffId,
     /// Their name as colleagues read it.
     pub name: String,
+    /// Whether they decide about referrals that people made themselves.
+    pub works_inbox: bool,
     /// The hash of their password.
     pub password_hash: String,
 }
@@ -45,12 +47,21 @@ pub async fn add(db: &mut Connection, staff: &NewStaff<'_>) -> Result<bool> {
     Ok(added.rows_affected() == 1)
 }
 
+/// Everybody and their name, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all(db: &mut Connection) -> Result<Vec<(StaffId, String)>> {
+    let rows = sqlx::query("select id, name from staff order by name, id").fetch_all(db).await?;
+    rows.iter().map(|row| Ok((row.word("id")?, row.text("name")?))).collect()
+}
+
 /// The member of staff who signs in with that name.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn by_username(db: &mut Connection, username: &str) -> Result<Option<Credentials>> {
-    let row = sqlx::query("select id, name, password_hash from staff where username = $1")
+    let row = sqlx::query("select id, name, works_inbox, password_hash from staff where username = $1")
         .bind(username.to_lowercase())
         .fetch_optional(db)
         .await?;
@@ -58,6 +69,7 @@ pub async fn by_username(db: &mut Connection, username: &str) -> Result<Option<C
         Ok(Credentials {
             id: row.word("id")?,
             name: row.text("name")?,
+            works_inbox: row.number::<i64>("works_inbox")? == 1,
             password_hash: row.text("password_hash")?,
         })
     })

@@ -13,6 +13,8 @@ pub struct Session {
     pub staff: StaffId,
     /// Their name as colleagues read it.
     pub name: String,
+    /// Whether they decide about referrals that people made themselves.
+    pub works_inbox: bool,
     /// When they signed in.
     pub made_at: DateTime<Utc>,
     /// When they were last heard of.
@@ -42,7 +44,7 @@ pub async fn begin(db: &mut Connection, token_hash: &str, staff: StaffId, now: D
 /// When the database fails.
 pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Session>> {
     let row = sqlx::query(
-        "select s.staff_id, staff.name, s.made_at, s.seen_at
+        "select s.staff_id, staff.name, staff.works_inbox, s.made_at, s.seen_at
          from staff_sessions s join staff on staff.id = s.staff_id
          where s.token_hash = $1 and s.verified_at is not null",
     )
@@ -53,6 +55,7 @@ pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Se
         Ok(Session {
             staff: row.word("staff_id")?,
             name: row.text("name")?,
+            works_inbox: row.number::<i64>("works_inbox")? == 1,
             made_at: row.instant("made_at")?,
             seen_at: row.instant("seen_at")?,
         })

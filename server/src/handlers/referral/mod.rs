@@ -1,0 +1,55 @@
+//! What somebody who refers themselves may ask. A service that takes no referrals online knows none of it.
+
+/// Beginning, and going on.
+mod beginning;
+
+/// Finding a GP practice.
+mod practices;
+
+/// Keeping what was said.
+mod saving;
+
+/// Sending, and going on later.
+mod sending;
+
+pub(crate) use beginning::{begin_referral, resume_referral};
+pub(crate) use practices::find_practices;
+pub(crate) use saving::{save_measure_answer, save_screen};
+pub(crate) use sending::{leave_referral, send_referral, send_referral_link};
+
+use crate::Server;
+use crate::caller::Referrer;
+use crate::config::Referring;
+use crate::error::Result;
+use crate::store::self_referrals::{self, SelfReferral};
+use crate::store::{Connection, referrals};
+use measures::contract::Problem;
+use measures::ids::PatientId;
+
+/// What the service decided about people who refer themselves.
+fn referring(server: &Server) -> Result<&Referring> {
+    Ok(server.config.referral.as_ref().ok_or(Problem::NotFound)?)
+}
+
+/// The caller's form, which nobody else changes until this transaction ends.
+async fn held(db: &mut Connection, who: &Referrer) -> Result<SelfReferral> {
+    Ok(self_referrals::hold(db, who.form).await?.ok_or(Problem::SignedOut)?)
+}
+
+/// Commits, and tells those whom a form concerns from its first alert on.
+async fn commit(
+    server: &Server,
+    mut db: crate::store::Transaction,
+    patient: Option<PatientId>,
+) -> Result<()> {
+    let caseloads = match patient {
+        Some(patient) => referrals::caseloads_of(&mut db, patient).await?,
+        None => Vec::new(),
+    };
+    db.commit().await?;
+    if patient.is_some() {
+        server.live.inbox_changed();
+        server.live.changed(caseloads);
+    }
+    Ok(())
+}
