@@ -141,7 +141,9 @@ mod tests {
         let of_the_form = Alert { disclosures: vec![told], ..alert(&[], Some("Amira Hassan")) };
         assert_eq!(
             earlier_lines(&open, &[of_the_form], &[]),
-            ["Earlier: ‘Not sure’ to ‘Able to keep safe?’ on 10 March 2026 at 08:10, acknowledged by Amira Hassan."]
+            [
+                "Earlier: ‘Not sure’ to ‘Able to keep safe?’ on 10 March 2026 at 08:10, acknowledged by Amira Hassan."
+            ]
         );
     }
 }

@@ -6,30 +6,50 @@
 pub mod api;
 /// An appointment in words for staff.
 pub mod appointment_words;
+/// What happens whenever a screen comes up.
+pub mod arrival;
 /// What is asked before an appointment, in words.
 pub mod asking_words;
+/// What the browser draws by chance.
+pub mod chance;
 /// What the clock of the browser says.
 pub mod clock;
 /// Things on a screen.
 pub mod components;
+/// What can be decided about a self-referral, in words.
+pub mod decision_words;
 /// What was said in alerts that have been dealt with.
 pub mod earlier;
+/// One person's form.
+pub mod draft;
+/// What a self-referral says, sorted for whoever assesses it.
+pub mod form_told;
 /// When a page has been left alone for too long.
 pub mod idle;
+/// The inbox of self-referrals, in words.
+pub mod inbox_words;
 /// What a language is called.
 pub mod language_names;
 /// The licence ledger, in words.
 pub mod ledger_words;
 /// The line from the server that says when something has changed.
 pub mod live;
+/// How a self-referral and somebody on record compare.
+pub mod matching;
 /// What a pack still lacks.
 pub mod missing;
+/// How long ago something was given.
+pub mod moment;
 /// How a referral has come out so far, and why.
 pub mod outcome_words;
 /// The screens, by who looks.
 pub mod pages;
 /// Where the points of a chart go.
 pub mod plot;
+/// What the service decided about referrals, which the server writes into the form's page.
+pub mod referral_facts;
+/// What somebody who refers themselves is told about how it goes.
+pub mod referral_words;
 /// Addresses.
 pub mod route;
 /// What a score says to staff, in words.

@@ -34,15 +34,17 @@ pub fn ItemTable(
     let mut shown = standing.last(COLUMNS);
     shown.reverse();
     let said: Vec<_> = shown.iter().map(|past| Said::of(id, past, &wordings)).collect();
+    // One column alone needs no telling apart.
+    let several = shown.len() > 1;
     let column = |past: &&Measurement| {
-        let ours = past.this_appointment.then(|| view! { <br/> "This appointment" });
+        let ours = (several && past.this_appointment).then(|| view! { <br/> "This appointment" });
         let unsent = (!past.sent).then(|| view! { <br/> "Not sent yet" });
         view! {
             <th class=cell_class("nhsuk-table__header", past) scope="col">{date(past.at.date())} {ours} {unsent}</th>
         }
     };
     // Two earlier occasions compared would read as how it is now.
-    let compared = standing.now.is_some() && shown.len() > 1;
+    let compared = standing.now.is_some() && several;
     let nothing = standing.now.is_none();
     let change = compared.then(|| view! { <th class="nhsuk-table__header" scope="col">"Change"</th> });
     let mut columns = shown.iter().map(column);

@@ -5,6 +5,8 @@
 pub mod alert_story;
 /// The answers of a measure without a total.
 pub mod answers_alone;
+/// A day or a month in boxes of numbers.
+pub mod boxes;
 /// Buttons and forms.
 pub mod button;
 /// Where to call: the care cards and the lines to talk to somebody.
@@ -23,14 +25,24 @@ pub mod fact_list;
 pub mod field;
 /// What is shown on request.
 pub mod folded;
+/// What a question of a measure asks.
+pub mod item_asked;
+/// What is filled in for one item of a measure.
+pub mod item_entry;
+/// What opens a question of a measure.
+pub mod item_opening;
 /// Every item of a measure with the last answers.
 pub mod item_table;
 /// What a service has for one instrument.
 pub mod ledger_card;
+/// Text of one's own, in a form.
+pub mod line;
 /// A link that is shown once.
 pub mod link_once;
 /// Whether the screen follows what is saved.
 pub mod live_line;
+/// One thing of a long list.
+pub mod long_list;
 /// Loading, failure and "Try again".
 pub mod loaded;
 /// One measure as it stands.
@@ -41,8 +53,12 @@ pub mod missing_list;
 pub mod noted_answers;
 /// That something was done.
 pub mod notice;
+/// A number that is shown when somebody asks for it.
+pub mod on_request;
 /// How a referral has come out so far.
 pub mod outcome_list;
+/// Things to choose from, each of which may bring up more.
+pub mod options;
 /// The heading of a screen.
 pub mod page_heading;
 /// A phone number that can be pressed.
@@ -53,16 +69,26 @@ pub mod phrase;
 pub mod progress_tag;
 /// A group of things of which one can be chosen.
 pub mod radios;
+/// Why to look at a self-referral.
+pub mod referral_tags;
+/// Looking for one thing of very many.
+pub mod search_list;
 /// One instrument's totals over a referral.
 pub mod score_chart;
 /// A list of which one thing is chosen.
 pub mod select;
+/// A link for whoever is looking at it.
+pub mod own_link;
 /// What is on the screen only sometimes.
 pub mod shown;
+/// What is said around the controls of a question of a form.
+pub mod stated;
 /// Questions beside their answers.
 pub mod summary_list;
 /// One line or several lines of text.
 pub mod text_input;
+/// What a self-referral says, under one heading.
+pub mod told_section;
 /// The numbers behind a chart.
 pub mod totals_table;
 /// Words of one's own, up to a limit.

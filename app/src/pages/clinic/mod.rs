@@ -5,6 +5,7 @@ mod alerts;
 mod appointment;
 mod asking;
 mod attending;
+mod inbox;
 mod measures;
 mod new_link;
 mod problem;
@@ -20,6 +21,7 @@ use crate::words;
 use ::measures::contract::clinician::SignedIn;
 use appointment::AppointmentPage;
 use attending::Attending;
+use inbox::{CountsPage, InboxPage, ReferralPage};
 use leptos::prelude::*;
 use measures::MeasuresPage;
 use session::{Desk, Session};
@@ -54,6 +56,9 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         Screen::Today => view! { <TodayPage/> }.into_any(),
         Screen::Measures => view! { <MeasuresPage/> }.into_any(),
         Screen::Appointment(appointment) => view! { <AppointmentPage appointment=appointment/> }.into_any(),
+        Screen::Inbox => view! { <InboxPage/> }.into_any(),
+        Screen::Counts => view! { <CountsPage/> }.into_any(),
+        Screen::Referral(id) => view! { <ReferralPage id=id/> }.into_any(),
     };
     view! {
         <Attending/>
@@ -94,6 +99,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         <nav aria-label="Clinic">
             <ul class="bh-nav">
                 {page(Screen::Today, "Today")}
+                {signed_in.works_inbox.then(|| page(Screen::Inbox, "Referrals"))}
                 {page(Screen::Measures, "Measures")}
                 <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>
                 <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>
