@@ -85,6 +85,14 @@ pub enum Asks {
     Rating,
 }
 
+impl Asks {
+    /// Whether what is written here is no free text, and is kept in the one spelling of its kind.
+    #[must_use]
+    pub const fn has_one_spelling(&self) -> bool {
+        matches!(self, Self::Phone | Self::Email | Self::Postcode | Self::NhsNumber | Self::Practice)
+    }
+}
+
 /// One choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -65,6 +65,12 @@ impl<'a> Contact<'a> {
         self.0.wrote("nhs_number")
     }
 
+    /// The data set's status of their NHS number: present and not traced, or not there and to be traced.
+    #[must_use]
+    pub fn nhs_number_status(self) -> &'static str {
+        if self.nhs_number().is_some() { "02" } else { "03" }
+    }
+
     /// Their postcode.
     #[must_use]
     pub fn postcode(self) -> Option<&'a str> {

@@ -116,6 +116,11 @@ pub(super) const fn line(autocomplete: &'static str) -> Asks {
     Asks::Line { at_most: 100, autocomplete: Borrowed(autocomplete) }
 }
 
+/// Several lines of their own words.
+pub(super) const fn words(at_most: u16) -> Asks {
+    Asks::Words { at_most }
+}
+
 /// When a question was answered with one of these choices.
 pub(super) const fn when(question: &'static str, chosen: &'static [Text]) -> Condition {
     Condition::When { question: Borrowed(question), chosen: Borrowed(chosen) }

@@ -17,7 +17,7 @@ pub fn question(id: &str) -> Option<&'static Question> {
 }
 
 /// Every screen of both stages, in order.
-pub(super) fn screens() -> impl Iterator<Item = &'static Screen> {
+pub fn screens() -> impl Iterator<Item = &'static Screen> {
     APPLYING.iter().chain(PREPARING.iter().flat_map(|task| task.screens))
 }
 

@@ -13,7 +13,7 @@ use super::said::{Said, Statement};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Form(Vec<Statement>);
 
-/// A question without which the form cannot be sent.
+/// A question that must be answered, or otherwise than it is, before the form can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Unanswered {
     /// The screen it is on.

@@ -6,6 +6,8 @@
 mod applying;
 /// What a question, a choice and a screen are.
 mod asking;
+/// What was said, in the codes of the data set.
+mod coding;
 /// Who they are and how they may be reached.
 mod contact;
 /// Short ways to declare them.
@@ -31,6 +33,8 @@ mod reading;
 mod rules;
 /// What was said, in the spelling that is kept.
 mod said;
+/// What must hold of them.
+mod soundness;
 /// Whether it is for this person.
 mod stopping;
 /// The exact words of an answer, and which of them somebody must read.
@@ -38,10 +42,11 @@ mod telling;
 
 pub use applying::APPLYING;
 pub use asking::{Asks, Choice, ChoiceKind, Condition, Field, List, Need, Question, Screen, Text};
+pub use coding::{Coded, coded};
 pub use contact::{Contact, Source};
 pub use email::NotAnEmail;
 pub use fault::Fault;
-pub use finding::{question, screen};
+pub use finding::{question, screen, screens};
 pub use form::{Form, Unanswered};
 pub use phone::NotAPhone;
 pub use postcode::NotAPostcode;

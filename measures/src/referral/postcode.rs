@@ -21,6 +21,8 @@ pub(super) fn read(text: &str) -> Result<String, NotAPostcode> {
     if outward == "ZZ99" {
         return Err(NotAPostcode::Pseudo);
     }
+    // Where only a digit can stand, the letter O is meant as one.
+    let inward = inward.replacen('O', "0", usize::from(inward.starts_with('O')));
     let fits = is_outward(outward) && is_inward(inward.as_bytes());
     fits.then(|| format!("{outward} {inward}")).ok_or(NotAPostcode::Shape)
 }
@@ -28,14 +30,18 @@ pub(super) fn read(text: &str) -> Result<String, NotAPostcode> {
 /// One or two letters, then a digit, and perhaps a digit or a letter more.
 fn is_outward(outward: &str) -> bool {
     let letters = outward.bytes().take_while(u8::is_ascii_uppercase).count();
-    let district = &outward.as_bytes()[letters..];
-    let is_district = match district {
-        [first] => first.is_ascii_digit(),
-        [first, second] => first.is_ascii_digit() && (second.is_ascii_digit() || second.is_ascii_uppercase()),
+    let (area, district) = outward.as_bytes().split_at(letters);
+    let is_area = match area {
+        [first] => !b"QVX".contains(first),
+        [first, second] => !b"QVX".contains(first) && !b"IJZ".contains(second),
         _ => false,
     };
-    // The one postcode of another shape.
-    outward == "GIR" || matches!(letters, 1 | 2) && is_district
+    let is_district = match district {
+        [first] => first.is_ascii_digit(),
+        [first, second] => first.is_ascii_digit() && second.is_ascii_alphanumeric(),
+        _ => false,
+    };
+    is_area && is_district
 }
 
 /// A digit and two letters, none of those that look like others.

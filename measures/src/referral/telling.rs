@@ -77,7 +77,7 @@ fn told(question: &Question, form: &Form) -> Option<(String, String)> {
 }
 
 /// The choices that were made.
-fn chosen<'a>(question: &'a Question, said: &Said) -> Vec<&'a Choice> {
+pub(super) fn chosen<'a>(question: &'a Question, said: &Said) -> Vec<&'a Choice> {
     let (Asks::OneOf(choices) | Asks::AnyOf(choices)) = &question.asks else { return vec![] };
     let is_chosen = |choice: &&Choice| match said {
         Said::Chose(id) => *id == choice.id,

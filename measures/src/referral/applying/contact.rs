@@ -1,7 +1,7 @@
 //! Where the person lives, and how to reach them safely.
 
 use crate::referral::asking::{Asks, Choice, Condition, Question, Screen, Text};
-use crate::referral::declaring::{YES_NO, line, one_of, texts, when, when_said};
+use crate::referral::declaring::{YES_NO, line, one_of, texts, when, when_said, words};
 use std::borrow::Cow::Borrowed;
 
 pub(super) const ADDRESS: Screen = Screen::new("address", "What is your address?", &LIVING).says(texts![
@@ -62,13 +62,8 @@ static WAYS: [Question; 6] = [
 ];
 
 const fn safe(id: &'static str, name: &'static str, label: &'static str) -> Question {
-    Question::essential(id, name, label, one_of(&SAFE_CHOICES))
+    Question::essential(id, name, label, one_of(&YES_NO))
 }
-
-static SAFE_CHOICES: [Choice; 2] = [
-    Choice::new("yes", "Yes, it is safe"),
-    Choice::new("no", "No").hint("We keep it, and do not use it unless we have talked to you."),
-];
 
 pub(super) const CONTACT_OK: Screen =
     Screen::new("contact_ok", "What is it OK for us to do?", &OK).says(texts![
@@ -84,14 +79,14 @@ static OK: [Question; 7] = [
     ok("ok_letter", "whether we can send letters", "Is it OK to send letters to your address?")
         .asked(when("postcode_known", SOMEWHERE)),
     ok("say_who", "whether we can say who we are", "Is it OK to say who we are?")
-        .hint("If someone else answers the phone or hears a message, or on an envelope."),
+        .hint("For example on an envelope, or if someone else answers the phone."),
     Question::optional(
         "best_times",
         "the best times to contact you",
         "When is the best time to phone you?",
         line("off"),
     ),
-    Question::optional("avoid", "what we should avoid", "Is there anything we should avoid?", line("off"))
+    Question::optional("avoid", "what we should avoid", "Is there anything we should avoid?", words(300))
         .hint("For example: do not phone when the children are home."),
 ];
 

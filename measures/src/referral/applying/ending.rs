@@ -1,7 +1,7 @@
 //! Somebody to turn to in an emergency, and how the information is used.
 
 use crate::referral::asking::{Asks, Choice, Question, Screen};
-use crate::referral::declaring::{YES_NO, any_of, line, one_of, texts, when, when_said};
+use crate::referral::declaring::{YES_NO, any_of, line, one_of, texts, when, when_said, words};
 
 pub(super) const EMERGENCY_CONTACT: Screen =
     Screen::new("emergency_contact", "Someone we can contact in an emergency", &EMERGENCY).says(texts![
@@ -18,7 +18,7 @@ static EMERGENCY: [Question; 4] = [
         "emergency_about",
         "what we may talk to them about",
         "What may we talk to them about?",
-        line("off"),
+        words(300),
     )
     .hint("For example: only where I am and whether I am safe.")
     .asked(when_said("emergency_name")),

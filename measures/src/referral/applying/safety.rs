@@ -1,8 +1,8 @@
 //! The safety questions. Not a scored screen: they are there so that help is shown at once and a named person reads
 //! them. The words are ours, and the service signs them off.
 
-use crate::referral::asking::{Asks, Choice, ChoiceKind, Question, Screen};
-use crate::referral::declaring::{YES_NO, one_of, texts, when};
+use crate::referral::asking::{Choice, ChoiceKind, Question, Screen};
+use crate::referral::declaring::{YES_NO, one_of, texts, when, words};
 
 pub(super) const SAFETY: Screen = Screen::new("safety", "Your safety", &YOURS).says(texts![
     "If you tell us here that you may not be safe, the team is told when you press Continue, even if you do not \
@@ -30,7 +30,7 @@ static YOURS: [Question; 3] = [
         "what_helps",
         "what would help us understand",
         "What would help us understand?",
-        Asks::Words { at_most: 1000 },
+        words(1000),
     )
     .hint("Nobody reads this as you write it.")
     .asked(when("thoughts", texts!["some_days", "most_days", "talk"])),

@@ -1,7 +1,7 @@
 //! What the person needs to take part, and what they want help with.
 
 use crate::referral::asking::{Asks, Choice, ChoiceKind, Question, Screen};
-use crate::referral::declaring::{any_of, line, one_of, texts, when};
+use crate::referral::declaring::{any_of, line, one_of, texts, when, words};
 use crate::referral::languages::LANGUAGES;
 
 pub(super) const SUPPORT: Screen =
@@ -38,7 +38,7 @@ static SUPPORTING: [Question; 7] = [
         any_of(&NEEDS_CHOICES),
     )
     .hint("Select all that apply."),
-    Question::essential("needs_other", "what would help", "What would help you?", line("off"))
+    Question::essential("needs_other", "what would help", "What would help you?", words(300))
         .asked(when("needs", texts!["other"])),
     Question::optional(
         "format",
@@ -95,7 +95,7 @@ static HELP: [Question; 2] = [
         "own_words",
         "what you would like help with",
         "What would you like help with?",
-        Asks::Words { at_most: 1000 },
+        words(1000),
     )
     .hint("For example: how you feel, what has changed, or what you find hard to do.")
     .asked(when("own_words_how", texts!["write"])),

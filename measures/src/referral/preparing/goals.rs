@@ -2,7 +2,7 @@
 
 use super::Task;
 use crate::referral::asking::{Asks, Question, Screen};
-use crate::referral::declaring::{texts, when_said};
+use crate::referral::declaring::{texts, when_said, words};
 
 pub(super) const TASK: Task = Task { id: "goals", title: "Your goals", screens: &SCREENS };
 
@@ -21,7 +21,7 @@ static GOALS: [Question; 6] = [
 ];
 
 const fn goal(id: &'static str, name: &'static str, label: &'static str) -> Question {
-    Question::optional(id, name, label, Asks::Words { at_most: 300 })
+    Question::optional(id, name, label, words(300))
 }
 
 const fn near(id: &'static str, label: &'static str, goal: &'static str) -> Question {

@@ -1,8 +1,8 @@
 //! Health: long-term conditions, disability, a baby in the family, medicine, alcohol and drugs.
 
 use super::Task;
-use crate::referral::asking::{Asks, Choice, ChoiceKind, Question, Screen};
-use crate::referral::declaring::{DECLINED, any_of, line, one_of, texts, when};
+use crate::referral::asking::{Choice, ChoiceKind, Question, Screen};
+use crate::referral::declaring::{DECLINED, any_of, line, one_of, texts, when, words};
 
 pub(super) const TASK: Task = Task { id: "health", title: "Your health", screens: &SCREENS };
 
@@ -25,7 +25,7 @@ static LONG_TERM: [Question; 3] = [
     )
     .hint("Select all that apply.")
     .field("IDS602", "LongTermCondition"),
-    Question::essential(
+    Question::optional(
         "long_term_other",
         "what the condition is",
         "What is the other condition?",
@@ -37,7 +37,7 @@ static LONG_TERM: [Question; 3] = [
         "symptoms",
         "the physical symptoms that bother you",
         "Are there physical symptoms that bother you?",
-        Asks::Words { at_most: 500 },
+        words(500),
     )
     .hint("For example: pain, tiredness or feeling sick."),
 ];
@@ -150,7 +150,7 @@ static MEDICINE: [Question; 2] = [
         one_of(&MEDICINE_CHOICES),
     )
     .coded("IDS201", "PsychMed", "UU"),
-    Question::optional("medicine_names", "what the medicine is called", "What is it called?", line("off"))
+    Question::optional("medicine_names", "what the medicine is called", "What is it called?", words(300))
         .asked(when("medicine", texts!["taking", "not_taking"])),
 ];
 
@@ -181,7 +181,7 @@ static ALCOHOL_DRUGS: [Question; 3] = [
         "alcohol_drugs_help",
         "what you would like us to know",
         "Is there anything you would like us to know about this?",
-        Asks::Words { at_most: 500 },
+        words(500),
     ),
 ];
 

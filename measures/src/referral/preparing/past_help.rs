@@ -1,8 +1,8 @@
 //! Help that the person had before, and what they would prefer now.
 
 use super::Task;
-use crate::referral::asking::{Asks, Choice, ChoiceKind, Question, Screen};
-use crate::referral::declaring::{DECLINED, any_of, line, one_of, texts, when};
+use crate::referral::asking::{Choice, ChoiceKind, Question, Screen};
+use crate::referral::declaring::{DECLINED, any_of, one_of, texts, when, words};
 
 pub(super) const TASK: Task = Task { id: "past_help", title: "Help you had before", screens: &SCREENS };
 
@@ -25,7 +25,7 @@ static PAST: [Question; 2] = [
         "past_help_words",
         "what helped and what did not",
         "What helped, and what did not?",
-        Asks::Words { at_most: 1000 },
+        words(1000),
     )
     .asked(when("past_help", texts!["talking_therapy", "community_team", "hospital", "gp", "other"])),
 ];
@@ -48,7 +48,7 @@ static DIAGNOSIS: [Question; 2] = [
         one_of(&DIAGNOSIS_CHOICES),
     )
     .coded("IDS101", "PrevDiagCondInd", "U"),
-    Question::optional("diagnosis_words", "what you were told", "What did they tell you?", line("off"))
+    Question::optional("diagnosis_words", "what you were told", "What did they tell you?", words(300))
         .asked(when("diagnosis", texts!["yes"]))
         .field("IDS601", "PrevDiag"),
 ];
@@ -72,7 +72,7 @@ static PREFERENCES: [Question; 2] = [
         "preferences",
         "what else would work for you",
         "Is there anything else that would help?",
-        Asks::Words { at_most: 500 },
+        words(500),
     )
     .hint("For example: evening times, or a therapist of the same gender."),
 ];

@@ -2,7 +2,7 @@
 
 use super::Task;
 use crate::referral::asking::{Choice, Question, Screen};
-use crate::referral::declaring::{one_of, texts, when};
+use crate::referral::declaring::{DECLINED, one_of, texts, when};
 
 pub(super) const TASK: Task = Task { id: "work", title: "Work, study and money", screens: &SCREENS };
 
@@ -56,7 +56,7 @@ static WORK: [Question; 5] = [
 ];
 
 static EMPLOYMENT_CHOICES: [Choice; 9] = [
-    Choice::coded("employed", "Working, or off work from a job", "01")
+    Choice::coded("employed", "Working, or off sick from work", "01")
         .hint("Full time, part time or self-employed."),
     Choice::coded("seeking", "Not working, and looking for work", "02"),
     Choice::coded("student", "Studying or training, and not looking for work", "03"),
@@ -150,4 +150,4 @@ static SUPPORT_CHOICES: [Choice; 3] = [
 ];
 
 static DEBT_CHOICES: [Choice; 3] =
-    [Choice::coded("yes", "Yes", "160933000"), Choice::new("no", "No"), crate::referral::declaring::DECLINED];
+    [Choice::coded("yes", "Yes", "160933000"), Choice::new("no", "No"), DECLINED];
