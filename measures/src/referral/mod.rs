@@ -33,8 +33,6 @@ mod reading;
 mod rules;
 /// What was said, in the spelling that is kept.
 mod said;
-/// What must hold of them.
-mod soundness;
 /// Whether it is for this person.
 mod stopping;
 /// The exact words of an answer, and which of them somebody must read.

@@ -100,7 +100,9 @@ fn a_pregnancy_or_a_baby_joins_an_alert_and_raises_none() {
 #[test]
 fn the_safety_questions_say_beforehand_who_is_told_and_that_nobody_watches() {
     let says = |id: &str| at(id).says.join(" ");
-    assert!(says("safety").contains("the team is told when you press Continue, even if you do not finish"));
+    assert!(
+        says("safety").contains("They are told when you press Continue, even if you do not finish the form.")
+    );
     assert!(
         says("safety")
             .contains("Nobody is watching this form as you fill it in, including nights and weekends.")

@@ -1,6 +1,7 @@
 //! What holds of every screen and question, tomorrow's too.
 
 use crate::question;
+use crate::soundness::flaw;
 use measures::referral::{
     APPLYING, Asks, Choice, ChoiceKind, Condition, Need, PREPARING, Question, Screen, Text, screen, screens,
 };
@@ -10,7 +11,7 @@ use std::collections::BTreeSet;
 fn every_screen_is_sound_where_it_stands() {
     let all: Vec<_> = screens().collect();
     for (place, screen) in all.iter().enumerate() {
-        assert_eq!(screen.flaw(all[..place].iter().copied()), None, "{}", screen.id);
+        assert_eq!(flaw(screen, &all[..place]), None, "{}", screen.id);
     }
     assert!(APPLYING.len() >= 15 && all.len() > APPLYING.len() + 15, "the screens are where this test looks");
 }
@@ -26,7 +27,7 @@ fn every_screen_and_question_is_found_by_its_name() {
 }
 
 #[test]
-fn what_a_service_adds_is_refused_with_a_reason() {
+fn a_screen_that_is_not_sound_is_noticed() {
     let sound = Question { id: "pets".into(), ..question("study").clone() };
     let one = |question: Question| Screen { id: "extra".into(), questions: vec![question].into(), ..first() };
     let with = |choices: Vec<Choice>| Question { asks: Asks::OneOf(choices.into()), ..sound.clone() };
@@ -34,9 +35,9 @@ fn what_a_service_adds_is_refused_with_a_reason() {
         asked: Condition::When { question: question.into(), chosen: vec![Text::from(choice)].into() },
         ..sound.clone()
     };
-    let flaw = |screen: &Screen| screen.flaw(screens());
-    assert_eq!(flaw(&one(sound.clone())), None);
-    assert_eq!(flaw(&one(when("study", "school"))), None, "it may hang on what is asked before");
+    let all: Vec<_> = screens().collect();
+    assert_eq!(flaw(&one(sound.clone()), &all), None);
+    assert_eq!(flaw(&one(when("study", "school")), &all), None, "it may hang on what is asked before");
     for (screen, why) in [
         (Screen { id: "safety".into(), ..one(sound.clone()) }, "a screen’s name is taken"),
         (Screen { id: "Extra!".into(), ..one(sound.clone()) }, "a name that is none"),
@@ -56,7 +57,7 @@ fn what_a_service_adds_is_refused_with_a_reason() {
         (one(when("study", "prison")), "it hangs on a choice that is not there"),
         (one(when("mobile", "yes")), "it hangs on a choice of what has none"),
     ] {
-        assert!(flaw(&screen).is_some(), "{why}");
+        assert!(flaw(&screen, &all).is_some(), "{why}");
     }
 }
 

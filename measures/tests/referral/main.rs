@@ -11,6 +11,7 @@ mod document;
 mod nhs_number;
 mod path;
 mod reach;
+mod soundness;
 mod stopping;
 mod texts;
 

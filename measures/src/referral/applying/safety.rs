@@ -5,8 +5,8 @@ use crate::referral::asking::{Choice, ChoiceKind, Question, Screen};
 use crate::referral::declaring::{YES_NO, one_of, texts, when, words};
 
 pub(super) const SAFETY: Screen = Screen::new("safety", "Your safety", &YOURS).says(texts![
-    "If you tell us here that you may not be safe, the team is told when you press Continue, even if you do not \
-     finish the form.",
+    "If you tell us about thoughts of hurting yourself, or that you may not be safe, the team is told. They are told \
+     when you press Continue, even if you do not finish the form.",
     "Nobody is watching this form as you fill it in, including nights and weekends. If you need help sooner, go to \
      Get help now.",
 ]);

@@ -1,51 +1,41 @@
-//! What must hold of every declared screen: of those that ship, when they are tested, and of those that a service
-//! added, when the server starts.
+//! What must hold of a declared screen, said as what is wrong with it.
 
-use super::asking::{Asks, Choice, Condition, Question, Screen, Text};
-use crate::promises::broken_promise;
+use measures::promises::broken_promise;
+use measures::referral::{Asks, Choice, Condition, Question, Screen, Text};
 use std::collections::BTreeSet;
 
-impl Screen {
-    /// What is wrong with this screen as it is declared, asked after these, in words for whoever declared it. Nothing
-    /// where it can be asked, kept and told. A screen that a service added is asked after all that ship.
-    #[must_use]
-    pub fn flaw<'a>(&self, before: impl IntoIterator<Item = &'a Self>) -> Option<String> {
-        let mut asked: Vec<&Question> = vec![];
-        for screen in before {
-            if screen.id == self.id {
-                return Some("another screen has its name".to_owned());
-            }
-            asked.extend(screen.questions.iter());
-        }
-        for question in self.questions.iter() {
-            if let Some(flaw) = question.flaw(&asked) {
-                return Some(format!("question \"{}\": {flaw}", question.id));
-            }
-            asked.push(question);
-        }
-        let empty = self.questions.is_empty().then(|| "it asks nothing".to_owned());
-        let words = [&self.heading].into_iter().chain(self.says.iter());
-        let unasked = || asks_nothing(&self.asked, &asked);
-        bad_id(&self.id).or(empty).or_else(|| bad_words(words)).or_else(unasked)
+/// What is wrong with this screen, asked after these. Nothing, where it can be asked, kept and told.
+pub fn flaw(screen: &Screen, before: &[&Screen]) -> Option<String> {
+    if before.iter().any(|other| other.id == screen.id) {
+        return Some("another screen has its name".to_owned());
     }
+    let mut asked: Vec<&Question> = before.iter().flat_map(|screen| screen.questions.iter()).collect();
+    for question in screen.questions.iter() {
+        if let Some(flaw) = question_flaw(question, &asked) {
+            return Some(format!("question \"{}\": {flaw}", question.id));
+        }
+        asked.push(question);
+    }
+    let empty = screen.questions.is_empty().then(|| "it asks nothing".to_owned());
+    let words = [&screen.heading].into_iter().chain(screen.says.iter());
+    let unasked = || asks_nothing(&screen.asked, &asked);
+    bad_id(&screen.id).or(empty).or_else(|| bad_words(words)).or_else(unasked)
 }
 
-impl Question {
-    fn flaw(&self, before: &[&Self]) -> Option<String> {
-        let taken = before.iter().any(|other| other.id == self.id);
-        let taken = taken.then(|| "another question has its name".to_owned());
-        let words = [&self.name, &self.label].into_iter().chain(&self.hint);
-        let asks = || match &self.asks {
-            Asks::OneOf(choices) => bad_choices(choices, 2),
-            Asks::AnyOf(choices) => bad_choices(choices, 1),
-            Asks::Line { at_most, .. } | Asks::Words { at_most } => {
-                (!(1..=10_000).contains(at_most)).then(|| "it takes 1 to 10,000 characters".to_owned())
-            }
-            _ => None,
-        };
-        let asked = || asks_nothing(&self.asked, before);
-        bad_id(&self.id).or(taken).or_else(|| bad_words(words)).or_else(asks).or_else(asked)
-    }
+fn question_flaw(question: &Question, before: &[&Question]) -> Option<String> {
+    let taken = before.iter().any(|other| other.id == question.id);
+    let taken = taken.then(|| "another question has its name".to_owned());
+    let words = [&question.name, &question.label].into_iter().chain(&question.hint);
+    let asks = || match &question.asks {
+        Asks::OneOf(choices) => bad_choices(choices, 2),
+        Asks::AnyOf(choices) => bad_choices(choices, 1),
+        Asks::Line { at_most, .. } | Asks::Words { at_most } => {
+            (!(1..=10_000).contains(at_most)).then(|| "it takes 1 to 10,000 characters".to_owned())
+        }
+        _ => None,
+    };
+    let asked = || asks_nothing(&question.asked, before);
+    bad_id(&question.id).or(taken).or_else(|| bad_words(words)).or_else(asks).or_else(asked)
 }
 
 fn bad_choices(choices: &[Choice], at_least: usize) -> Option<String> {
