@@ -57,7 +57,22 @@ pub fn problem(problem: &Problem) -> String {
         }
         Problem::SayWhatWasDone => "Select what was done. If it was nothing, say why in the note.".to_owned(),
         Problem::SayWhy => "Say why the questions differ, and leave at least one measure to ask.".to_owned(),
-        Problem::NotUnderstood | Problem::Refused | Problem::TooLarge => {
+        Problem::AlreadyDecided => {
+            "Somebody has decided about this referral. Load the page to see what.".to_owned()
+        }
+        Problem::NoChannel => {
+            "There is no way to send this that they agreed to. Take the message out, and tell them by phone or \
+             letter."
+                .to_owned()
+        }
+        Problem::NothingToAsk => {
+            "All of it was answered in the referral. To ask some of it again, select it and say why.".to_owned()
+        }
+        Problem::NotUnderstood
+        | Problem::Refused
+        | Problem::TooLarge
+        | Problem::FormUnfinished { .. }
+        | Problem::NotTaken => {
             format!("This page is out of date. Load it again. If that does not help, call {phone}.")
         }
         Problem::Busy => "We cannot save anything at the moment. Wait a minute, then try again.".to_owned(),

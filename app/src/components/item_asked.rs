@@ -1,8 +1,8 @@
 //! What a question asks: its heading, and the controls of each of its items.
 
-use super::entry::Entry;
-use super::opening::{OPENING, stem};
-use crate::components::error_summary::Mistake;
+use super::error_summary::Mistake;
+use super::item_entry::Entry;
+use super::item_opening::{OPENING, stem};
 use crate::worded::Phrase;
 use leptos::prelude::*;
 use measures::instrument::Item;
@@ -10,7 +10,7 @@ use measures::wording::Wording;
 
 /// The question as the heading of its one group, or above a group for each of its ratings. What was said above it is
 /// heard with it while that `is_new`.
-pub(super) fn asked(
+pub fn asked(
     words: &Wording,
     item: &Item,
     mut entries: Vec<Entry>,

@@ -7,24 +7,24 @@ use web_sys::HtmlElement;
 use web_sys::js_sys::Date;
 
 /// Says that a new screen has come up. The title is neutral: others may see it on a shared phone.
-pub(super) fn arrive(title: &str) {
+pub fn arrive(title: &str) {
     entitle(title);
     Effect::new(|_| begin_at_the_top());
 }
 
 /// Puts the heading in focus and the top in view.
-pub(super) fn begin_at_the_top() {
+pub fn begin_at_the_top() {
     focus("main h1");
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Gives the screen its title.
-pub(super) fn entitle(title: &str) {
+pub fn entitle(title: &str) {
     document().set_title(&format!("{title} – {}", service::facts().name));
 }
 
 /// Says in the title that there is something to put right.
-pub(super) fn mark_error() {
+pub fn mark_error() {
     let title = document().title();
     if !title.starts_with(ERROR) {
         document().set_title(&format!("{ERROR}{title}"));
@@ -32,7 +32,7 @@ pub(super) fn mark_error() {
 }
 
 /// Moves the focus to the first element that fits.
-pub(super) fn focus(selector: &str) {
+pub fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // Focus can only fail in a document that is being left.
@@ -42,17 +42,17 @@ pub(super) fn focus(selector: &str) {
 
 /// When a screen came up.
 #[derive(Clone, Copy)]
-pub(super) struct CameUp(f64);
+pub struct CameUp(f64);
 
 impl CameUp {
     /// It comes up now.
-    pub(super) fn now() -> Self {
+    pub fn now() -> Self {
         Self(Date::now())
     }
 
     /// Whether it is so new that a press was meant for the screen before it, or was the second half of a double
     /// press there.
-    pub(super) fn just_now(self) -> bool {
+    pub fn just_now(self) -> bool {
         Date::now() - self.0 < CARRIED_OVER_MS
     }
 }

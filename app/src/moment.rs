@@ -1,11 +1,13 @@
 //! How long ago something was given, as time that passed on this phone.
 
 use leptos::prelude::window;
+use serde::{Deserialize, Serialize};
 use web_sys::js_sys::Date;
 
-/// A moment, by both clocks of the browser, in milliseconds.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Moment {
+/// A moment, by both clocks of the browser, in milliseconds. It outlives the page by its time of day: the other clock
+/// begins anew, and says less than has passed.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Moment {
     /// The time of day. Goes on while the phone sleeps, and may be put right in between.
     wall: f64,
     /// What has passed since the page was opened. Never set, but on some phones stands still while they sleep.
@@ -14,13 +16,15 @@ pub(super) struct Moment {
 
 impl Moment {
     /// This moment.
-    pub(super) fn now() -> Self {
+    #[must_use]
+    pub fn now() -> Self {
         let steady = window().performance().map_or(0.0, |performance| performance.now());
         Self { wall: Date::now(), steady }
     }
 
     /// How many whole seconds have passed since.
-    pub(super) fn seconds_ago(self) -> u32 {
+    #[must_use]
+    pub fn seconds_ago(self) -> u32 {
         self.seconds_until(Self::now())
     }
 

@@ -1,11 +1,11 @@
 //! What is filled in for one item, whichever way it asks.
 
+use super::date_input::{DateInput, TypedDate};
+use super::error_summary::{Mistake, error_in};
+use super::phrase::Words;
+use super::radios::{Choice, Radios};
+use super::writing::{Writing, length};
 use crate::clock;
-use crate::components::date_input::{DateInput, TypedDate};
-use crate::components::error_summary::{Mistake, error_in};
-use crate::components::phrase::Words;
-use crate::components::radios::{Choice, Radios};
-use crate::components::writing::{Writing, length};
 use crate::worded::Phrase;
 use crate::words::DAY;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// An item on the screen.
 #[derive(Clone)]
-pub(super) struct Entry {
+pub struct Entry {
     item: &'static Item,
     words: Arc<Wording>,
     /// Where the ids of its controls begin.
@@ -35,13 +35,13 @@ enum Filled {
 
 impl Entry {
     /// The item with what was answered before.
-    pub(super) fn of(item: &'static Item, words: Arc<Wording>, answer: Option<&Answer>) -> Self {
+    pub fn of(item: &'static Item, words: Arc<Wording>, answer: Option<&Answer>) -> Self {
         let id = format!("{}-{}", words.instrument().as_str(), item.number);
         Self { item, words, id, filled: Filled::of(item.asks, answer.map(Answer::reply)) }
     }
 
     /// The reply, or what to put right. What may be skipped and is left empty is withheld.
-    pub(super) fn reply(&self) -> Result<Reply, Mistake> {
+    pub fn reply(&self) -> Result<Reply, Mistake> {
         match self.filled {
             Filled::Chosen(chosen) => match chosen.get_untracked().map(u8::try_from) {
                 Some(Ok(option)) => Ok(Reply::Chosen(option)),
@@ -60,12 +60,7 @@ impl Entry {
     }
 
     /// Its controls under their heading or legend.
-    pub(super) fn view(
-        self,
-        heading: AnyView,
-        size: &'static str,
-        mistakes: RwSignal<Vec<Mistake>>,
-    ) -> AnyView {
+    pub fn view(self, heading: AnyView, size: &'static str, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
         // Of several entries on a screen, no id begins with another’s and a hyphen.
         let error =
             error_in(mistakes, if self.is_group() { format!("{}-", self.id) } else { self.id.clone() });
@@ -101,7 +96,7 @@ impl Entry {
     }
 
     /// Its words as the label of its control, where there is only one.
-    pub(super) fn label(&self) -> Option<AnyView> {
+    pub fn label(&self) -> Option<AnyView> {
         let label = || {
             let (id, text) = (self.id.clone(), self.words.text(self.item).to_owned());
             view! { <label class="nhsuk-label nhsuk-label--m" for=id>{text}</label> }.into_any()
@@ -115,7 +110,7 @@ impl Entry {
     }
 
     /// The name of the scale it is rated on, after what is rated for those who hear it.
-    pub(super) fn legend(&self) -> AnyView {
+    pub fn legend(&self) -> AnyView {
         let installed = |text: &str| Phrase::installed(&self.words, text);
         let situation = installed(&format!("{}: ", self.words.text(self.item)));
         let scale = installed(self.words.scale(self.item).unwrap_or_default());

@@ -1,8 +1,8 @@
 //! What opens a question: the heading of its section, what is said before it, and the words of its part that are
 //! repeated with each of its questions.
 
-use crate::components::folded::Folded;
-use crate::components::phrase::Words;
+use super::folded::Folded;
+use super::phrase::Words;
 use crate::worded::Phrase;
 use leptos::prelude::*;
 use measures::instrument::Item;
@@ -14,21 +14,21 @@ use measures::wording::Wording;
 const STAYS: usize = 240;
 
 /// The id of what is said before a question.
-pub(super) const OPENING: &str = "opening";
+pub const OPENING: &str = "opening";
 
 /// What opens one question.
-pub(super) struct Opening {
+pub struct Opening {
     /// Shown above it.
-    pub(super) above: AnyView,
+    pub above: AnyView,
     /// Whether that says something that was not said above the question before.
-    pub(super) is_new: bool,
+    pub is_new: bool,
     /// The part's instruction, to be opened again below it.
-    pub(super) below: AnyView,
+    pub below: AnyView,
 }
 
 impl Opening {
     /// Of a question of a part in these words.
-    pub(super) fn of(words: &Wording, sitting: &Sitting, at: Question, item: &Item) -> Self {
+    pub fn of(words: &Wording, sitting: &Sitting, at: Question, item: &Item) -> Self {
         let number = match sitting.progress(at) {
             Some(Progress::Numbered { number, .. }) => number,
             _ => 0,
@@ -63,7 +63,7 @@ fn below(words: &Wording, said: &str) -> impl IntoView + use<> {
 }
 
 /// The words that are repeated with every question like this one.
-pub(super) fn stem<'a>(words: &'a Wording, item: &Item) -> Option<&'a str> {
+pub fn stem<'a>(words: &'a Wording, item: &Item) -> Option<&'a str> {
     let stays = |said: &&str| item.scored && said.chars().count() <= STAYS;
     words.stem(item).or_else(|| words.instruction().filter(stays))
 }

@@ -1,0 +1,93 @@
+//! Sending the referral, coming back later, and leaving.
+
+use super::{Draft, Held, Over, Stage, sealing};
+use crate::api::{Failure, start};
+use crate::chance::new_key;
+use crate::route::referral::{self as route, Route};
+use futures_util::future::select;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use measures::contract::referral::{
+    FindPractices, LeaveReferral, LinkBy, LinkSent, Practice, SendReferral, SendReferralLink,
+};
+use std::pin::pin;
+
+/// How long whoever leaves at once waits for the server to hear of it.
+const LEAVING_MS: u32 = 700;
+
+impl Draft {
+    /// Sends the referral with all that waits to be saved, and moves on to the confirmation.
+    ///
+    /// # Errors
+    /// What keeps it from being sent. Everything stays, and trying again sends the very same.
+    pub async fn send_referral(self) -> Result<(), Failure> {
+        let key = self.held.with_value(|held| held.sending).or_else(new_key).ok_or(Failure::Outdated)?;
+        self.held.update_value(|held| held.sending = Some(key));
+        let unsaved = self.held.with_value(|held| held.outbox.screens());
+        match self.ask(&SendReferral { key, unsaved }).await {
+            Ok(sent) => {
+                self.held.update_value(|held| {
+                    held.sent = Some(sent);
+                    held.outbox.all_is_done();
+                    held.typing.clear();
+                });
+                self.seal();
+                self.go(Route::Sent);
+                Ok(())
+            }
+            Err(failure) if self.is_ended_by(&failure) => Ok(()),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Looks for practices.
+    ///
+    /// # Errors
+    /// What keeps them from being found.
+    pub async fn find_practices(self, words: String) -> Result<Vec<Practice>, Failure> {
+        self.ask(&FindPractices { words }).await
+    }
+
+    /// Asks for the link by which the form can be gone on with.
+    ///
+    /// # Errors
+    /// What keeps it from being sent.
+    pub async fn send_link(self, by: LinkBy) -> Result<LinkSent, Failure> {
+        self.ask(&SendReferralLink { by }).await
+    }
+
+    /// Ends the visit on this device, and throws the form away if so wished.
+    ///
+    /// # Errors
+    /// What keeps it from ending.
+    pub async fn leave(self, discard: bool) -> Result<(), Failure> {
+        if self.is_begun() {
+            self.ask(&LeaveReferral { discard }).await?;
+        }
+        sealing::forget();
+        self.held.set_value(Held::nothing());
+        self.stage.set(Stage::Over(if discard { Over::ThrownAway } else { Over::Left }));
+        Ok(())
+    }
+
+    /// Empties the page and leaves for another site at once. What is not saved yet stays sealed on the phone.
+    pub fn leave_the_page(self) {
+        if let Some(body) = document().body() {
+            // Nothing of it is left to be seen, whatever else fails.
+            body.set_text_content(None);
+        }
+        document().set_title("");
+        start(async move {
+            let told = async {
+                if self.is_begun()
+                    && self.ask(&LeaveReferral { discard: false }).await.is_ok()
+                    && !self.has_unsaved()
+                {
+                    sealing::forget();
+                }
+            };
+            select(pin!(told), pin!(TimeoutFuture::new(LEAVING_MS))).await;
+            route::leave_the_site();
+        });
+    }
+}

@@ -1,0 +1,119 @@
+//! Whether there is a form to go on with, and going on with it once the date of birth has shown whose it is.
+
+use super::{Draft, Over, Stage};
+use crate::api::{Failure, send, start};
+use crate::route::referral::{self as route, Route};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use measures::contract::Problem;
+use measures::contract::referral::{DraftOpened, ResumeReferral};
+use measures::referral::Form;
+use measures::sitting::Sitting;
+use std::sync::Arc;
+
+impl Draft {
+    /// Asks whether the link or this browser has a form. One in which no date of birth was given opens at once.
+    pub(super) fn look(self) {
+        start(async move {
+            let by_link = self.held.with_value(|held| held.token.is_some());
+            match self.resume(None).await {
+                Ok(()) => {}
+                Err(Failure::Problem(Problem::NotYou)) => self.stage.set(Stage::Asking { by_link }),
+                // Whoever asked for a place in a form is told of the line when they give their date of birth.
+                Err(Failure::Offline) if by_link || self.route.get_untracked() != Route::Start => {
+                    self.stage.set(Stage::Asking { by_link });
+                }
+                Err(_) => self.begin_anew(),
+            }
+        });
+    }
+
+    /// Opens the form of the link or of this browser, where it was left.
+    ///
+    /// # Errors
+    /// What keeps it from opening.
+    pub async fn resume(self, date_of_birth: Option<NaiveDate>) -> Result<(), Failure> {
+        let token = self.held.with_value(|held| held.token.clone());
+        match send(&ResumeReferral { token, date_of_birth }).await {
+            Ok(opened) => self.open(opened).await,
+            Err(Failure::Problem(Problem::InvitationClosed)) => self.stage.set(Stage::Over(Over::Closed)),
+            Err(failure) => return Err(failure),
+        }
+        Ok(())
+    }
+
+    /// Leaves whatever form this browser has, and stands where a new one begins.
+    pub fn begin_anew(self) {
+        let is_wanted = self.held.with_value(|held| held.is_wanted);
+        self.held.set_value(super::Held::nothing());
+        self.route.set(Route::Start);
+        route::replace(Route::Start);
+        self.stage.set(Stage::Open);
+        if is_wanted {
+            self.start_now();
+        }
+    }
+
+    /// Begins to ask, or goes on where the form was left. Before it is known whether there is one, that is waited for.
+    pub fn start_now(self) {
+        if self.stage.get_untracked() == Stage::Looking {
+            self.held.update_value(|held| held.is_wanted = true);
+        } else {
+            self.go(self.place_to_resume());
+        }
+    }
+
+    /// It has begun there: what was said here since stands.
+    pub(super) fn begun(self, opened: DraftOpened) {
+        self.held.update_value(|held| held.take_over(&opened));
+        self.seal();
+    }
+
+    async fn open(self, opened: DraftOpened) {
+        // What was left or typed in this page is at least as new as what was sealed.
+        let is_fresh = !self.is_asked_again();
+        self.held.update_value(|held| {
+            held.take_over(&opened);
+            held.form = Form::of(opened.said.iter().cloned().chain(held.outbox.said()));
+            held.practice = opened.practice.clone().or(held.practice.take());
+        });
+        if is_fresh {
+            self.unseal().await;
+        }
+        self.held.update_value(|held| {
+            let answers: Vec<_> = opened.answers.into_iter().chain(held.outbox.answers()).collect();
+            held.sitting = opened.pack.map(|pack| Sitting::resume(&pack, &answers));
+        });
+        let to = self.allowed(self.route.get_untracked());
+        let to = if to == Route::Start { self.place_to_resume() } else { to };
+        route::replace(to);
+        self.route.set(to);
+        self.stage.set(Stage::Open);
+        self.save_next();
+    }
+
+    /// Ends what this problem ends, whichever call met it. False if the form can go on.
+    pub(super) fn is_ended_by(self, failure: &Failure) -> bool {
+        let by_link = self.held.with_value(|held| held.token.is_some());
+        self.stage.set(match failure {
+            Failure::Problem(Problem::SignedOut) => Stage::Asking { by_link },
+            Failure::Problem(Problem::InvitationClosed) => Stage::Over(Over::Closed),
+            Failure::Problem(Problem::AlreadySent) => Stage::Over(Over::SentElsewhere),
+            _ => return false,
+        });
+        true
+    }
+}
+
+impl super::Held {
+    fn take_over(&mut self, opened: &DraftOpened) {
+        self.name = Some(opened.visit);
+        self.seal = super::Seal::of(&opened.seal);
+        self.sent = opened.sent.clone();
+        self.wordings = opened.wordings.iter().cloned().map(Arc::new).collect();
+        self.outbox.seen(opened.sequence);
+        if self.sitting.is_none() {
+            self.sitting = opened.pack.as_ref().map(|pack| Sitting::resume(pack, &opened.answers));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Handing over what waits: one at a time, in order, and again after a pause when it does not go well.
+
+use super::outbox::Taken;
+use super::{Draft, Stage};
+use crate::api::{Failure, start};
+use leptos::prelude::*;
+use measures::contract::Problem;
+use std::time::Duration;
+
+pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// How it stands with what was left on the screens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was left yet.
+    Nothing,
+    /// Being saved.
+    Underway,
+    /// Everything is in the record.
+    Done,
+    /// Not saved yet, and why. It is being tried again.
+    Failing {
+        /// Why.
+        failure: Failure,
+        /// Whether it is kept on the phone until then.
+        is_sealed: bool,
+    },
+}
+
+impl Draft {
+    /// How it stands with what was left on the screens.
+    #[must_use]
+    pub fn saving(self) -> Saving {
+        self.saving.get()
+    }
+
+    /// Whether something would be lost if the page were closed now: what waits, and is not sealed.
+    #[must_use]
+    pub fn would_lose(self) -> bool {
+        self.held.with_value(|held| !held.outbox.is_empty() && held.seal.is_none())
+    }
+
+    /// Whether something waits to be saved.
+    #[must_use]
+    pub fn has_unsaved(self) -> bool {
+        self.held.with_value(|held| !held.outbox.is_empty())
+    }
+
+    /// Saves the first that waits, at once, unless one is on its way already or the visit is not ours.
+    pub fn save_next(self) {
+        let is_open = self.stage.get_untracked() == Stage::Open;
+        if !is_open || self.saving.get_untracked() == Saving::Underway {
+            return;
+        }
+        if let Some(retry) = self.held.try_update_value(|held| held.retry.take()).flatten() {
+            retry.clear();
+        }
+        let Some(letter) = self.held.with_value(|held| held.outbox.first()) else { return };
+        self.saving.set(Saving::Underway);
+        start(async move { self.came_back(letter.send(self).await) });
+    }
+
+    fn came_back(self, reply: Result<Taken, Failure>) {
+        match reply {
+            Ok(taken) => {
+                self.held.update_value(|held| {
+                    held.pause = FIRST_PAUSE;
+                    held.outbox.first_is_done();
+                });
+                match taken {
+                    Taken::Begun(opened) => self.begun(*opened),
+                    Taken::Saved(saved) => self.held.update_value(|held| {
+                        held.outbox.seen(saved.sequence);
+                        held.practice = saved.practice.or(held.practice.take());
+                    }),
+                }
+                self.seal();
+                self.saving.set(Saving::Done);
+                self.save_next();
+            }
+            Err(failure) => {
+                // Kept all the same, alert and all, though the form was sent from somewhere else.
+                if failure == Failure::Problem(Problem::AlreadySent) {
+                    self.held.update_value(|held| held.outbox.first_is_done());
+                    self.seal();
+                }
+                if !self.is_ended_by(&failure) {
+                    self.save_later();
+                }
+                let is_sealed = self.held.with_value(|held| held.seal.is_some());
+                self.saving.set(Saving::Failing { failure, is_sealed });
+            }
+        }
+    }
+
+    fn save_later(self) {
+        self.held.update_value(|held| {
+            // Without a timer, the next screen and the browser's "online" still try again.
+            held.retry = set_timeout_with_handle(move || self.save_next(), held.pause).ok();
+            held.pause = (held.pause * 2).min(LONGEST_PAUSE);
+        });
+    }
+}

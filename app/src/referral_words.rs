@@ -1,0 +1,72 @@
+//! What somebody who refers themselves is told about how it goes: saved, not saved, not opened, not sent.
+
+use crate::api::Failure;
+use crate::draft::Saving;
+use crate::service;
+use crate::words;
+use measures::contract::Problem;
+
+/// The line that says whether what was left on the screens has been saved.
+#[must_use]
+pub fn saving(saving: &Saving) -> String {
+    match saving {
+        Saving::Nothing => String::new(),
+        Saving::Underway => "Saving…".to_owned(),
+        Saving::Done => "Saved".to_owned(),
+        Saving::Failing { failure, is_sealed } if passes(failure) => if *is_sealed {
+            "Saved on this phone or computer, not sent to us yet. We will keep trying."
+        } else {
+            "Not saved yet. Keep this page open. We will keep trying."
+        }
+        .to_owned(),
+        Saving::Failing { failure, .. } => words::not_saved(failure),
+    }
+}
+
+/// Whether what keeps it from being saved may pass by itself.
+fn passes(failure: &Failure) -> bool {
+    matches!(failure, Failure::Offline | Failure::Problem(Problem::Busy | Problem::Ours))
+}
+
+/// Why the form does not open.
+#[must_use]
+pub fn not_opened(failure: &Failure, by_link: bool) -> String {
+    let phone = &service::facts().phone;
+    match failure {
+        Failure::Problem(Problem::NotYou) if by_link => words::failure(failure),
+        Failure::Problem(Problem::NotYou | Problem::SignedOut | Problem::NotFound) => format!(
+            "This is not the date of birth in the form, or the form is no longer here. Check the date of birth. Or \
+             start again. Or call us on {phone}."
+        ),
+        other => words::failure(other),
+    }
+}
+
+/// Why there is no link to come back by.
+#[must_use]
+pub fn no_link(failure: &Failure) -> String {
+    match failure {
+        Failure::Problem(Problem::TooManyTries) => {
+            "You have asked for 3 links today. Use the newest one, or ask again tomorrow.".to_owned()
+        }
+        other => words::failure(other),
+    }
+}
+
+/// Why the referral is not sent.
+#[must_use]
+pub fn not_sent(failure: &Failure) -> String {
+    let phone = &service::facts().phone;
+    let what_to_do = match failure {
+        Failure::Problem(Problem::FormUnfinished { .. }) => {
+            "Some questions have no answer yet. Go through the form again from the start.".to_owned()
+        }
+        Failure::Problem(Problem::NotTaken) => {
+            format!(
+                "One of your answers says that we are not the right service. Check your answers, or call {phone}."
+            )
+        }
+        other => words::failure(other),
+    };
+    format!("Your referral has not been sent. {what_to_do}")
+}
