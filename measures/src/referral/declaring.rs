@@ -9,7 +9,6 @@ macro_rules! texts {
 }
 pub(super) use texts;
 
-/// What is asked about by itself is the heading of its screen.
 impl Screen {
     pub(super) const fn new(id: &'static str, heading: &'static str, questions: &'static [Question]) -> Self {
         let [id, heading] = [Borrowed(id), Borrowed(heading)];

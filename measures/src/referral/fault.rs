@@ -47,7 +47,7 @@ impl Fault {
                 format!("{} must be {} characters or fewer", capital(name), thousands(*most))
             }
             Self::StandsAlone(choice) => format!("Select “{choice}” by itself, or take it away"),
-            Self::Date(problem) => date_words(*problem, &capital(name)),
+            Self::Date(problem) => date_words(*problem, question),
             Self::TooLongAgo => "Check the year. It is too long ago".to_owned(),
             Self::BeforeBirth => format!("{} must be after your date of birth", capital(name)),
             Self::Phone(not) => phone_words(*not, name),
@@ -68,16 +68,17 @@ fn verb(asks: &Asks) -> &'static str {
     }
 }
 
-fn date_words(problem: DateProblem, name: &str) -> String {
+fn date_words(problem: DateProblem, question: &Question) -> String {
     let must = match problem {
         DateProblem::NoDay => "must include a day",
         DateProblem::NoMonth => "must include a month",
         DateProblem::NoYear => "must include a year",
         DateProblem::ShortYear => return "Year must include 4 numbers".to_owned(),
         DateProblem::InTheFuture => "must be in the past",
+        DateProblem::NotADate if question.asks == Asks::Month => "must be a real month",
         DateProblem::Missing | DateProblem::NotADate => "must be a real date",
     };
-    format!("{name} {must}")
+    format!("{} {must}", capital(&question.name))
 }
 
 fn phone_words(not: NotAPhone, name: &str) -> String {

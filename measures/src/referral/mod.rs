@@ -10,6 +10,8 @@ mod asking;
 mod coding;
 /// Who they are and how they may be reached.
 mod contact;
+/// Birthdays and months.
+mod days;
 /// Short ways to declare them.
 mod declaring;
 /// Free text, an email address, a phone number and a postcode, each in one spelling.

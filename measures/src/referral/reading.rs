@@ -1,13 +1,12 @@
 //! From what was typed to what is kept. The browser reads and the server checks, by the same rules.
 
 use super::asking::{Asks, Choice, ChoiceKind, Need, Question, Screen, Text};
+use super::days::{check_birthday, check_month, read_birthday, read_month};
 use super::fault::Fault;
 use super::form::Form;
 use super::rules::Rules;
 use super::said::Said;
-use super::stopping::age_on;
 use super::{email, phone, plain, postcode};
-use crate::civil_date::{DateProblem, month_number, past_day};
 use crate::nhs_number;
 use chrono::{Datelike, NaiveDate};
 
@@ -38,12 +37,6 @@ pub enum Typed {
     },
 }
 
-/// The oldest that a form believes somebody to be, in whole years.
-const OLDEST: u32 = 120;
-
-/// The first year in which anybody was born or anything began.
-const FIRST_YEAR: i32 = 1900;
-
 /// What was typed, in the spelling that is kept.
 ///
 /// # Errors
@@ -57,10 +50,7 @@ pub fn read(question: &Question, typed: &Typed, rules: &Rules, today: NaiveDate)
             _ => read_text(&question.asks, id, rules)?,
         },
         Typed::Ticked(ids) => read_ticks(question, ids),
-        Typed::Date { day, month, year } => match past_day(day, month, year, today) {
-            Err(DateProblem::Missing) => Said::Skipped,
-            day => Said::Day(day.map_err(Fault::Date)?),
-        },
+        Typed::Date { day, month, year } => read_birthday(day, month, year, today)?,
         Typed::Month { month, year } => read_month(month, year)?,
     };
     check(question, &said, rules, today).map(|()| said)
@@ -169,40 +159,5 @@ fn check_ticks(choices: &[Choice], ids: &[Text]) -> Result<(), Fault> {
     match in_order.iter().find(stands_alone) {
         Some(choice) if in_order.len() > 1 => Err(Fault::StandsAlone(choice.words.clone())),
         _ => Ok(()),
-    }
-}
-
-fn read_month(month: &str, year: &str) -> Result<Said, Fault> {
-    let [month, year] = [month, year].map(str::trim);
-    match (month.is_empty(), year.is_empty()) {
-        (true, true) => return Ok(Said::Skipped),
-        (true, _) => return Err(Fault::Date(DateProblem::NoMonth)),
-        (_, true) => return Err(Fault::Date(DateProblem::NoYear)),
-        _ => {}
-    }
-    if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Fault::Date(DateProblem::ShortYear));
-    }
-    let number = month_number(month).filter(|month| (1..=12).contains(month));
-    let month = number.and_then(|month| u8::try_from(month).ok());
-    let read = |month| Some(Said::Month { year: year.parse().ok()?, month });
-    month.and_then(read).ok_or(Fault::Date(DateProblem::NotADate))
-}
-
-fn check_month(year: u16, month: u8, today: NaiveDate) -> Result<(), Fault> {
-    let at = (i32::from(year), u32::from(month));
-    match at {
-        (_, month) if !(1..=12).contains(&month) => Err(Fault::NotUnderstood),
-        (year, _) if year < FIRST_YEAR => Err(Fault::TooLongAgo),
-        at if at > (today.year(), today.month()) => Err(Fault::Date(DateProblem::InTheFuture)),
-        _ => Ok(()),
-    }
-}
-
-fn check_birthday(day: NaiveDate, today: NaiveDate) -> Result<(), Fault> {
-    match age_on(day, today) {
-        _ if day >= today => Err(Fault::Date(DateProblem::InTheFuture)),
-        Some(age) if age <= OLDEST && day.year() >= FIRST_YEAR => Ok(()),
-        _ => Err(Fault::TooLongAgo),
     }
 }

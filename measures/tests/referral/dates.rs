@@ -112,6 +112,8 @@ fn a_beginning_is_a_month_from_birth_to_now() {
     ] {
         assert_eq!(since(m, y), Err(fault), "{why}");
     }
+    let says = Fault::Date(NotADate).words(question("since"));
+    assert_eq!(says, "When it started must be a real month");
     let asked = |year, month| {
         let said =
             form([("date_of_birth", Said::Day(day(1985, 9, 4))), ("since", Said::Month { year, month })]);
