@@ -7,13 +7,23 @@ use tokio::sync::broadcast::{Receiver, Sender, channel};
 
 /// Where changes are told. Clones tell the same listeners.
 #[derive(Clone, Debug)]
-pub struct Live(Arc<RwLock<Option<Sender<StaffId>>>>);
+pub struct Live(Arc<RwLock<Option<Sender<Change>>>>);
 
-/// Hears of changes on one caseload.
+/// Where something changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    /// On the caseload of this therapist.
+    Caseload(StaffId),
+    /// In the inbox of referrals that people made themselves.
+    Inbox,
+}
+
+/// Hears of changes on one caseload, and of those in the inbox if they work it.
 #[derive(Debug)]
 pub struct Listener {
     therapist: StaffId,
-    changes: Option<Receiver<StaffId>>,
+    works_inbox: bool,
+    changes: Option<Receiver<Change>>,
 }
 
 /// How many changes a slow listener may be behind before it is told "something" instead of each.
@@ -28,19 +38,28 @@ impl Live {
 
     /// Tells that something changed on the caseloads of these therapists. Call it after the commit.
     pub fn changed(&self, caseloads: impl IntoIterator<Item = StaffId>) {
+        self.tell(caseloads.into_iter().map(Change::Caseload));
+    }
+
+    /// Tells that something changed in the inbox. Call it after the commit.
+    pub fn inbox_changed(&self) {
+        self.tell([Change::Inbox]);
+    }
+
+    fn tell(&self, changes: impl IntoIterator<Item = Change>) {
         if let Some(sender) = &*self.0.read().unwrap_or_else(PoisonError::into_inner) {
-            for therapist in caseloads {
+            for change in changes {
                 // Nobody listening is nothing wrong.
-                let _ = sender.send(therapist);
+                let _ = sender.send(change);
             }
         }
     }
 
-    /// Listens for changes on a therapist's caseload.
+    /// Listens for changes on a therapist's caseload, and in the inbox if they work it.
     #[must_use]
-    pub fn listen(&self, therapist: StaffId) -> Listener {
+    pub fn listen(&self, therapist: StaffId, works_inbox: bool) -> Listener {
         let sender = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        Listener { therapist, changes: sender.as_ref().map(Sender::subscribe) }
+        Listener { therapist, works_inbox, changes: sender.as_ref().map(Sender::subscribe) }
     }
 
     /// Ends every listener, now and later: the program stops.
@@ -61,7 +80,8 @@ impl Listener {
         let changes = self.changes.as_mut()?;
         loop {
             match changes.recv().await {
-                Ok(therapist) if therapist == self.therapist => return Some(()),
+                Ok(Change::Caseload(therapist)) if therapist == self.therapist => return Some(()),
+                Ok(Change::Inbox) if self.works_inbox => return Some(()),
                 Ok(_) => {}
                 // What was missed may have been ours.
                 Err(RecvError::Lagged(_)) => return Some(()),

@@ -4,8 +4,8 @@ use super::people::{self, Person};
 use super::record::{Patient, Recorder};
 use super::story::{Account, OpenInvitation};
 use crate::clock::local;
+use crate::config::Config;
 use crate::error::Result;
-use crate::programme::Programme;
 use crate::steps::adding_staff::add_staff;
 use crate::store::Db;
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
@@ -23,6 +23,8 @@ pub struct Clinic {
 
 const STAFF: [(&str, &str); 3] =
     [("amira", "Amira Hassan"), ("daniel", "Daniel Osei"), ("ruth", "Ruth Llewellyn")];
+/// Who works the inbox.
+const INBOX: &str = "amira";
 const PATIENTS: usize = 40;
 /// Whose list each of today's appointments is on: most on the first, so that one list has something of everything.
 const TODAY: [usize; 8] = [0, 0, 0, 0, 0, 0, 1, 2];
@@ -36,16 +38,11 @@ struct Therapist {
 }
 
 /// Invents a clinic as it stands at `now`.
-pub async fn invent(
-    db: &Db,
-    programme: &Programme,
-    now: DateTime<Utc>,
-    more_invitations: usize,
-) -> Result<Clinic> {
+pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitations: usize) -> Result<Clinic> {
     let mut clinic = Clinic::default();
     let mut therapists = Vec::new();
     for (username, name) in STAFF {
-        let (id, password) = add_staff(db, username, name).await?;
+        let (id, password) = add_staff(db, username, name, username == INBOX).await?;
         therapists.push(Therapist { id, name });
         clinic.staff.push(Account { name: name.to_owned(), username: username.to_owned(), password });
     }
@@ -53,7 +50,7 @@ pub async fn invent(
     let today = local(now).date();
     let mut people = people::invent(&mut rng, PATIENTS, today).into_iter();
     let mut transaction = db.write().await?;
-    let mut recorder = Recorder { db: &mut transaction, programme, rng: &mut rng, now };
+    let mut recorder = Recorder { db: &mut transaction, config, rng: &mut rng, now };
     let slots = slots_around(local(now));
     for (place, (person, slot)) in people.by_ref().zip(slots).enumerate() {
         let therapist = &therapists[TODAY[place]];

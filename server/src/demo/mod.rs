@@ -67,7 +67,7 @@ pub async fn open(options: &Options, clock: Clock, address: SocketAddr) -> Resul
     } else {
         // Written first, so that a demo that stops half-way still knows its own folder.
         Story::of(clinic::Clinic::default(), &base_url, local(clock.now())).write(&story_file)?;
-        let clinic = clinic::invent(&db, &config.programme, clock.now(), options.more_invitations).await;
+        let clinic = clinic::invent(&db, &config, clock.now(), options.more_invitations).await;
         let clinic = clinic.map_err(|error| anyhow!("cannot invent a clinic: {error:?}"))?;
         Story::of(clinic, &base_url, local(clock.now()))
     };

@@ -3,8 +3,8 @@
 use super::course::Course;
 use super::people::Person;
 use crate::clock::{instant, local};
+use crate::config::Config;
 use crate::error::Result;
-use crate::programme::Programme;
 use crate::secrets;
 use crate::steps::asking::Asking;
 use crate::steps::inviting::invite;
@@ -30,7 +30,7 @@ use measures::token::Token;
 /// Writes records.
 pub struct Recorder<'a> {
     pub db: &'a mut Connection,
-    pub programme: &'a Programme,
+    pub config: &'a Config,
     pub rng: &'a mut Rng,
     pub now: DateTime<Utc>,
 }
@@ -131,7 +131,7 @@ impl Recorder<'_> {
     }
 
     async fn invite(&mut self, appointment: &Appointment, at: DateTime<Utc>) -> Result<(Invitation, Token)> {
-        Ok(invite(self.db, self.programme, appointment, Asking::default(), at).await??)
+        Ok(invite(self.db, self.config, appointment, Asking::default(), at).await??)
     }
 
     async fn book(

@@ -4,17 +4,47 @@
 /// Adding a member of staff.
 pub mod adding_staff;
 
+/// Taking on what somebody referred themselves with.
+pub mod accepting;
+
 /// What an invitation asks, and in which words.
 pub mod asking;
 
 /// Where packs belong, worked out again.
 pub mod attaching;
 
+/// Declining it.
+pub mod declining;
+
+/// Filing the measures that it answered.
+pub mod filing;
+
 /// Making an invitation.
 pub mod inviting;
 
 /// Keeping an answer, and raising its alert.
 pub mod keeping;
+
+/// Loading GP practices.
+pub mod loading_practices;
+
+/// Beginning a form by which somebody refers themselves.
+pub mod beginning_referral;
+
+/// Keeping a screen of it.
+pub mod saving_screen;
+
+/// Keeping an answer to one of its measures.
+pub mod saving_measure;
+
+/// Telling an alert what was said in it.
+pub mod telling;
+
+/// Sending it.
+pub mod sending_referral;
+
+/// Messages to somebody who refers themselves.
+pub mod writing_to_referrer;
 
 /// Adding what the help page asked to its alert.
 pub mod saving_safety;

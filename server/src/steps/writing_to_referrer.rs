@@ -33,10 +33,20 @@ impl Writing<'_> {
     /// When the database fails.
     pub async fn confirm(&self, db: &mut Connection) -> Result<()> {
         let words = format!("We have got the form you sent. Your reference is {}.", self.form.reference);
+        // Somebody who agreed to no way knows it from the page.
+        self.by_first_way(db, &words).await.map(drop)
+    }
+
+    /// Queues these words by the first way that they agreed to, text before email, or says that there is none:
+    /// [`Problem::NoChannel`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn by_first_way(&self, db: &mut Connection, words: &str) -> Result<Verdict<()>> {
         let agreed = [MessageChannel::Text, MessageChannel::Email].map(|channel| self.agreed(channel));
         match agreed.into_iter().find_map(Verdict::ok) {
-            Some(way) => self.queue(db, way, &words).await,
-            None => Ok(()),
+            Some(way) => self.queue(db, way, words).await.map(Ok),
+            None => Ok(Err(Problem::NoChannel)),
         }
     }
 

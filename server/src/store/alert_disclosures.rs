@@ -3,7 +3,7 @@
 use super::alerts::Joined;
 use super::columns::Columns;
 use super::{Connection, Result, Times};
-use measures::ids::{AlertId, SelfReferralId};
+use measures::ids::{AlertId, PatientId, SelfReferralId};
 use sqlx::any::AnyRow;
 
 /// Something that an alert tells of a form.
@@ -19,6 +19,21 @@ pub struct Told {
     pub said: String,
     /// When.
     pub times: Times,
+}
+
+/// Something said in a self-referral.
+#[derive(Debug)]
+pub struct Disclosure {
+    /// The alert.
+    pub alert: AlertId,
+    /// When.
+    pub times: Times,
+    /// The exact words of the question.
+    pub asked: String,
+    /// The exact words of the answer.
+    pub said: String,
+    /// Whether the form was sent.
+    pub sent: bool,
 }
 
 /// Adds what was said to an alert's story.
@@ -73,4 +88,31 @@ pub async fn of_form(db: &mut Connection, form: SelfReferralId) -> Result<Vec<To
         })
     };
     rows.iter().map(told).collect()
+}
+
+/// Everything said in self-referrals in the stories of a patient's alerts, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_patient(db: &mut Connection, patient: PatientId) -> Result<Vec<Disclosure>> {
+    let rows = sqlx::query(
+        "select d.alert_id, d.asked, d.said, d.given_at, d.received_at, f.state
+         from alert_disclosures d
+         join alerts a on a.id = d.alert_id
+         join self_referrals f on f.id = d.self_referral_id
+         where a.patient_id = $1 order by d.alert_id, d.number",
+    )
+    .bind(patient.to_string())
+    .fetch_all(db)
+    .await?;
+    let disclosure = |row: &AnyRow| {
+        Ok(Disclosure {
+            alert: row.word("alert_id")?,
+            times: row.times()?,
+            asked: row.text("asked")?,
+            said: row.text("said")?,
+            sent: row.text("state")? != "unsent",
+        })
+    };
+    rows.iter().map(disclosure).collect()
 }

@@ -74,19 +74,27 @@ pub struct Waiting {
     pub appointment: Option<Slot>,
 }
 
-/// A patient's alert, by its key, if the patient is on the therapist's caseload.
+/// An alert by its key, if its patient is on the caller's caseload, or a self-referral tells something in it and the
+/// caller works the inbox.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn on_caseload(db: &mut Connection, therapist: StaffId, alert: AlertId) -> Result<Option<Head>> {
+pub async fn open_to(
+    db: &mut Connection,
+    staff: StaffId,
+    works_inbox: bool,
+    alert: AlertId,
+) -> Result<Option<Head>> {
     let row = sqlx::query(
         "select a.id, a.patient_id, a.acknowledged_at, a.actions, a.note, staff.name
          from alerts a left join staff on staff.id = a.acknowledged_by
-         where a.id = $1 and exists (
-             select 1 from referrals r where r.patient_id = a.patient_id and r.therapist_id = $2)",
+         where a.id = $1 and (
+             exists (select 1 from referrals r where r.patient_id = a.patient_id and r.therapist_id = $2)
+             or $3 = 1 and exists (select 1 from alert_disclosures d where d.alert_id = a.id))",
     )
     .bind(alert.to_string())
-    .bind(therapist.to_string())
+    .bind(staff.to_string())
+    .bind(i64::from(works_inbox))
     .fetch_optional(db)
     .await?;
     row.as_ref().map(head).transpose()

@@ -13,6 +13,8 @@ pub struct NewStaff<'a> {
     pub username: &'a str,
     /// Their name as colleagues read it.
     pub name: &'a str,
+    /// Whether they decide about referrals that people made themselves.
+    pub works_inbox: bool,
     /// What [`crate::password::hash`] made of their password.
     pub password_hash: &'a str,
 }
@@ -36,11 +38,13 @@ pub struct Credentials {
 /// When the database fails.
 pub async fn add(db: &mut Connection, staff: &NewStaff<'_>) -> Result<bool> {
     let added = sqlx::query(
-        "insert into staff (id, username, name, password_hash) values ($1, $2, $3, $4) on conflict do nothing",
+        "insert into staff (id, username, name, works_inbox, password_hash) values ($1, $2, $3, $4, $5)
+         on conflict do nothing",
     )
     .bind(staff.id.to_string())
     .bind(staff.username.to_lowercase())
     .bind(staff.name)
+    .bind(i64::from(staff.works_inbox))
     .bind(staff.password_hash)
     .execute(db)
     .await?;

@@ -135,7 +135,13 @@ impl Care {
         let referral = ReferralId::from_bits(20 + number);
         let date_of_birth = NaiveDate::from_ymd_opt(1980, 5, 9 + u32::try_from(number).unwrap()).unwrap();
         let username = format!("therapist-{number}");
-        let new = NewStaff { id: therapist, username: &username, name: "Thea Rapist", password_hash: "none" };
+        let new = NewStaff {
+            id: therapist,
+            username: &username,
+            name: "Thea Rapist",
+            works_inbox: false,
+            password_hash: "none",
+        };
         let appointment = Appointment {
             id: AppointmentId::from_bits(30 + number),
             referral,
@@ -151,8 +157,8 @@ impl Care {
         patients::add(&mut db, patient, name, date_of_birth).await.unwrap();
         referrals::add(&mut db, referral, patient, therapist, None).await.unwrap();
         appointments::add(&mut db, &appointment).await.unwrap();
-        let (programme, now) = (&server.config.programme, server.clock.now());
-        let invited = invite(&mut db, programme, &appointment, Asking::default(), now).await.unwrap();
+        let (config, now) = (&server.config, server.clock.now());
+        let invited = invite(&mut db, config, &appointment, Asking::default(), now).await.unwrap();
         let (_, token) = invited.unwrap();
         db.commit().await.unwrap();
         Self { therapist, name, date_of_birth, referral, appointment: appointment.id, token }

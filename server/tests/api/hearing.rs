@@ -50,7 +50,7 @@ async fn every_therapist_of_the_patient_hears_of_the_alert() {
     let clinic = Clinic::open().await;
     share_our_patient(&clinic).await;
     let patient = clinic.patient().await;
-    let mut listener = clinic.server.live.listen(clinic.them.therapist);
+    let mut listener = clinic.server.live.listen(clinic.them.therapist, false);
     patient.send(save(worrying(1), 1)).await.unwrap();
     assert!(heard(&mut listener).await, "it was raised");
     patient.send(feels(KeepSafe::No, 2)).await.unwrap();

@@ -4,6 +4,7 @@
 
 mod clinic;
 mod records;
+mod referring;
 mod said;
 
 mod acknowledging_an_alert;
@@ -25,3 +26,4 @@ mod signing_in;
 mod storing;
 mod submitting_a_pack;
 mod waiting_on_the_phone;
+mod working_the_inbox;

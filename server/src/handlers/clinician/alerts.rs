@@ -22,11 +22,11 @@ pub(crate) async fn acknowledge_alert(server: Server, staff: Staff, call: Acknow
     }
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let found = alert_stories::on_caseload(&mut db, staff.id, call.alert).await?;
+    let found = alert_stories::open_to(&mut db, staff.id, staff.works_inbox, call.alert).await?;
     let patient = found.ok_or(Problem::NotFound)?.patient;
     if !alerts::acknowledge(&mut db, staff.id, &call, now).await? {
         // Why not is asked afterwards, so that it cannot change in between.
-        let now_found = alert_stories::on_caseload(&mut db, staff.id, call.alert).await?;
+        let now_found = alert_stories::open_to(&mut db, staff.id, staff.works_inbox, call.alert).await?;
         let by_now = now_found.and_then(|alert| alert.acknowledged);
         return Err(by_now.map_or(Problem::AlertHasGrown, |_| Problem::AlreadyAcknowledged).into());
     }
@@ -35,5 +35,6 @@ pub(crate) async fn acknowledge_alert(server: Server, staff: Staff, call: Acknow
     let caseloads = referrals::caseloads_of(&mut db, patient).await?;
     db.commit().await?;
     server.live.changed(caseloads);
+    server.live.inbox_changed();
     Ok(())
 }

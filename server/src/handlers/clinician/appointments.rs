@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::secrets;
 use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
+use crate::steps::filing::file;
 use crate::steps::inviting::{expiry, invite};
 use crate::steps::noting::note;
 use crate::store::appointments::{self, Appointment};
@@ -23,7 +24,7 @@ use measures::ids::{AppointmentId, StaffId};
 pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookAppointment) -> Result<Booked> {
     let starts_at = starts_at(call.starts)?;
     let mut db = server.db.write().await?;
-    if !referrals::hold_on_caseload(&mut db, staff.id, call.referral).await? {
+    if !referrals::hold_to_book(&mut db, staff.id, staff.works_inbox, call.referral).await? {
         return Err(Problem::NotFound.into());
     }
     let booked = Appointment {
@@ -37,6 +38,7 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
         moved_from: None,
     };
     appointments::add(&mut db, &booked).await?;
+    file(&mut db, &booked, server.clock.now()).await?;
     rearranged(&server, &staff, db, Act::BookedAppointment, &booked).await?;
     Ok(Booked { appointment: booked.id })
 }
@@ -67,7 +69,10 @@ pub(crate) async fn cancel_appointment(server: Server, staff: Staff, call: Cance
 pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePatient) -> Result<Invited> {
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let appointment = held(&mut db, staff.id, call.appointment).await?;
+    let found = appointments::to_invite(&mut db, staff.id, staff.works_inbox, call.appointment).await?;
+    referrals::hold(&mut db, found.ok_or(Problem::NotFound)?.referral).await?;
+    let found = appointments::to_invite(&mut db, staff.id, staff.works_inbox, call.appointment).await?;
+    let appointment = found.ok_or(Problem::NotFound)?;
     // A link for a time long past would have ended before it was read.
     if appointment.booking != Booking::Booked || expiry(now, appointment.starts_at) <= now {
         return Err(Problem::NotFound.into());
@@ -76,10 +81,11 @@ pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePat
         return Err(Problem::NotUnderstood.into());
     }
     let asking = Asking { language: call.language, change: call.change };
-    let (_, token) = invite(&mut db, &server.config.programme, &appointment, asking, now).await??;
+    let (_, token) = invite(&mut db, &server.config, &appointment, asking, now).await??;
     note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
+    let (therapist, _) = referrals::therapist_of(&mut db, appointment.referral).await?;
     db.commit().await?;
-    server.live.changed([staff.id]);
+    server.live.changed([therapist]);
     Ok(Invited { token })
 }
 
@@ -127,7 +133,10 @@ async fn rearranged(
     let now = server.clock.now();
     attach_again(&mut db, appointment.referral, now).await?;
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
+    let (therapist, _) = referrals::therapist_of(&mut db, appointment.referral).await?;
     db.commit().await?;
-    server.live.changed([staff.id]);
+    server.live.changed([therapist]);
+    // The inbox lists what is still to be booked.
+    server.live.inbox_changed();
     Ok(())
 }

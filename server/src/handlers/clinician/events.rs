@@ -13,9 +13,10 @@ pub(crate) async fn events(
     State(server): State<Server>,
     staff: Staff,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let changes = stream::unfold(server.live.listen(staff.id), |mut listener| async move {
-        listener.next().await?;
-        Some((Ok(Event::default().event(CHANGED).data("{}")), listener))
-    });
+    let changes =
+        stream::unfold(server.live.listen(staff.id, staff.works_inbox), |mut listener| async move {
+            listener.next().await?;
+            Some((Ok(Event::default().event(CHANGED).data("{}")), listener))
+        });
     Sse::new(changes).keep_alive(KeepAlive::default())
 }

@@ -3,6 +3,18 @@
 /// Acknowledging an alert.
 mod alerts;
 
+/// How far self-referrals came.
+mod counting;
+
+/// Deciding about self-referrals.
+mod deciding;
+
+/// What the inbox says about a form.
+mod forms;
+
+/// Self-referrals.
+mod inbox;
+
 /// Booking, moving, calling off; inviting.
 mod appointments;
 
@@ -24,6 +36,9 @@ mod reading;
 /// Who is signed in.
 mod session;
 
+/// What the alerts of a patient tell.
+mod stories;
+
 /// The day's list.
 mod today;
 
@@ -33,7 +48,10 @@ mod words;
 pub(crate) use alerts::acknowledge_alert;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
 pub(crate) use asking::{read_invitation, read_measures, set_problem_descriptor};
+pub(crate) use counting::read_referral_counts;
+pub(crate) use deciding::{accept_self_referral, decline_self_referral};
 pub(crate) use events::events;
+pub(crate) use inbox::{read_inbox, read_self_referral};
 pub(crate) use reading::read_appointment;
 pub(crate) use session::{read_session, sign_out};
 pub(crate) use today::read_today;
