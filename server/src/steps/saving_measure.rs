@@ -50,8 +50,9 @@ pub async fn save_measure(
             let said = Form::of(statements::of(db, form.id).await?);
             let hash = form.wordings.get(place).cloned();
             let wording = words_under(db, programme, call.answer.instrument(), hash.as_ref()).await?;
-            let entries = vec![in_words(&call.answer, &wording)];
-            tell(db, form, &said, &Story { entries, alerts: call.answer.alerts() }, times).await?;
+            let (told, mut story) = (vec![in_words(&call.answer, &wording)], Story::default());
+            *(if call.answer.alerts() { &mut story.alerting } else { &mut story.lowered }) = told;
+            tell(db, form, &said, story, times).await?;
         }
     }
     note_saved(db, form, STEP, call.sequence, now).await?;

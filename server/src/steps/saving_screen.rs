@@ -47,7 +47,7 @@ pub async fn save_screen(
         said.keep(statement.clone());
     }
     if differs {
-        tell(db, form, &said, &told_by(screen, &said, &call.said), times).await?;
+        tell(db, form, &said, told_by(screen, &said, &call.said), times).await?;
     }
     note_saved(db, form, &screen.id, call.sequence, now).await?;
     Ok(stands)
@@ -107,19 +107,20 @@ fn may_change(form: &SelfReferral, screen: &Screen) -> Verdict<()> {
 
 /// What a screen tells an alert as it was left.
 fn told_by(screen: &Screen, form: &Form, said: &[Statement]) -> Story {
-    let alerting = disclosures(screen, form);
-    let alerts = alerting.is_some();
-    let lowered = || if hears_alerts(screen) { story(screen, form) } else { Vec::new() };
-    let mut told = Story { entries: alerting.unwrap_or_else(lowered), alerts };
+    let mut told = Story::default();
+    match disclosures(screen, form) {
+        Some(entries) => told.alerting = entries,
+        None if hears_alerts(screen) => told.lowered = story(screen, form),
+        None => {}
+    }
     // The help page asks after any answer that alerts, also where the form itself would not ask.
-    for statement in
-        said.iter().filter(|statement| hears_alerts(screen) && form.tells(&statement.question).is_none())
-    {
-        let Some(question) = question(screen, statement).filter(|_| statement.said != Said::Skipped) else {
-            continue;
-        };
-        told.alerts |= chose(question, &statement.said, ChoiceKind::Alerts);
-        told.entries.push((question.label.to_string(), words_of(question, &statement.said)));
+    for statement in said.iter().filter(|_| hears_alerts(screen)) {
+        let unasked = form.tells(&statement.question).is_none() && statement.said != Said::Skipped;
+        if let Some(question) = question(screen, statement).filter(|_| unasked) {
+            let alerts = chose_what_alerts(question, &statement.said);
+            let entries = if alerts { &mut told.alerting } else { &mut told.joining };
+            entries.push((question.label.to_string(), words_of(question, &statement.said)));
+        }
     }
     told
 }
@@ -139,11 +140,10 @@ fn hears_alerts(screen: &Screen) -> bool {
     screen.questions.iter().any(can_alert)
 }
 
-/// Whether a choice of this kind was made.
-fn chose(question: &Question, said: &Said, kind: ChoiceKind) -> bool {
+fn chose_what_alerts(question: &Question, said: &Said) -> bool {
     match (&question.asks, said) {
         (Asks::OneOf(choices), Said::Chose(id)) => {
-            choices.iter().any(|choice| choice.id == *id && choice.kind == kind)
+            choices.iter().any(|choice| choice.id == *id && choice.kind == ChoiceKind::Alerts)
         }
         _ => false,
     }

@@ -10,14 +10,15 @@ use measures::contract::clinician::InboxState;
 use measures::ids::{AlertId, PatientId};
 use measures::referral::{Contact, Form};
 
-/// What was said that belongs to an alert's story.
+/// What was said that belongs to an alert's story: what was asked, and what was said.
 #[derive(Debug, Default)]
 pub struct Story {
-    /// What was asked, and what was said.
-    pub entries: Vec<(String, String)>,
-    /// Whether a person must look because of it. What does not alert joins an alert that was told of the same question
-    /// before: whoever reads it sees both.
-    pub alerts: bool,
+    /// What a person must look at.
+    pub alerting: Vec<(String, String)>,
+    /// What joins the form's alert, if it has one.
+    pub joining: Vec<(String, String)>,
+    /// What joins the form's alert only if that was told of the same question before: whoever reads it sees both.
+    pub lowered: Vec<(String, String)>,
 }
 
 /// Tells what is new of a story to the patient's open alert, or to one raised for it, which then tells all that was
@@ -29,60 +30,67 @@ pub async fn tell(
     db: &mut Connection,
     form: &mut SelfReferral,
     said: &Form,
-    story: &Story,
+    story: Story,
     times: Times,
 ) -> Result<()> {
     let told = alert_disclosures::of_form(db, form.id).await?;
     let last = |asked: &str| told.iter().rfind(|told| told.asked == asked);
-    let news = story.entries.iter().filter(|(asked, said)| last(asked).is_none_or(|told| told.said != *said));
-    let news: Vec<_> = news.cloned().collect();
-    if news.is_empty() {
-        return Ok(());
-    }
-    if !story.alerts {
-        let lowered: Vec<_> = news.into_iter().filter(|(asked, _)| last(asked).is_some()).collect();
-        return join(db, form, &told, &lowered, times).await;
-    }
-    let patient = patient_of(db, form, said).await?;
-    let entries = if told.iter().any(|told| told.waits) {
-        news.into_iter().map(|entry| (entry, times)).collect()
+    let is_new = |(asked, said): &(String, String)| last(asked).is_none_or(|told| told.said != *said);
+    let alert = if story.alerting.iter().any(is_new) {
+        let entries = if told.iter().any(|told| told.waits) {
+            let news = story.alerting.into_iter().filter(is_new);
+            news.map(|entry| (entry, times)).collect()
+        } else {
+            whole_story(&told, story.alerting, times)
+        };
+        raise(db, form, said, entries).await?
     } else {
-        whole_story(&told, &story.entries, times)
+        // The one that waits, if one does.
+        told.last().map(|told| told.alert)
     };
+    let lowered = story.lowered.into_iter().filter(|(asked, _)| last(asked).is_some());
+    for entry in story.joining.into_iter().chain(lowered).filter(is_new) {
+        if let Some(alert) = alert {
+            let joined = alerts::join(db, alert).await?;
+            alert_disclosures::add(db, joined, form.id, &entry, times).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds to the patient's open alert, or to one raised for it. Returns which.
+async fn raise(
+    db: &mut Connection,
+    form: &mut SelfReferral,
+    said: &Form,
+    entries: Vec<((String, String), Times)>,
+) -> Result<Option<AlertId>> {
+    let patient = patient_of(db, form, said).await?;
+    let mut alert = None;
     for (entry, times) in entries {
         let id = AlertId::from_bits(secrets::bits()?);
         let joined = alerts::raise(db, id, patient, times.at).await?;
         alert_disclosures::add(db, joined, form.id, &entry, times).await?;
+        alert = Some(joined.alert);
     }
-    Ok(())
-}
-
-/// Adds to the alert that told of the form last: the one that waits, if one does.
-async fn join(
-    db: &mut Connection,
-    form: &SelfReferral,
-    told: &[Told],
-    entries: &[(String, String)],
-    times: Times,
-) -> Result<()> {
-    let Some(latest) = told.last() else { return Ok(()) };
-    for entry in entries {
-        let joined = alerts::join(db, latest.alert).await?;
-        alert_disclosures::add(db, joined, form.id, entry, times).await?;
-    }
-    Ok(())
+    Ok(alert)
 }
 
 /// What an alert tells that is raised anew: the last word to what was told before, with its own times, and then what
 /// raises it.
-fn whole_story(told: &[Told], entries: &[(String, String)], times: Times) -> Vec<((String, String), Times)> {
+fn whole_story(
+    told: &[Told],
+    entries: Vec<(String, String)>,
+    times: Times,
+) -> Vec<((String, String), Times)> {
     let later = |place: usize, asked: &str| {
         told[place + 1..].iter().any(|told| told.asked == asked)
             || entries.iter().any(|(also, _)| also == asked)
     };
     let before = told.iter().enumerate().filter(|(place, told)| !later(*place, &told.asked));
     let before = before.map(|(_, told)| ((told.asked.clone(), told.said.clone()), told.times));
-    before.chain(entries.iter().map(|entry| (entry.clone(), times))).collect()
+    let before: Vec<_> = before.collect();
+    before.into_iter().chain(entries.into_iter().map(|entry| (entry, times))).collect()
 }
 
 /// The patient of a form: made of what it tells so far, where there was none yet.
