@@ -19,7 +19,8 @@ impl Network {
         crate::secrets::hash(format!("{salt} {}", self.0))
     }
 
-    fn of(address: IpAddr) -> Self {
+    /// The network of an address.
+    pub(crate) fn of(address: IpAddr) -> Self {
         Self(match address.to_canonical() {
             IpAddr::V6(address) => {
                 let [a, b, c, d, ..] = address.segments();

@@ -1,13 +1,17 @@
 //! Who is in the invented clinic, and what is booked around the present time.
 
+use super::applicants::Applicant;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
+use super::referring::{self, Filling, How};
 use super::story::{Account, OpenInvitation};
 use crate::clock::local;
 use crate::config::Config;
 use crate::error::Result;
 use crate::steps::adding_staff::add_staff;
+use crate::steps::loading_practices::load_practices;
 use crate::store::Db;
+use anyhow::Context;
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use fastrand::Rng;
 use measures::contract::clinician::Mode;
@@ -25,6 +29,8 @@ const STAFF: [(&str, &str); 3] =
     [("amira", "Amira Hassan"), ("daniel", "Daniel Osei"), ("ruth", "Ruth Llewellyn")];
 /// Who works the inbox.
 const INBOX: &str = "amira";
+/// Practices that do not exist, in the public layout: their codes are nobody's.
+const PRACTICES: &[u8] = include_bytes!("../../demo/practices.csv");
 const PATIENTS: usize = 40;
 /// Whose list each of today's appointments is on: most on the first, so that one list has something of everything.
 const TODAY: [usize; 8] = [0, 0, 0, 0, 0, 0, 1, 2];
@@ -48,7 +54,10 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitatio
     }
     let mut rng = Rng::with_seed(SEED);
     let today = local(now).date();
-    let mut people = people::invent(&mut rng, PATIENTS, today).into_iter();
+    let people = people::invent(&mut rng, PATIENTS, today);
+    let twin = people.last().context("nobody was invented")?.clone();
+    let mut people = people.into_iter();
+    load_practices(db, PRACTICES).await?;
     let mut transaction = db.write().await?;
     let mut recorder = Recorder { db: &mut transaction, config, rng: &mut rng, now };
     let slots = slots_around(local(now));
@@ -75,8 +84,37 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitatio
         let token = recorder.invited(&patient, slot).await?;
         clinic.invitations.push(invitation(&person, therapist, slot, &token));
     }
+    if let Some(referring) = &config.referral {
+        inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
+        referring::count(&mut transaction, &mut rng, today).await?;
+    }
     transaction.commit().await?;
     Ok(clinic)
+}
+
+/// Six forms: two that wait, one of them with an alert; one that may be the `twin` on record; one that looks like a
+/// program's; one that was left half-way with an alert; one to be booked; and one that was declined.
+async fn inbox(mut filling: Filling<'_>, twin: &Person, by: StaffId) -> Result<()> {
+    let how = |hours: i64| How {
+        ago: TimeDelta::hours(hours),
+        took: TimeDelta::minutes(14),
+        website: "",
+        screens: usize::MAX,
+    };
+    let sent = filling.sent(&Applicant::in_distress(), &how(20)).await?;
+    filling.answers(sent, 1).await?;
+    filling.sent(&Applicant::like(twin), &how(30)).await?;
+    let hurried = How { took: TimeDelta::seconds(9), website: "https://pills.example", ..how(3) };
+    filling.sent(&Applicant::hurried(), &hurried).await?;
+    // As far as the first safety question.
+    filling.begun(&Applicant::stopped(), &How { screens: 7, ..how(26) }).await?;
+    let helped = filling.sent(&Applicant::helped(), &how(72)).await?;
+    filling.answers(helped, 0).await?;
+    filling.accepted(helped, by, by).await?;
+    let declined = filling.sent(&Applicant::elsewhere(), &how(50)).await?;
+    let message = "We cannot help with this ourselves. Your GP can refer you to the right team. Phone us if you would \
+                   like to talk about it.";
+    filling.declined(declined, by, ["Asks for an ADHD assessment, which we do not offer.", message]).await
 }
 
 async fn with_history(

@@ -77,13 +77,14 @@ macro_rules! received {
     };
 }
 
-/// Forms that nobody has decided about: those that were sent, and others whose alert waits. Alerts first, then oldest.
+/// Forms that nobody has decided about, and those that are on nobody's caseload while their alert waits: left before
+/// they were sent, or declined. Alerts first, then oldest.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn waiting(db: &mut Connection) -> Result<Vec<Received>> {
     let rows = sqlx::query(received!(
-        "where f.state = 'sent' or f.state = 'unsent' and exists (
+        "where f.state = 'sent' or f.state in ('unsent', 'declined') and exists (
              select 1 from alerts a where a.patient_id = f.patient_id and a.acknowledged_at is null)
          order by coalesce(f.sent_at, f.seen_at), f.id"
     ))

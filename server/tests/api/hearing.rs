@@ -2,6 +2,8 @@
 
 use crate::acknowledging_an_alert::acknowledge;
 use crate::clinic::{Clinic, feels, save, worrying};
+use crate::referring::send;
+use crate::working_the_inbox::ASSESSOR;
 use axum::body::Body;
 use axum::http::Request;
 use futures_util::StreamExt;
@@ -58,4 +60,20 @@ async fn every_therapist_of_the_patient_hears_of_the_alert() {
     acknowledge(&clinic, 0).await.unwrap();
     assert!(heard(&mut listener).await, "it was acknowledged");
     assert!(!heard(&mut listener).await, "nothing else happened");
+}
+
+#[tokio::test]
+async fn whoever_works_the_inbox_hears_of_what_comes_in_and_is_decided_and_nobody_else_does() {
+    let clinic = Clinic::taking_referrals().await;
+    let assessor = clinic.assessor().await;
+    let referrer = clinic.ready().await;
+    let mut inside = clinic.server.live.listen(ASSESSOR, true);
+    let mut outside = clinic.server.live.listen(clinic.them.therapist, false);
+    referrer.send(send(1)).await.unwrap();
+    assert!(heard(&mut inside).await, "a form came");
+    let id = assessor.waiting().await.id;
+    while heard(&mut inside).await {}
+    assessor.accept(id, None).await.unwrap();
+    assert!(heard(&mut inside).await, "it was decided");
+    assert!(!heard(&mut outside).await, "it is on another caseload");
 }
