@@ -4,9 +4,8 @@ use crate::service;
 use crate::times::{clock, date, date_and_clock};
 use chrono::{NaiveDate, NaiveDateTime};
 use measures::contract::clinician::{
-    Delivery, Flag, InboxEntry, InboxState, MessageChannel, MessageSent, SelfReferralView,
+    Delivery, Flag, InboxEntry, InboxState, MessageChannel, MessageSent, Person, SelfReferralView,
 };
-use measures::referral::{Contact, Form, Source, age_on};
 
 /// Whose referral it is, as far as they said.
 #[must_use]
@@ -24,19 +23,15 @@ pub fn came_words(view: &SelfReferralView) -> String {
 
 /// What to call them, how old they are and who filled the form in, a sentence each, as far as they said.
 #[must_use]
-pub fn person_words(form: &Form, today: NaiveDate) -> String {
-    let contact = Contact::of(form);
-    let called = contact.called().map(|name| format!("Call them {name}."));
-    let born = contact.date_of_birth().map(|born| match age_on(born, today) {
+pub fn person_words(person: &Person, today: NaiveDate) -> String {
+    let called = person.called.as_ref().map(|name| format!("Call them {name}."));
+    let born = person.date_of_birth.map(|born| match today.years_since(born) {
         Some(age) => format!("Born {}, {age} years old.", date(born)),
         None => format!("Born {}.", date(born)),
     });
-    let by = match (contact.source(), form.wrote("helper_name"), form.wrote("helper_relation")) {
-        (Source::Own, ..) => "Filled in by themselves.".to_owned(),
-        (Source::Carer, name, relation) => {
-            let who: Vec<_> = name.into_iter().chain(relation).collect();
-            format!("Filled in by somebody helping them: {}.", who.join(", "))
-        }
+    let by = match &person.helper {
+        None => "Filled in by themselves.".to_owned(),
+        Some(helper) => format!("Filled in by somebody helping them: {helper}."),
     };
     called.into_iter().chain(born).chain([by]).collect::<Vec<_>>().join(" ")
 }
@@ -90,20 +85,22 @@ pub fn message_words(message: &MessageSent) -> String {
     format!("{channel} of {}: {delivery}.", date_and_clock(message.at))
 }
 
-/// By which channel somebody can be told that they are declined, in the middle of a sentence; none where they agreed
-/// to none that leaves from here.
+/// By which channel somebody can be told that they are declined; none where they agreed to none that leaves from here.
 #[must_use]
-pub fn channel_words(contact: Contact<'_>) -> Option<String> {
-    let text = contact.may_text().map(|number| format!("text message to {number}"));
-    text.or_else(|| contact.may_email().map(|address| format!("email to {address}")))
+pub fn channel_words(person: &Person) -> Option<String> {
+    let (channel, to) = person.channel.as_ref()?;
+    Some(match channel {
+        MessageChannel::Text => format!("By text message to {to}"),
+        MessageChannel::Email => format!("By email to {to}"),
+    })
 }
 
 /// What is proposed to tell somebody who is declined. It says nothing of their health, and not who we are where they
 /// asked us not to: somebody else may read it.
 #[must_use]
-pub fn decline_message(form: &Form) -> String {
+pub fn decline_message(person: &Person) -> String {
     let facts = service::facts();
-    declining(&facts.name, &facts.phone, form.chose("say_who") == Some("yes"))
+    declining(&facts.name, &facts.phone, person.say_who)
 }
 
 fn declining(service: &str, phone: &str, says_who: bool) -> String {

@@ -22,8 +22,6 @@ pub mod decision_words;
 pub mod earlier;
 /// One person's form.
 pub mod draft;
-/// What a self-referral says, sorted for whoever assesses it.
-pub mod form_told;
 /// When a page has been left alone for too long.
 pub mod idle;
 /// The inbox of self-referrals, in words.
@@ -56,6 +54,8 @@ pub mod route;
 pub mod score_words;
 /// The service's facts, which the server writes into each page.
 pub mod service;
+/// What went wrong, as staff are told it.
+pub mod staff_words;
 /// What of a measure belongs to an appointment.
 pub mod standing;
 /// A threshold in words for staff.

@@ -1,8 +1,7 @@
 //! How a self-referral and somebody on record compare, in words.
 
 use chrono::NaiveDate;
-use measures::contract::clinician::KnownPatient;
-use measures::referral::Contact;
+use measures::contract::clinician::{KnownPatient, Person, SelfReferralView};
 
 /// By what somebody is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,13 +34,9 @@ pub enum Likeness {
 impl Identity {
     /// Whoever the form is about.
     #[must_use]
-    pub fn of_form(contact: Contact<'_>) -> Self {
-        Self {
-            name: contact.full_name(),
-            date_of_birth: contact.date_of_birth(),
-            nhs_number: contact.nhs_number().map(str::to_owned),
-            postcode: contact.postcode().map(str::to_owned),
-        }
+    pub fn of_form(view: &SelfReferralView) -> Self {
+        let Person { date_of_birth, nhs_number, postcode, .. } = view.person.clone();
+        Self { name: view.entry.name.clone(), date_of_birth, nhs_number, postcode }
     }
 }
 
@@ -57,10 +52,13 @@ impl From<&KnownPatient> for Identity {
 }
 
 impl Likeness {
-    /// Of two texts as people write them: capitals and spaces make no difference.
+    /// Of two texts as people write them: capitals, spaces and marks make no difference.
     #[must_use]
     pub fn of(form: Option<&str>, record: Option<&str>) -> Self {
-        let plain = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+        let plain = |text: &str| {
+            let letters: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+            letters.to_lowercase()
+        };
         let said = |text: Option<&str>| text.map(plain).filter(|text| !text.is_empty());
         match (said(form), said(record)) {
             (Some(form), Some(record)) if form == record => Self::Same,
@@ -89,10 +87,11 @@ mod tests {
     use super::Likeness::{self, Different, NotOnForm, NotOnRecord, OnNeither, Same};
 
     #[test]
-    fn capitals_and_spaces_make_no_difference_and_what_is_missing_says_where() {
+    fn capitals_spaces_and_marks_make_no_difference_and_what_is_missing_says_where() {
         for (form, record, likeness) in [
             (Some("Priya  Shah"), Some("priya shah"), Same),
             (Some("AB1 2CD"), Some("ab12cd"), Same),
+            (Some("Sam O’Brien-Lee"), Some("Sam O'Brien Lee"), Same),
             (Some("Priya Shah"), Some("Priya Sha"), Different),
             (Some("AB1 2CD"), None, NotOnRecord),
             (Some(""), Some("Priya Shah"), NotOnForm),

@@ -26,10 +26,10 @@ pub fn AlertStory(
     let of_a_form = alert.occasions.is_empty() && !alert.disclosures.is_empty();
     let nothing = alert.safety.is_empty() && !of_a_form;
     let nothing = nothing.then(|| view! { <p>"Nothing was answered on the help page."</p> });
-    let least = if of_a_form { "No" } else { "Not at all" };
+    let least = if of_a_form { "‘No’ or ‘Not at all’" } else { "‘Not at all’" };
     view! {
         <div aria-live="polite">{story} {nothing}</div>
-        <p>{format!("An answer of ‘{least}’ is not reassurance.")}</p>
+        <p>{format!("An answer of {least} is not reassurance.")}</p>
         {alert.acknowledged.map(|acknowledged| dealt_with(&acknowledged))}
     }
 }

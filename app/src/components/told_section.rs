@@ -2,8 +2,8 @@
 
 use super::fact_list::FactList;
 use super::on_request::OnRequest;
-use crate::form_told::{Row, Section, Told};
 use leptos::prelude::*;
+use measures::referral::told::{Row, Section, Told};
 
 /// Questions in the words they were asked in, beside the words that were said.
 #[component]
@@ -12,13 +12,11 @@ pub fn ToldSection(
     section: Section,
     /// Where the ids of this part of the page begin.
     id: String,
-    /// The name and address of the practice they chose, where it is known.
-    practice: Option<String>,
 ) -> impl IntoView {
     let content = match section.as_a_whole() {
         Some(words) => view! { <p class="bh-not-said">{words}</p> }.into_any(),
         None => {
-            let fact = |row: Row| (row.asked.into_any(), told(row.told, practice.as_deref()));
+            let fact = |row: Row| (row.asked.into_any(), told(row.told));
             view! { <FactList facts=section.rows.into_iter().map(fact).collect()/> }.into_any()
         }
     };
@@ -30,7 +28,7 @@ pub fn ToldSection(
     }
 }
 
-fn told(told: Told, practice: Option<&str>) -> AnyView {
+fn told(told: Told) -> AnyView {
     let unsaid = |words: &'static str| view! { <span class="bh-not-said">{words}</span> }.into_any();
     match told {
         // In any language, and always as text.
@@ -38,9 +36,5 @@ fn told(told: Told, practice: Option<&str>) -> AnyView {
         Told::LeftEmpty => unsaid("Left empty"),
         Told::NotAsked => unsaid("Not asked"),
         Told::NhsNumber(digits) => view! { <OnRequest digits=digits whose="on this form"/> }.into_any(),
-        Told::Practice(code) => {
-            let words = practice.map_or_else(|| code.clone(), |practice| format!("{practice} ({code})"));
-            words.into_any()
-        }
     }
 }

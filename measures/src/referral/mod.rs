@@ -31,6 +31,8 @@ mod postcode;
 mod preparing;
 /// From what was typed to what is kept.
 mod reading;
+/// Everything that was said, sorted for whoever assesses it.
+pub mod told;
 /// Who the form is for.
 mod rules;
 /// What was said, in the spelling that is kept.

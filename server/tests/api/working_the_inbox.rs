@@ -10,6 +10,7 @@ use measures::contract::clinician::{
     ReadReferralCounts, ReadSelfReferral, SelfReferralView,
 };
 use measures::ids::{PatientId, SelfReferralId, StaffId};
+use measures::referral::told::Told;
 use server::store::staff::{self, NewStaff};
 
 /// The key of whoever works the inbox.
@@ -120,8 +121,13 @@ async fn one_page_says_who_they_are_how_they_are_and_what_alerted() {
     }
     let id = assessor.waiting().await.id;
     let view = assessor.read(id).await;
-    assert_eq!(view.practice.unwrap(), "ST. JOHN'S SURGERY, 1 ELM ROAD, WESTVALE, LS1 4AP");
-    assert!(view.said.iter().any(|statement| statement.question == "own_words"));
+    let told = |asked: &str| {
+        let rows = view.applying.iter().flat_map(|section| &section.rows);
+        rows.filter(|row| row.asked == asked).map(|row| row.told.clone()).next()
+    };
+    let practice = "ST. JOHN'S SURGERY, 1 ELM ROAD, WESTVALE, LS1 4AP (A81001)";
+    assert_eq!(told("Find your GP surgery"), Some(Told::Words(practice.to_owned())));
+    assert!(matches!(told("What would you like help with?"), Some(Told::Words(_))));
     let phq9 = &view.measures[0].measurements[0];
     assert_eq!(phq9.score.as_ref().unwrap().as_ref().unwrap().total.hundredths(), 900);
     assert_eq!((phq9.answers.len(), view.wordings.len(), phq9.sent), (9, 1, true));
@@ -194,7 +200,7 @@ async fn how_far_forms_came_is_counted_by_day_and_names_nobody() {
     clinic.referrer().await;
     let counted = assessor.send(ReadReferralCounts { days: 1 }).await.unwrap();
     assert_eq!((counted.began, counted.sent), (2, 1));
-    let of = |step: &str| counted.reached.iter().find(|(id, _)| id == step).unwrap().1;
+    let of = |step: &str| counted.reached.iter().find(|reached| reached.step == step).unwrap().forms;
     assert_eq!((of("urgent_help"), of("privacy"), of("measures"), of("extra")), (2, 1, 0, 0));
     clinic.server.clock.advance(TimeDelta::days(1));
     let assessor = clinic.signed_in(ASSESSOR).await;

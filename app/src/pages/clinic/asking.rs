@@ -53,7 +53,9 @@ fn usual(content: &InvitationView) -> impl IntoView + use<> {
     };
     let carried = match &content.carried[..] {
         [] => String::new(),
-        carried => format!(" Not asked again, because the referral form has the answers: {}.", names(carried)),
+        carried => {
+            format!(" Not asked again, because the referral form has the answers: {}.", names(carried))
+        }
     };
     view! { <p>{usual}{carried}</p> }
 }

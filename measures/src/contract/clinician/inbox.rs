@@ -3,8 +3,9 @@
 
 use super::alerts::Alert;
 use super::appointment::Measure;
+use super::person::Person;
 use crate::ids::{AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
-use crate::referral::{Screen, Statement};
+use crate::referral::told::Section;
 use crate::wording::Wording;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,8 @@ pub struct ReadInbox {}
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Inbox {
-    /// Sent, and nobody has decided yet. Also forms that were never sent and raised an alert that waits.
+    /// Sent, and nobody has decided yet. Also forms that were never sent, or were declined, and raised an alert that
+    /// waits: nobody else would see it.
     pub waiting: Vec<InboxEntry>,
     /// Accepted, and no appointment booked yet: oldest first.
     pub to_book: Vec<InboxEntry>,
@@ -94,12 +96,12 @@ pub struct SelfReferralView {
     pub entry: InboxEntry,
     /// What was quoted to the person.
     pub reference: String,
-    /// Everything said, in the order of the form. The form itself is the program's own.
-    pub said: Vec<Statement>,
-    /// What the service itself asks.
-    pub extra: Option<Screen>,
-    /// The practice they chose: its name and address.
-    pub practice: Option<String>,
+    /// Who it is about.
+    pub person: Person,
+    /// What was said in the first part of the form, in exact words.
+    pub applying: Vec<Section>,
+    /// What was told before the assessment, a section for each task; what the service itself asks comes last.
+    pub preparing: Vec<Section>,
     /// The measures answered, scored, with their items. What was answered in this form counts as this appointment's.
     pub measures: Vec<Measure>,
     /// The words of those measures.
@@ -261,8 +263,22 @@ pub struct ReadReferralCounts {
 pub struct ReferralCounts {
     /// Forms begun.
     pub began: u32,
-    /// Each screen's id in the order of the form, and how many forms reached it.
-    pub reached: Vec<(String, u32)>,
+    /// Every step in the order of the form.
+    pub reached: Vec<Reached>,
     /// Forms sent.
     pub sent: u32,
+}
+
+/// How many forms reached a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reached {
+    /// The name of the screen or the task.
+    pub step: String,
+    /// Its heading.
+    pub heading: String,
+    /// Whether it comes only after the form can be sent.
+    pub later: bool,
+    /// How many.
+    pub forms: u32,
 }

@@ -12,6 +12,8 @@ mod booking;
 mod inbox;
 /// The measures of the service.
 mod ledger;
+/// Who a self-referral is about.
+mod person;
 /// The day's list.
 mod today;
 
@@ -24,10 +26,11 @@ pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetP
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
 pub use inbox::{
     AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Delivery, Flag, Inbox, InboxEntry,
-    InboxState, KnownPatient, MessageChannel, MessageSent, ReadInbox, ReadReferralCounts, ReadSelfReferral,
+    InboxState, KnownPatient, MessageChannel, MessageSent, Reached, ReadInbox, ReadReferralCounts, ReadSelfReferral,
     ReferralCounts, SelfReferralView, TakenOn, Therapist,
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
+pub use person::Person;
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
 
 calls! {

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::store::referral_counts::{self, BEGAN, SENT};
 use chrono::Days;
 use measures::contract::Problem;
-use measures::contract::clinician::{ReadReferralCounts, ReferralCounts};
+use measures::contract::clinician::{Reached, ReadReferralCounts, ReferralCounts};
 use measures::referral::{APPLYING, EXTRA, PREPARING};
 
 /// How many days back can be counted.
@@ -25,15 +25,23 @@ pub(crate) async fn read_referral_counts(
     let mut db = server.db.read().await?;
     let counted = referral_counts::since(&mut db, today - Days::new(u64::from(call.days - 1))).await?;
     let of = |step: &str| counted.iter().find(|(counted, _)| counted == step).map_or(0, |(_, forms)| *forms);
+    let reached = |step: &str, heading: &str, later: bool| Reached {
+        step: step.to_owned(),
+        heading: heading.to_owned(),
+        later,
+        forms: of(step),
+    };
+    let applying = APPLYING.iter().map(|screen| reached(&screen.id, &screen.heading, false));
     let preparing = PREPARING.iter().flat_map(|task| match task.screens {
         // The measures are no screens of the form: they are counted as the task.
-        [] => vec![task.id],
-        screens => screens.iter().map(|screen| &*screen.id).collect(),
+        [] => vec![reached(task.id, task.title, true)],
+        screens => screens.iter().map(|screen| reached(&screen.id, &screen.heading, true)).collect(),
     });
-    let steps = APPLYING.iter().map(|screen| &*screen.id).chain(preparing).chain([EXTRA]);
+    let extra = server.config.referral.as_ref().and_then(|referral| referral.facts.extra.as_ref());
+    let extra = extra.map(|screen| reached(EXTRA, &screen.heading, true));
     Ok(ReferralCounts {
         began: of(BEGAN),
-        reached: steps.map(|step| (step.to_owned(), of(step))).collect(),
+        reached: applying.chain(preparing).chain(extra).collect(),
         sent: of(SENT),
     })
 }

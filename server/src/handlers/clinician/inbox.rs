@@ -19,11 +19,12 @@ use measures::answers::{Answer, Answers};
 use measures::attachment::Booking;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    Alert, Decision, Inbox, InboxState, Measure, Measurement, MessageSent, ReadInbox, ReadSelfReferral,
-    SelfReferralView, TakenOn,
+    Alert, Decision, Inbox, InboxState, Measure, Measurement, MessageSent, Person, ReadInbox,
+    ReadSelfReferral, SelfReferralView, TakenOn,
 };
 use measures::ids::{SelfReferralId, StaffId};
 use measures::referral::Form;
+use measures::referral::told::{applying, preparing};
 use measures::score::score;
 use std::collections::HashSet;
 
@@ -42,9 +43,10 @@ pub(crate) async fn read_inbox(server: Server, _: Assessor, _: ReadInbox) -> Res
         let said = Form::of(self_referral_statements::of(&mut db, form.id).await?);
         listed.to_book.push(entry(&form, &said, false));
     }
-    let to_book: HashSet<SelfReferralId> = listed.to_book.iter().map(|entry| entry.id).collect();
+    let elsewhere: HashSet<SelfReferralId> =
+        listed.waiting.iter().chain(&listed.to_book).map(|entry| entry.id).collect();
     for form in inbox::decided_since(&mut db, server.clock.now() - LISTED).await? {
-        if !to_book.contains(&form.id) {
+        if !elsewhere.contains(&form.id) {
             let said = Form::of(self_referral_statements::of(&mut db, form.id).await?);
             listed.decided.push(entry(&form, &said, false));
         }
@@ -86,13 +88,13 @@ async fn view(
     let mut words = Words::of(&server.config.programme);
     let measures = measures(db, form, &mut words).await?;
     let alerts = told_in(db, form, &mut words).await?;
-    let extra = server.config.referral.as_ref().and_then(|referral| referral.facts.extra.clone());
+    let extra = server.config.referral.as_ref().and_then(|referral| referral.facts.extra.as_ref());
     Ok(SelfReferralView {
         entry: entry(form, &said, !known.is_empty()),
         reference: form.reference.clone(),
-        said: said.statements(),
-        extra,
-        practice: practice(db, &said).await?,
+        person: Person::of(&said),
+        applying: applying(&said, practice(db, &said).await?.as_deref()),
+        preparing: preparing(&said, extra),
         measures,
         wordings: words.shown(),
         alerts,

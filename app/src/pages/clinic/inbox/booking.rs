@@ -9,7 +9,8 @@ use crate::components::date_input::{DateInput, TypedDate};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at, error_in};
 use crate::components::radios::{Choice, Radios};
 use crate::components::text_input::TextInput;
-use crate::words::{self, DAY};
+use crate::staff_words;
+use crate::words::DAY;
 use chrono::{NaiveDate, NaiveTime};
 use leptos::{ev::SubmitEvent, prelude::*};
 use measures::civil_date::past_day;
@@ -55,8 +56,8 @@ pub fn BookingForm(
         });
     };
     view! {
-        <p>"No appointment is booked yet."</p>
-        <form novalidate on:submit=book>
+        <p>"No appointment is booked."</p>
+        <form class="bh-narrow" novalidate on:submit=book>
             <ErrorSummary mistakes=mistakes/>
             {fields.view(mistakes)}
             <button class="nhsuk-button" type="submit">"Book the appointment"</button>
@@ -149,7 +150,7 @@ fn time(typed: &str) -> Result<NaiveTime, Mistake> {
 
 fn refusal(failure: &Failure) -> Mistake {
     match failure {
-        Failure::Problem(Problem::NoSuchTime) => Mistake::at(TIME, words::failure(failure)),
-        _ => Mistake::general(words::failure(failure)),
+        Failure::Problem(Problem::NoSuchTime) => Mistake::at(TIME, staff_words::failure(failure)),
+        _ => Mistake::general(staff_words::failure(failure)),
     }
 }

@@ -7,8 +7,7 @@ use crate::components::select::Select;
 use crate::live::Live;
 use crate::route::clinic::Screen;
 use leptos::prelude::*;
-use measures::contract::clinician::{ReadReferralCounts, ReferralCounts};
-use measures::referral::screen;
+use measures::contract::clinician::{Reached, ReadReferralCounts, ReferralCounts};
 
 /// The spans that can be looked at, in days.
 const SPANS: [u16; 3] = [7, 28, 90];
@@ -28,7 +27,9 @@ pub fn CountsPage() -> impl IntoView {
         <a class="nhsuk-back-link" href=Screen::Inbox.to_string()>"Back to referrals"</a>
         <PageHeading title="How far people come">"How far people come with the referral form"</PageHeading>
         <p>"These are counts of forms. They hold no personal data."</p>
-        <Select name="span" label="Which days?" choices=choices chosen=span/>
+        <div class="bh-narrow">
+            <Select name="span" label="Which days?" choices=choices chosen=span/>
+        </div>
         {counts}
     }
 }
@@ -36,10 +37,12 @@ pub fn CountsPage() -> impl IntoView {
 fn table(counts: Signal<ReferralCounts>) -> impl IntoView {
     let rows = move || {
         let ReferralCounts { began, reached, sent } = counts.get();
-        let heading =
-            |id: &str| screen(id).map_or_else(|| id.to_owned(), |screen| screen.heading.to_string());
-        let reached = reached.into_iter().map(|(id, count)| (format!("Reached: {}", heading(&id)), count));
-        let all = [("Began".to_owned(), began)].into_iter().chain(reached).chain([("Sent".to_owned(), sent)]);
+        let (later, before): (Vec<_>, Vec<_>) = reached.into_iter().partition(|one| one.later);
+        let words = |reached: Vec<Reached>| {
+            reached.into_iter().map(|one| (format!("Reached: {}", one.heading), one.forms))
+        };
+        let first = [("Began".to_owned(), began)].into_iter().chain(words(before));
+        let all = first.chain([("Sent".to_owned(), sent)]).chain(words(later));
         all.map(|(what, count)| row(what, count, began)).collect_view()
     };
     view! {

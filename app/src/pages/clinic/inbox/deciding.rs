@@ -7,7 +7,7 @@ use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::radios::{self, Radios};
 use crate::components::select::Select;
 use crate::decision_words::{Choice, choice_words, choices, decided_words, outcome_lines};
-use crate::words;
+use crate::staff_words;
 use leptos::{ev::SubmitEvent, prelude::*};
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -88,7 +88,7 @@ pub fn Deciding(
         leptos::task::spawn_local(async move {
             match settled(call.send(desk).await, decided) {
                 Ok(words) => done.set(Some(words)),
-                Err(failure) => mistakes.set(vec![Mistake::general(words::failure(&failure))]),
+                Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
             }
             sending.set(false);
             // Whoever pressed may have left the screen by now.
@@ -98,7 +98,7 @@ pub fn Deciding(
     view! {
         <section class="bh-screen-only" aria-labelledby="decide">
             <h2 id="decide">"Decide"</h2>
-            <form novalidate on:submit=decide>
+            <form class="bh-narrow" novalidate on:submit=decide>
                 <ErrorSummary mistakes=mistakes/>
                 {move || group(proposal, mistakes)}
                 {move || choice.get().map(|choice| answers.view(choice, proposal.known, mistakes))}

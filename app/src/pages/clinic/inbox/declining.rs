@@ -7,7 +7,6 @@ use crate::inbox_words::{channel_words, decline_message};
 use leptos::prelude::*;
 use measures::contract::clinician::{DeclineSelfReferral, SelfReferralView};
 use measures::ids::SelfReferralId;
-use measures::referral::{Contact, Form};
 
 const REASON: &str = "decline-reason";
 const TELL: &str = "tell";
@@ -28,12 +27,11 @@ pub(super) struct Declining {
 impl Declining {
     /// Nothing typed yet, and a message to begin with.
     pub(super) fn of(view: &SelfReferralView) -> Self {
-        let form = Form::of(view.said.iter().cloned());
         Self {
             reason: RwSignal::default(),
-            channel: StoredValue::new(channel_words(Contact::of(&form))),
+            channel: StoredValue::new(channel_words(&view.person)),
             way: RwSignal::new(None),
-            message: RwSignal::new(decline_message(&form)),
+            message: RwSignal::new(decline_message(&view.person)),
         }
     }
 
@@ -55,8 +53,7 @@ impl Declining {
             .into_any();
         };
         let choice = |words: String| Choice { words, ..Choice::default() };
-        let ways =
-            vec![choice(format!("By {channel}")), choice("By phone or letter, by one of us".to_owned())];
+        let ways = vec![choice(channel), choice("By phone or letter, by one of us".to_owned())];
         let writes = Memo::new(move |_| self.writes());
         view! {
             <Radios name=TELL choices=ways chosen=self.way error=error_at(mistakes, format!("{TELL}-0")) size="s">

@@ -18,7 +18,6 @@ use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::contract::clinician::{InboxState, ReadSelfReferral, SelfReferralView};
 use measures::ids::SelfReferralId;
-use measures::referral::{Contact, Form};
 
 /// Everything about one referral, and what to do about it.
 #[component]
@@ -36,7 +35,6 @@ pub fn ReferralPage(
 
 #[component]
 fn Opened(content: Signal<SelfReferralView>, again: Callback<()>) -> impl IntoView {
-    let form = Memo::new(move |_| content.with(|view| Form::of(view.said.iter().cloned())));
     let wordings = Memo::new(move |_| content.with(|view| Wordings::from(view.wordings.clone())));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
@@ -49,8 +47,8 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>) -> impl IntoVi
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         {move || content.with(standing)}
         <Placing content=content again=again/>
-        <Story content=content form=form wordings=wordings/>
-        <Decision content=content form=form again=again done=done/>
+        <Story content=content wordings=wordings/>
+        <Decision content=content again=again done=done/>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
     }
 }
@@ -79,12 +77,11 @@ fn standing(view: &SelfReferralView) -> impl IntoView + use<> {
 #[component]
 fn Decision(
     content: Signal<SelfReferralView>,
-    form: Memo<Form>,
     again: Callback<()>,
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let waits = Memo::new(move |_| content.with(|view| view.entry.state == InboxState::Sent));
-    let identity = Memo::new(move |_| form.with(|form| Identity::of_form(Contact::of(form))));
+    let identity = Memo::new(move |_| content.with(Identity::of_form));
     let known = Memo::new(move |_| content.with(|view| view.known.clone()));
     let draw = move || {
         let proposal = Proposal::about(known);

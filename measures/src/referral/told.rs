@@ -1,10 +1,17 @@
 //! What somebody said in a self-referral, sorted for whoever assesses it. Nothing that was said is left out: what the
 //! form asks comes from its declaration, and only the order of its screens is decided here.
 
-use measures::referral::{APPLYING, Asks, Form, PREPARING, Question, Said, Screen, words_of};
+use super::applying::APPLYING;
+use super::asking::{Asks, Question, Screen};
+use super::form::Form;
+use super::preparing::PREPARING;
+use super::said::Said;
+use super::telling::words_of;
+use serde::{Deserialize, Serialize};
 
 /// Some screens of the form under one heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Section {
     /// What it is about.
     pub title: String,
@@ -13,7 +20,8 @@ pub struct Section {
 }
 
 /// One question and what was said to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Row {
     /// The words it was asked in.
     pub asked: String,
@@ -22,7 +30,8 @@ pub struct Row {
 }
 
 /// What was said to a question, as far as it is shown differently.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Told {
     /// The exact words, those for preferring not to say among them.
     Words(String),
@@ -32,8 +41,6 @@ pub enum Told {
     NotAsked,
     /// An NHS number, in digits.
     NhsNumber(String),
-    /// A practice, by its code.
-    Practice(String),
 }
 
 /// The headings of the first part of the form, and the screens under each.
@@ -48,24 +55,27 @@ const HEADINGS: [(&str, &[&str]); 8] = [
     ("How we use their information", &["privacy"]),
 ];
 
-/// The first part of the form, what an assessor needs first.
+/// The first part of the form, what an assessor needs first. A practice is told by its code, unless its name is given.
 #[must_use]
-pub fn applying(form: &Form) -> Vec<Section> {
+pub fn applying(form: &Form, practice: Option<&str>) -> Vec<Section> {
     let section = |(title, ids): &(&str, &[&str])| {
         let screens = ids.iter().filter_map(|id| APPLYING.iter().find(|screen| screen.id == *id));
-        Section { title: (*title).to_owned(), rows: rows(screens, form) }
+        Section { title: (*title).to_owned(), rows: rows(screens, form, practice) }
     };
     HEADINGS.iter().map(section).collect()
 }
 
-/// "Before your assessment", a section for each task that asks something, the service's own questions last.
+/// "Before your assessment", a section for each task that asks something, what the service itself asks last.
 #[must_use]
 pub fn preparing(form: &Form, extra: Option<&Screen>) -> Vec<Section> {
     let tasks = PREPARING.iter().filter(|task| !task.screens.is_empty());
-    let ours =
-        tasks.map(|task| Section { title: task.title.to_owned(), rows: rows(task.screens.iter(), form) });
-    let extra = extra.map(|screen| Section { title: screen.heading.to_string(), rows: rows([screen], form) });
-    ours.chain(extra).collect()
+    let ours = tasks.map(|task| (task.title, task.screens));
+    let added = extra.map(|screen| (&*screen.heading, std::slice::from_ref(screen)));
+    let section = |(title, screens): (&str, &[Screen])| Section {
+        title: title.to_owned(),
+        rows: rows(screens, form, None),
+    };
+    ours.chain(added).map(section).collect()
 }
 
 impl Section {
@@ -87,8 +97,16 @@ impl Section {
     }
 }
 
-fn rows<'a>(screens: impl IntoIterator<Item = &'a Screen>, form: &Form) -> Vec<Row> {
-    let row = |question: &Question| Row { asked: question.label.to_string(), told: told(question, form) };
+fn rows<'a>(screens: impl IntoIterator<Item = &'a Screen>, form: &Form, practice: Option<&str>) -> Vec<Row> {
+    let row = |question: &Question| Row {
+        asked: question.label.to_string(),
+        told: match (told(question, form), practice) {
+            (Told::Words(code), Some(practice)) if question.asks == Asks::Practice => {
+                Told::Words(format!("{practice} ({code})"))
+            }
+            (told, _) => told,
+        },
+    };
     screens
         .into_iter()
         .filter(|screen| form.asks(screen))
@@ -102,7 +120,6 @@ fn told(question: &Question, form: &Form) -> Told {
     match (&question.asks, said) {
         (_, Said::Skipped) => Told::LeftEmpty,
         (Asks::NhsNumber, Said::Wrote(digits)) => Told::NhsNumber(digits.clone()),
-        (Asks::Practice, Said::Wrote(code)) => Told::Practice(code.clone()),
         (_, said) => Told::Words(words_of(question, said)),
     }
 }
@@ -110,7 +127,7 @@ fn told(question: &Question, form: &Form) -> Told {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use measures::referral::Statement;
+    use crate::referral::Statement;
 
     fn form(said: &[(&'static str, Said)]) -> Form {
         let statement = |(question, said): &(&'static str, Said)| Statement {
@@ -137,8 +154,8 @@ mod tests {
     #[test]
     fn what_was_declined_left_empty_and_never_asked_are_told_apart() {
         let form = form(&[("nhs_number_known", Said::Skipped), ("religion", Said::Chose("declined".into()))]);
-        assert_eq!(found(&applying(&form), "Do you know your NHS number?"), Some(Told::LeftEmpty));
-        assert_eq!(found(&applying(&form), "First name"), Some(Told::NotAsked));
+        assert_eq!(found(&applying(&form, None), "Do you know your NHS number?"), Some(Told::LeftEmpty));
+        assert_eq!(found(&applying(&form, None), "First name"), Some(Told::NotAsked));
         let declined = Told::Words("Prefer not to say".to_owned());
         let rows = preparing(&form, None).into_iter().flat_map(|section| section.rows);
         assert_eq!(rows.filter(|row| row.told == declined).count(), 1);
@@ -150,14 +167,24 @@ mod tests {
             ("nhs_number_known", Said::Chose("yes".into())),
             ("nhs_number", Said::Wrote("9434765919".to_owned())),
         ]);
-        let told = found(&applying(&form), "What is your NHS number?");
+        let told = found(&applying(&form, None), "What is your NHS number?");
         assert_eq!(told, Some(Told::NhsNumber("9434765919".to_owned())));
     }
 
     #[test]
     fn a_section_nobody_came_to_is_said_in_one_line() {
-        let told = applying(&form(&[]));
+        let told = applying(&form(&[]), None);
         let emergency = told.iter().find(|section| section.title == "In an emergency").unwrap();
         assert_eq!(emergency.as_a_whole(), Some("Not asked: they have not come to this."));
+    }
+
+    #[test]
+    fn a_practice_is_told_by_its_name_and_its_code() {
+        let form = form(&[
+            ("gp_known", Said::Chose("found".into())),
+            ("gp_practice", Said::Wrote("A81004".to_owned())),
+        ]);
+        let told = found(&applying(&form, Some("Elm Road Surgery")), "Find your GP surgery");
+        assert_eq!(told, Some(Told::Words("Elm Road Surgery (A81004)".to_owned())));
     }
 }
