@@ -123,6 +123,7 @@ fn facts(config: &Config) -> Result<Vec<(&'static str, String)>> {
         facts.push(("referral_json", in_data_block(&referral)?));
         facts.push(("min_age", referral.rules.min_age.to_string()));
         facts.push(("response_promise", escaped(&referral.response_promise)));
+        facts.push(("safety_promise", escaped(&referral.safety_promise)));
         facts.push(("professionals", escaped(&referral.professionals)));
     }
     ensure!(facts.iter().map(|(_, text)| text).all(|text| !text.contains("{{")), "a fact has braces in it");

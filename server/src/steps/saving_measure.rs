@@ -43,11 +43,11 @@ pub async fn save_measure(
     let times = Times::after_waiting(call.waited_seconds, form.made_at, now);
     let over = form.filed || form.state == InboxState::Declined;
     let arrived = Standing { answer: call.answer.clone(), sequence: call.sequence, times };
+    let said = Form::of(statements::of(db, form.id).await?);
     if answers::record(db, form.id, &arrived).await? {
         // One that arrives late and does not stand would tell the story backwards, unless it alerts.
         let stands = !over && answers::stand(db, form.id, &arrived).await?;
         if call.answer.declared().alerts_from.is_some() && (stands || call.answer.alerts()) {
-            let said = Form::of(statements::of(db, form.id).await?);
             let hash = form.wordings.get(place).cloned();
             let wording = words_under(db, programme, call.answer.instrument(), hash.as_ref()).await?;
             let (told, mut story) = (vec![in_words(&call.answer, &wording)], Story::default());
@@ -55,7 +55,7 @@ pub async fn save_measure(
             tell(db, form, &said, story, times).await?;
         }
     }
-    note_saved(db, form, STEP, call.sequence, now).await?;
+    note_saved(db, form, &said, STEP, call.sequence, now).await?;
     Ok(if over { Err(Problem::AlreadySent) } else { Ok(()) })
 }
 

@@ -46,33 +46,34 @@ pub async fn save_screen(
         differs |= is_new && before.said(&statement.question) != Some(&statement.said);
         said.keep(statement.clone());
     }
+    let standing = Form::of(statements::of(db, form.id).await?);
     if differs {
-        tell(db, form, &said, told_by(screen, &said, &call.said), times).await?;
+        tell(db, form, &said, told_by(screen, &said, &standing, &call.said), times).await?;
     }
-    note_saved(db, form, &screen.id, call.sequence, now).await?;
+    note_saved(db, form, &standing, &screen.id, call.sequence, now).await?;
     Ok(stands)
 }
 
-/// Notes what a save changes of a form besides what was said.
+/// Notes what a save changes of a form besides what was said, with what stands after it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn note_saved(
     db: &mut Connection,
     form: &mut SelfReferral,
+    standing: &Form,
     step: &str,
     sequence: u32,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let stands = Form::of(statements::of(db, form.id).await?);
-    form.date_of_birth = Contact::of(&stands).date_of_birth();
+    form.date_of_birth = Contact::of(standing).date_of_birth();
     form.sequence = form.sequence.max(sequence);
     if !form.reached.iter().any(|reached| reached == step) {
         form.reached.push(step.to_owned());
         referral_counts::count(db, local(now).date(), step).await?;
     }
     self_referrals::saved(db, form, now).await?;
-    name_patient(db, form, &stands).await?;
+    name_patient(db, form, standing).await?;
     note(db, Entry::of(Act::SavedReferral).patient(form.patient).about(form.id), now).await
 }
 
@@ -105,12 +106,13 @@ fn may_change(form: &SelfReferral, screen: &Screen) -> Verdict<()> {
     if over || sent && applying && !hears_alerts(screen) { Err(Problem::AlreadySent) } else { Ok(()) }
 }
 
-/// What a screen tells an alert as it was left.
-fn told_by(screen: &Screen, form: &Form, said: &[Statement]) -> Story {
+/// What a screen tells an alert as it was left. What alerts does so however late it comes; what no longer does is told
+/// as it stands, or it would tell the story backwards.
+fn told_by(screen: &Screen, form: &Form, standing: &Form, said: &[Statement]) -> Story {
     let mut told = Story::default();
     match disclosures(screen, form) {
         Some(entries) => told.alerting = entries,
-        None if hears_alerts(screen) => told.lowered = story(screen, form),
+        None if hears_alerts(screen) => told.lowered = story(screen, standing),
         None => {}
     }
     // The help page asks after any answer that alerts, also where the form itself would not ask.

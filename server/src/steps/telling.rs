@@ -6,6 +6,7 @@ use crate::store::alert_disclosures::{self, Told};
 use crate::store::patients::Identity;
 use crate::store::self_referrals::{self, SelfReferral};
 use crate::store::{Connection, Times, alerts, patients};
+use chrono::{DateTime, Utc};
 use measures::contract::clinician::InboxState;
 use measures::ids::{AlertId, PatientId};
 use measures::referral::{Contact, Form};
@@ -43,7 +44,7 @@ pub async fn tell(
         } else {
             whole_story(&told, story.alerting, times)
         };
-        raise(db, form, said, entries).await?
+        raise(db, form, said, entries, times.at).await?
     } else {
         // The one that waits, if one does.
         told.last().map(|told| told.alert)
@@ -64,12 +65,13 @@ async fn raise(
     form: &mut SelfReferral,
     said: &Form,
     entries: Vec<((String, String), Times)>,
+    now: DateTime<Utc>,
 ) -> Result<Option<AlertId>> {
     let patient = patient_of(db, form, said).await?;
     let mut alert = None;
     for (entry, times) in entries {
         let id = AlertId::from_bits(secrets::bits()?);
-        let joined = alerts::raise(db, id, patient, times.at).await?;
+        let joined = alerts::raise(db, id, patient, now).await?;
         alert_disclosures::add(db, joined, form.id, &entry, times).await?;
         alert = Some(joined.alert);
     }

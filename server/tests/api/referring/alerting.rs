@@ -165,7 +165,9 @@ async fn after_an_acknowledgement_a_new_alert_tells_the_whole_story() {
     referrer.send(safety(&[("keep_safe", "no")], 6)).await.unwrap();
     assert_eq!(told(&clinic).await[2..], ["Yes, some days", "No"]);
     assert_eq!(entries(&clinic).await, (4, 4));
-    assert_eq!(clinic.count("select count(*) from alerts where acknowledged_at is null").await, 1);
+    let raised = "select raised_at from alerts where acknowledged_at is null";
+    let now = clinic.server.clock.now().timestamp_millis();
+    assert_eq!(clinic.count(raised).await, now, "raised now, whenever the first of it was said");
 }
 
 #[tokio::test]
@@ -182,6 +184,15 @@ async fn what_comes_late_alerts_and_changes_nothing_that_stands() {
     assert_eq!(clinic.text(stands).await, "{\"chose\":\"no\"}");
     // Given when it was left, though not before the form was begun.
     assert_eq!(clinic.count("select received_at - given_at from alert_disclosures").await, 0);
+}
+
+#[tokio::test]
+async fn what_was_lowered_before_it_was_raised_tells_nothing_when_it_comes_late() {
+    let clinic = Clinic::taking_referrals().await;
+    let referrer = named(&clinic).await;
+    referrer.send(safety(&[("thoughts", "most_days"), ("keep_safe", "yes")], 9)).await.unwrap();
+    referrer.send(safety(&[("thoughts", "no")], 8)).await.unwrap();
+    assert_eq!(told(&clinic).await, ["Yes, most days", "Yes"]);
 }
 
 #[tokio::test]
