@@ -17,7 +17,7 @@ mod today;
 use crate::components::live_line::LiveLine;
 use crate::live::{Line, Live};
 use crate::route::clinic::{self as route, Screen};
-use crate::words;
+use crate::staff_words;
 use ::measures::contract::clinician::SignedIn;
 use appointment::AppointmentPage;
 use attending::Attending;
@@ -38,7 +38,7 @@ pub fn Clinic() -> impl IntoView {
         Session::Asking => view! { <p role="status">"Loading…"</p> }.into_any(),
         Session::Unknown(failure) => view! {
             <div role="alert">
-                <p>{words::failure(&failure)}</p>
+                <p>{staff_words::failure(&failure)}</p>
                 <button class="nhsuk-button" type="button" on:click=move |_| desk.ask()>"Try again"</button>
             </div>
         }
@@ -87,7 +87,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         leptos::task::spawn_local(async move {
             match desk.sign_out().await {
                 Ok(()) => route::forget(),
-                Err(failure) => failed.set(Some(words::failure(&failure))),
+                Err(failure) => failed.set(Some(staff_words::failure(&failure))),
             }
         });
     };
