@@ -18,10 +18,10 @@ pub mod clock;
 pub mod components;
 /// What can be decided about a self-referral, in words.
 pub mod decision_words;
-/// What was said in alerts that have been dealt with.
-pub mod earlier;
 /// One person's form.
 pub mod draft;
+/// What was said in alerts that have been dealt with.
+pub mod earlier;
 /// When a page has been left alone for too long.
 pub mod idle;
 /// The inbox of self-referrals, in words.

@@ -7,6 +7,8 @@
 
 /// What an alert asks and what staff do about it.
 pub mod alert;
+/// What can happen to an alert, and who looks at it.
+pub mod alert_queue;
 /// What somebody said to an item, and the answers to one instrument.
 pub mod answers;
 /// Which appointment a sent pack belongs to.
@@ -19,6 +21,8 @@ pub mod civil_date;
 pub mod contract;
 /// What staff need to read a total, and where it comes from.
 pub mod evidence;
+/// When staff are there.
+pub mod hours;
 /// Names of records.
 pub mod ids;
 /// A published questionnaire, as declared data.
@@ -39,6 +43,8 @@ pub mod problem;
 pub mod promises;
 /// The self-referral form.
 pub mod referral;
+/// What a member of staff is here for.
+pub mod role;
 /// What the answers add up to, or why they do not.
 pub mod score;
 /// One patient working through one pack.

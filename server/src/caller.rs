@@ -13,6 +13,7 @@ use measures::contract::Problem;
 use measures::contract::clinician::QUIET;
 use measures::contract::patient::VISIT;
 use measures::ids::{InvitationId, PatientId, ReferralId, SelfReferralId, StaffId, VisitId};
+use measures::role::Role;
 
 /// Anybody at all.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,9 @@ pub(crate) struct Staff {
     pub(crate) name: String,
     /// Whether they decide about referrals that people made themselves.
     pub(crate) works_inbox: bool,
+    pub(crate) role: Role,
+    /// Whether they are a duty worker as well.
+    pub(crate) duty: bool,
     /// What the session is known by.
     pub(crate) session: String,
     /// When they signed in.
@@ -186,6 +190,8 @@ impl FromRequestParts<Server> for Staff {
             id: session.staff,
             name: session.name,
             works_inbox: session.works_inbox,
+            role: session.role,
+            duty: session.duty,
             session: token_hash,
             since: session.made_at,
             asked: asked(parts),

@@ -1,5 +1,7 @@
 //! Records, and who may see them.
 
+/// When and by whom alerts are looked at.
+mod alert_rules;
 /// Who is asking.
 mod caller;
 /// What time it is.
@@ -38,6 +40,8 @@ pub mod serve;
 pub mod steps;
 /// The records.
 pub mod store;
+/// Going round the alert queue.
+pub mod watching;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -134,4 +138,9 @@ fn doors() -> Doors {
         .call(clinician::accept_self_referral)
         .call(clinician::decline_self_referral)
         .call(clinician::read_referral_counts)
+        .call(clinician::read_alert_queue)
+        .call(clinician::see_alert)
+        .call(clinician::record_contact)
+        .call(clinician::close_alert)
+        .call(clinician::read_watch)
 }

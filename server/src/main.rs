@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use measures::instruments::{InstrumentId, catalogue};
+use measures::role::Role;
 use measures::wording::SHIPPED_LANGUAGE;
 use server::clock::Clock;
 use server::config::config_from;
@@ -10,8 +11,9 @@ use server::messages::{Courier, carry};
 use server::programme::{Library, template};
 use server::steps::adding_staff::add_staff;
 use server::steps::loading_practices::load_practices;
+use server::store::staff::Place;
 use server::store::{Db, deployment};
-use server::{Server, demo, serve};
+use server::{Server, demo, serve, watching};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -58,7 +60,7 @@ enum What {
         #[command(subcommand)]
         what: Practices,
     },
-    /// Adds a therapist and prints their first password.
+    /// Adds a member of staff and prints their first password.
     AddStaff {
         /// The name they sign in with.
         #[arg(long)]
@@ -69,6 +71,15 @@ enum What {
         /// They decide about referrals that people made themselves.
         #[arg(long)]
         inbox: bool,
+        /// What they are here for: `therapist`, `supervisor`, `service_manager` or `administrator`.
+        #[arg(long, default_value = "therapist", value_parser = role)]
+        role: Role,
+        /// They are a duty worker: they look at alerts that no therapist alone looks at.
+        #[arg(long)]
+        duty: bool,
+        /// Where the service writes to them at work.
+        #[arg(long)]
+        email: Option<String>,
         #[command(flatten)]
         records: Records,
     },
@@ -138,9 +149,10 @@ async fn obey(what: What) -> Result<()> {
         What::Practices { what: Practices::Load { file, records } } => {
             load(&file, &open(&records).await?).await
         }
-        What::AddStaff { username, name, inbox, records } => {
+        What::AddStaff { username, name, inbox, role, duty, email, records } => {
             let db = open(&records).await?;
-            let (_, password) = add_staff(&db, &username, &name, inbox).await?;
+            let place = Place { role, duty, works_inbox: inbox, email: email.as_deref() };
+            let (_, password) = add_staff(&db, &username, &name, place).await?;
             println!("{name} signs in as {username} with the password {password}");
             Ok(())
         }
@@ -152,6 +164,10 @@ async fn open(records: &Records) -> Result<Db> {
     let db = Db::open(&records.database).await.context("cannot open the records")?;
     deployment::claim(&db, deployment::Kind::Production).await?;
     Ok(db)
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    Role::ALL.into_iter().find(|role| role.name() == text).ok_or_else(|| format!("there is no role `{text}`"))
 }
 
 async fn load(file: &std::path::Path, db: &Db) -> Result<()> {
@@ -201,6 +217,7 @@ async fn run(listener: TcpListener, server: Server) -> Result<()> {
         tokio::spawn(carry(server.clone(), Courier::to(&messages.gateway, key.as_deref())?));
     }
     let live = server.live.clone();
+    let watch = tokio::spawn(watching::go_round_for_ever(server.clone()));
     let stop = async move {
         if let Err(error) = serve::stop_signal().await {
             tracing::error!("cannot hear the signal to stop: {error}");
@@ -210,5 +227,6 @@ async fn run(listener: TcpListener, server: Server) -> Result<()> {
         live.close();
     };
     serve::until(stop, listener, server::router(server)?).await;
+    watch.abort();
     Ok(())
 }

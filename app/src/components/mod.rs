@@ -41,10 +41,10 @@ pub mod line;
 pub mod link_once;
 /// Whether the screen follows what is saved.
 pub mod live_line;
-/// One thing of a long list.
-pub mod long_list;
 /// Loading, failure and "Try again".
 pub mod loaded;
+/// One thing of a long list.
+pub mod long_list;
 /// One measure as it stands.
 pub mod measure_card;
 /// What a pack still lacks, to be read out.
@@ -55,10 +55,12 @@ pub mod noted_answers;
 pub mod notice;
 /// A number that is shown when somebody asks for it.
 pub mod on_request;
-/// How a referral has come out so far.
-pub mod outcome_list;
 /// Things to choose from, each of which may bring up more.
 pub mod options;
+/// How a referral has come out so far.
+pub mod outcome_list;
+/// A link for whoever is looking at it.
+pub mod own_link;
 /// The heading of a screen.
 pub mod page_heading;
 /// A phone number that can be pressed.
@@ -71,14 +73,12 @@ pub mod progress_tag;
 pub mod radios;
 /// Why to look at a self-referral.
 pub mod referral_tags;
-/// Looking for one thing of very many.
-pub mod search_list;
 /// One instrument's totals over a referral.
 pub mod score_chart;
+/// Looking for one thing of very many.
+pub mod search_list;
 /// A list of which one thing is chosen.
 pub mod select;
-/// A link for whoever is looking at it.
-pub mod own_link;
 /// What is on the screen only sometimes.
 pub mod shown;
 /// What is said around the controls of a question of a form.

@@ -12,9 +12,11 @@ mod referral;
 /// Whom it serves.
 mod serving;
 
+use crate::alert_rules::AlertsFile;
 use crate::programme::{Library, Programme, ProgrammeFile};
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
+use measures::alert_queue::Rules;
 use measures::contract::public::ServiceFacts;
 use measures::contract::referral::ReferralFacts;
 use measures::promises::broken_promise;
@@ -36,6 +38,8 @@ pub struct Config {
     pub service: ServiceFacts,
     /// What it asks.
     pub programme: Programme,
+    /// When and by whom alerts are looked at.
+    pub alerts: Rules,
     /// What it decides about people who refer themselves. Without it, nobody can do so online.
     pub referral: Option<Referring>,
     /// How messages to people leave. Without it, none do.
@@ -59,6 +63,7 @@ struct ServiceFile {
     crisis_reviewed_on: NaiveDate,
     #[serde(default = "yes")]
     shows_scores: bool,
+    alerts: AlertsFile,
     #[serde(default)]
     programme: ProgrammeFile,
     referral: Option<ReferralFile>,
@@ -154,6 +159,7 @@ impl ServiceFile {
                 settings: self.programme.settings(today)?,
                 shows_stand_ins: false,
             },
+            alerts: self.alerts.rules(today)?,
             referral: self.referral.map(ReferralFile::checked).transpose().context("in [referral]")?,
             messages: self.messages.map(MessagesFile::checked).transpose().context("in [messages]")?,
             network: self.network,

@@ -12,11 +12,13 @@ use crate::steps::adding_staff::add_staff;
 use crate::steps::loading_practices::load_practices;
 use crate::store::Db;
 use anyhow::Context;
+use crate::store::staff::Place;
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use fastrand::Rng;
 use measures::contract::clinician::Mode;
 use measures::ids::StaffId;
 use measures::problem::ProblemDescriptor;
+use measures::role::Role;
 
 /// What was invented, as far as somebody needs it to get in.
 #[derive(Default)]
@@ -25,10 +27,15 @@ pub struct Clinic {
     pub invitations: Vec<OpenInvitation>,
 }
 
-const STAFF: [(&str, &str); 3] =
-    [("amira", "Amira Hassan"), ("daniel", "Daniel Osei"), ("ruth", "Ruth Llewellyn")];
-/// Who works the inbox.
-const INBOX: &str = "amira";
+/// Three with a caseload, of whom the first works the inbox and the last is on duty; and those to whom an alert goes that
+/// nobody acknowledges.
+const STAFF: [(&str, &str, Place<'_>); 5] = [
+    ("amira", "Amira Hassan", Place { works_inbox: true, ..Place::THERAPIST }),
+    ("daniel", "Daniel Osei", Place::THERAPIST),
+    ("ruth", "Ruth Llewellyn", Place { duty: true, ..Place::THERAPIST }),
+    ("grace", "Grace Adeyemi", Place { role: Role::Supervisor, ..Place::THERAPIST }),
+    ("martin", "Martin Pryce", Place { role: Role::ServiceManager, ..Place::THERAPIST }),
+];
 /// Practices that do not exist, in the public layout: their codes are nobody's.
 const PRACTICES: &[u8] = include_bytes!("../../demo/practices.csv");
 const PATIENTS: usize = 40;
@@ -47,9 +54,11 @@ struct Therapist {
 pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitations: usize) -> Result<Clinic> {
     let mut clinic = Clinic::default();
     let mut therapists = Vec::new();
-    for (username, name) in STAFF {
-        let (id, password) = add_staff(db, username, name, username == INBOX).await?;
-        therapists.push(Therapist { id, name });
+    for (username, name, place) in STAFF {
+        let (id, password) = add_staff(db, username, name, place).await?;
+        if place.role == Role::Therapist {
+            therapists.push(Therapist { id, name });
+        }
         clinic.staff.push(Account { name: name.to_owned(), username: username.to_owned(), password });
     }
     let mut rng = Rng::with_seed(SEED);

@@ -6,6 +6,7 @@ use crate::error::{Result, Verdict};
 use crate::secrets;
 use crate::steps::keeping::keep;
 use crate::steps::noting::note;
+use crate::steps::passing_on::pass_on;
 use crate::steps::saving_safety;
 use crate::steps::sending::send;
 use crate::store::audit::{Act, Entry};
@@ -23,9 +24,9 @@ pub(crate) async fn save_answer(server: Server, patient: Patient, call: SaveAnsw
     let mut db = server.db.write().await?;
     let invitation = invitations::hold(&mut db, patient.invitation).await?;
     let sequence = keep(&mut db, &invitation, patient.patient, &call, now).await?;
-    let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;
+    let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
     db.commit().await?;
-    server.live.changed(caseloads);
+    server.live.changed(hearers);
     // Kept all the same: an answer that asks for attention does so however late it comes.
     still_open(&invitation, now)?;
     Ok(Saved { sequence })
@@ -41,9 +42,9 @@ pub(crate) async fn save_safety(server: Server, patient: Patient, call: SaveSafe
     let invitation = invitations::hold(&mut db, patient.invitation).await?;
     saving_safety::save_safety(&mut db, &invitation, patient.patient, &call, now).await?;
     let sequence = invitations::see_sequence(&mut db, patient.invitation, call.sequence).await?;
-    let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;
+    let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
     db.commit().await?;
-    server.live.changed(caseloads);
+    server.live.changed(hearers);
     Ok(Saved { sequence })
 }
 
@@ -56,10 +57,10 @@ pub(crate) async fn submit_pack(server: Server, patient: Patient, call: SubmitPa
         keep(&mut db, &invitation, patient.patient, said, now).await?;
     }
     let sent = once(&mut db, &invitation, &patient, &call, now).await?;
-    let caseloads = referrals::caseloads_of(&mut db, patient.patient).await?;
+    let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
     // Committed even if the pack is refused: the answers that came with it were said.
     db.commit().await?;
-    server.live.changed(caseloads);
+    server.live.changed(hearers);
     Ok(sent?)
 }
 

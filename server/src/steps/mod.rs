@@ -1,6 +1,9 @@
 //! Steps that belong together within one transaction and are taken in more than one place. No SQL, no rules of
 //! the clinic: they ask `store` and `measures`.
 
+/// Acknowledging an alert.
+pub mod acknowledging;
+
 /// Adding a member of staff.
 pub mod adding_staff;
 
@@ -43,8 +46,22 @@ pub mod telling;
 /// Sending it.
 pub mod sending_referral;
 
+/// What staff do about an alert.
+pub mod happening;
 /// Messages to somebody who refers themselves.
 pub mod writing_to_referrer;
+
+/// An appointment that does not take place.
+pub mod missing;
+
+/// Telling staff that there is something to look at.
+pub mod notifying;
+
+/// Putting alerts where they must be.
+pub mod passing_on;
+
+/// Raising another alert for what alerted before.
+pub mod raising_again;
 
 /// Adding what the help page asked to its alert.
 pub mod saving_safety;

@@ -64,6 +64,27 @@ pub async fn add(
     .map(drop)
 }
 
+/// What an alert tells of forms, each with the form, in the order it came.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_alert(
+    db: &mut Connection,
+    alert: AlertId,
+) -> Result<Vec<(SelfReferralId, (String, String), Times)>> {
+    let rows = sqlx::query(
+        "select self_referral_id, asked, said, given_at, received_at from alert_disclosures
+         where alert_id = $1 order by number",
+    )
+    .bind(alert.to_string())
+    .fetch_all(db)
+    .await?;
+    let told = |row: &AnyRow| {
+        Ok((row.word("self_referral_id")?, (row.text("asked")?, row.text("said")?), row.times()?))
+    };
+    rows.iter().map(told).collect()
+}
+
 /// Everything that alerts tell of a form, the alert that waits last, and each in the order it came.
 ///
 /// # Errors

@@ -36,6 +36,12 @@ pub enum Act {
     JoinedSelfReferral,
     /// A self-referral was declined.
     DeclinedSelfReferral,
+    /// An alert and its story were read.
+    SawAlert,
+    /// What came of trying to speak to a patient was recorded.
+    RecordedContact,
+    /// An alert was closed.
+    ClosedAlert,
     /// An appointment was booked.
     BookedAppointment,
     /// An appointment was moved.

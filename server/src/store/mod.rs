@@ -112,8 +112,19 @@ pub mod alert_disclosures;
 /// What networks are hashed with.
 pub mod network_salts;
 
+/// What happened to alerts since they were raised.
+pub mod alert_events;
 /// GP practices.
 pub mod practices;
+
+/// Alerts that are not closed, and who may see them.
+pub mod alert_queue;
+
+/// What decides where an alert belongs.
+pub mod alert_facts;
+
+/// The watch over the alert queue.
+pub mod watch;
 
 /// Who did what.
 pub mod audit;

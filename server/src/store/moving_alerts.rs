@@ -60,6 +60,16 @@ async fn join(db: &mut Connection, moving: &Moving, to: PatientId, fresh: AlertI
     let query =
         sqlx::query("update alert_disclosures set alert_id = $2, number = number + $3 where alert_id = $1");
     query.bind(&moving.alert).bind(row.text("id")?).bind(before).execute(&mut *db).await?;
+    for query in [
+        // What happened to both happened once.
+        "update alert_events set alert_id = $2 where alert_id = $1 and not exists (
+             select 1 from alert_events o
+             where o.alert_id = $2 and o.kind = alert_events.kind and o.once = alert_events.once)",
+        "delete from alert_events where alert_id = $1 and $1 <> $2",
+    ] {
+        let query = sqlx::query(query);
+        query.bind(&moving.alert).bind(row.text("id")?).execute(&mut *db).await?;
+    }
     // Only what a form said can be in it: an invitation needs a referral. Were there anything else, its rows would
     // not let the alert go.
     let query = sqlx::query("delete from alerts where id = $1");

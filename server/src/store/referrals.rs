@@ -49,6 +49,15 @@ pub async fn came_from(
         .map(drop)
 }
 
+/// Whose course of care it is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn patient(db: &mut Connection, id: ReferralId) -> Result<PatientId> {
+    let query = sqlx::query("select patient_id from referrals where id = $1");
+    query.bind(id.to_string()).fetch_one(db).await?.word("patient_id")
+}
+
 /// The therapist on whose caseload a referral is, and their name.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ pub async fn told(caller: &Caller<'_>, call: &str, body: &str) -> (StatusCode, O
 }
 
 /// Every row is refused as not understood. `ID` and `TOKEN` stand for well-formed ones.
-async fn not_understood(caller: &Caller<'_>, call: &str, rows: &[(&str, &str)]) {
+pub async fn not_understood(caller: &Caller<'_>, call: &str, rows: &[(&str, &str)]) {
     for (body, reason) in rows {
         let body = body.replace("TOKEN", TOKEN).replace("ID", ID);
         let told = told(caller, call, &body).await;

@@ -19,8 +19,9 @@ use server::config::Config;
 use server::steps::asking::Asking;
 use server::steps::inviting::invite;
 use server::store::appointments::{self, Appointment};
-use server::store::staff::{self, NewStaff};
+use server::store::staff::{self, NewStaff, Place};
 use server::store::{Db, deployment, patients, referrals, staff_sessions};
+use server::watching::go_round;
 use server::{Server, secrets};
 use tower::ServiceExt;
 
@@ -73,6 +74,7 @@ impl Clinic {
         let server = Server::new(config, db, clock);
         let us = Care::new(&server, 1, "Amara Achebe", now + TimeDelta::minutes(90)).await;
         let them = Care::new(&server, 2, "Ben Bell", now + TimeDelta::minutes(120)).await;
+        go_round(&server).await.unwrap();
         let router = server::router(server.clone()).unwrap();
         Self { server, router, us, them, records }
     }
@@ -139,8 +141,8 @@ impl Care {
             id: therapist,
             username: &username,
             name: "Thea Rapist",
-            works_inbox: false,
             password_hash: "none",
+            place: Place::THERAPIST,
         };
         let appointment = Appointment {
             id: AppointmentId::from_bits(30 + number),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod clinic;
+mod colleagues;
 mod records;
 mod referring;
 mod said;
@@ -19,6 +20,7 @@ mod declining;
 mod doors;
 mod hearing;
 mod logging;
+mod losing_no_alert;
 mod moving_alerts;
 mod opening_an_invitation;
 mod reading_an_appointment;
@@ -30,4 +32,6 @@ mod signing_in;
 mod storing;
 mod submitting_a_pack;
 mod waiting_on_the_phone;
+mod watching;
 mod working_the_inbox;
+mod working_the_queue;

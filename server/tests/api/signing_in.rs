@@ -9,15 +9,15 @@ use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn};
 use measures::contract::public::SignIn;
 use measures::ids::StaffId;
 use server::password;
-use server::store::staff::{self, NewStaff};
+use server::store::staff::{self, NewStaff, Place};
 use tower::ServiceExt;
 
 async fn with_account() -> Clinic {
     let clinic = Clinic::open().await;
     let password_hash = password::hash(PASSWORD.to_owned()).await.unwrap();
     let id = StaffId::from_bits(9);
-    let (username, name) = ("sam", "Sam Okoye");
-    let new = NewStaff { id, username, name, works_inbox: false, password_hash: &password_hash };
+    let (username, name, place) = ("sam", "Sam Okoye", Place::THERAPIST);
+    let new = NewStaff { id, username, name, place, password_hash: &password_hash };
     let mut db = clinic.server.db.write().await.unwrap();
     assert!(staff::add(&mut db, &new).await.unwrap());
     assert!(

@@ -11,7 +11,7 @@ use measures::contract::clinician::{
 };
 use measures::ids::{PatientId, SelfReferralId, StaffId};
 use measures::referral::told::Told;
-use server::store::staff::{self, NewStaff};
+use server::store::staff::{self, NewStaff, Place};
 
 /// The key of whoever works the inbox.
 pub const ASSESSOR: StaffId = StaffId::from_bits(3);
@@ -24,8 +24,8 @@ impl Clinic {
             id,
             username: "assessor",
             name: "Asha Sessor",
-            works_inbox: true,
             password_hash: "none",
+            place: Place { works_inbox: true, ..Place::THERAPIST },
         };
         let mut db = self.server.db.write().await.unwrap();
         staff::add(&mut db, &new).await.unwrap();

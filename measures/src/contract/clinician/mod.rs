@@ -14,6 +14,8 @@ mod inbox;
 mod ledger;
 /// Who a self-referral is about.
 mod person;
+/// The alert queue.
+mod queue;
 /// The day's list.
 mod today;
 
@@ -31,6 +33,10 @@ pub use inbox::{
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use person::Person;
+pub use queue::{
+    AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertQueue, ReadWatch,
+    RecordContact, SeeAlert, Watch,
+};
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
 
 calls! {
@@ -51,6 +57,11 @@ calls! {
     AcceptSelfReferral => "accept-self-referral", Accepted;
     DeclineSelfReferral => "decline-self-referral", ();
     ReadReferralCounts => "read-referral-counts", ReferralCounts;
+    ReadAlertQueue => "read-alert-queue", AlertQueue;
+    SeeAlert => "see-alert", AlertView;
+    RecordContact => "record-contact", ();
+    CloseAlert => "close-alert", ();
+    ReadWatch => "read-watch", Watch;
 }
 
 /// The header by which a page says, with `1`, that nobody pressed anything: it asks again because something changed.

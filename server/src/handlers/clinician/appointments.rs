@@ -9,7 +9,9 @@ use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
 use crate::steps::filing::file;
 use crate::steps::inviting::{expiry, invite};
+use crate::steps::missing::missed;
 use crate::steps::noting::note;
+use crate::steps::passing_on::pass_on;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{Act, Entry};
 use crate::store::{Connection, Transaction, referrals};
@@ -63,6 +65,7 @@ pub(crate) async fn move_appointment(server: Server, staff: Staff, call: MoveApp
 pub(crate) async fn cancel_appointment(server: Server, staff: Staff, call: CancelAppointment) -> Result<()> {
     let mut db = server.db.write().await?;
     let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Cancelled).await?;
+    missed(&mut db, given_up.referral, given_up.id, staff.id, server.clock.now()).await?;
     rearranged(&server, &staff, db, Act::CancelledAppointment, &given_up).await
 }
 
@@ -133,9 +136,11 @@ async fn rearranged(
     let now = server.clock.now();
     attach_again(&mut db, appointment.referral, now).await?;
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
-    let (therapist, _) = referrals::therapist_of(&mut db, appointment.referral).await?;
+    // How soon the next appointment is decides who looks at an alert.
+    let patient = referrals::patient(&mut db, appointment.referral).await?;
+    let hearers = pass_on(&mut db, &server.config, patient, now).await?;
     db.commit().await?;
-    server.live.changed([therapist]);
+    server.live.changed(hearers);
     // The inbox lists what is still to be booked.
     server.live.inbox_changed();
     Ok(())

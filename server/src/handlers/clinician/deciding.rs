@@ -6,8 +6,9 @@ use crate::error::Result;
 use crate::steps::accepting::{Accepting, accept};
 use crate::steps::declining::{Declining, decline};
 use crate::steps::noting::note;
+use crate::steps::passing_on::pass_on;
 use crate::store::audit::{Act, Entry};
-use crate::store::{referrals, self_referrals, staff};
+use crate::store::{self_referrals, staff};
 use measures::contract::Problem;
 use measures::contract::clinician::{AcceptSelfReferral, Accepted, DeclineSelfReferral};
 
@@ -30,12 +31,13 @@ pub(crate) async fn accept_self_referral(
     let patient = call.join.or(form.patient);
     let act = if call.join.is_some() { Act::JoinedSelfReferral } else { Act::AcceptedSelfReferral };
     note(&mut db, Entry::of(act).by(assessor.id).patient(patient).about(form.id), now).await?;
-    let caseloads = match patient {
-        Some(patient) => referrals::caseloads_of(&mut db, patient).await?,
+    // Somebody's patient from now on, whose alerts are theirs as well.
+    let hearers = match patient {
+        Some(patient) => pass_on(&mut db, &server.config, patient, now).await?,
         None => Vec::new(),
     };
     db.commit().await?;
-    server.live.changed(caseloads);
+    server.live.changed(hearers);
     server.live.inbox_changed();
     Ok(Accepted { referral })
 }

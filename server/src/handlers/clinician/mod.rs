@@ -30,6 +30,9 @@ mod history;
 /// What the day's list says about an appointment.
 mod listing;
 
+/// The alert queue.
+mod queue;
+
 /// One appointment, and everything before it.
 mod reading;
 
@@ -42,6 +45,9 @@ mod stories;
 /// The day's list.
 mod today;
 
+/// Whether the queue is watched.
+mod watch;
+
 /// The words that a view needs.
 mod words;
 
@@ -52,6 +58,8 @@ pub(crate) use counting::read_referral_counts;
 pub(crate) use deciding::{accept_self_referral, decline_self_referral};
 pub(crate) use events::events;
 pub(crate) use inbox::{read_inbox, read_self_referral};
+pub(crate) use queue::{close_alert, read_alert_queue, record_contact, see_alert};
 pub(crate) use reading::read_appointment;
 pub(crate) use session::{read_session, sign_out};
 pub(crate) use today::read_today;
+pub(crate) use watch::read_watch;

@@ -21,8 +21,9 @@ use crate::Server;
 use crate::caller::Referrer;
 use crate::config::Referring;
 use crate::error::Result;
+use crate::steps::passing_on::pass_on;
+use crate::store::Connection;
 use crate::store::self_referrals::{self, SelfReferral};
-use crate::store::{Connection, referrals};
 use measures::contract::Problem;
 use measures::ids::PatientId;
 
@@ -42,14 +43,14 @@ async fn commit(
     mut db: crate::store::Transaction,
     patient: Option<PatientId>,
 ) -> Result<()> {
-    let caseloads = match patient {
-        Some(patient) => referrals::caseloads_of(&mut db, patient).await?,
+    let hearers = match patient {
+        Some(patient) => pass_on(&mut db, &server.config, patient, server.clock.now()).await?,
         None => Vec::new(),
     };
     db.commit().await?;
     if patient.is_some() {
         server.live.inbox_changed();
-        server.live.changed(caseloads);
+        server.live.changed(hearers);
     }
     Ok(())
 }
