@@ -236,7 +236,7 @@ async fn what_the_queue_cannot_read_is_refused() {
 
 #[tokio::test]
 async fn what_a_self_referral_tells_goes_to_triage_and_stays_on_the_queue_when_it_joins_a_patient() {
-    let clinic = Clinic::open().await;
+    let clinic = Clinic::taking_referrals().await;
     let assessor = clinic.assessor().await;
     let referrer = clinic.ready().await;
     crate::working_the_inbox::alert(&referrer, 50).await;
