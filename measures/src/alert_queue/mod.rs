@@ -23,7 +23,8 @@ pub use rules::Rules;
 pub enum Desk {
     /// The therapists who hold a referral of the patient.
     Therapist,
-    /// Whoever reads the referrals of people who are on nobody's caseload.
+    /// Whoever reads the referrals that people made themselves: what one of them tells, and patients on nobody's
+    /// caseload.
     Triage,
     /// The duty workers.
     Duty,

@@ -50,7 +50,7 @@ impl Facts {
             self.date_of_birth.is_some_and(|born| today.years_since(born).is_none_or(|age| age < ADULT));
         [
             (Desk::Therapist, self.on_a_caseload),
-            (Desk::Triage, !self.on_a_caseload),
+            (Desk::Triage, !self.on_a_caseload || self.disclosed),
             (Desk::Duty, on_duty),
             (Desk::Reviewer, under_age),
         ]

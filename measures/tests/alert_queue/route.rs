@@ -54,7 +54,7 @@ fn the_therapist_alone_looks_first_only_if_all_is_known() {
         (with(|f| f.answers = vec![answer(None)]), vec![Therapist, Duty], "withheld"),
         (with(|f| f.keep_safe = vec![KeepSafe::NotSure]), vec![Therapist, Duty], "not sure"),
         (with(|f| f.keep_safe = vec![KeepSafe::No, KeepSafe::Yes]), vec![Therapist, Duty], "no, once"),
-        (with(|f| f.disclosed = true), vec![Therapist, Duty], "said in a self-referral"),
+        (with(|f| f.disclosed = true), vec![Therapist, Triage, Duty], "said in a self-referral"),
         (with(|f| f.date_of_birth = None), vec![Therapist], "nobody knows how old"),
         (with(|f| f.appointment_at = None), vec![Therapist, Duty], "no appointment"),
         (with(|f| f.appointment_at = Some(raised() + TimeDelta::hours(25))), vec![Therapist, Duty], "late"),
