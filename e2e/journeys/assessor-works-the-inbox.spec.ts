@@ -123,7 +123,7 @@ test('an alert is acknowledged from the inbox, and the referral declined with a 
   await press(page, 'Decline');
   await expect(page.getByText(/^Declined by Amira Hassan, /)).toBeVisible();
   await expect(page.getByText('Reason: Another service helps them already.')).toBeVisible();
-  await expect(page.getByText(/^Text message of .*: (sent|waits to be sent)\.$/).first()).toBeVisible();
+  await expect(page.getByText(/^Text message to them, .*: (sent|waits to be sent)\.$/).first()).toBeVisible();
   await looksRight(page);
   await page.getByRole('link', { name: 'Back to referrals' }).click();
   await expect(page.getByRole('table', { name: 'Decided in the last 30 days' })).toContainText(name);
