@@ -70,7 +70,7 @@ pub fn received_words(at: NaiveDateTime, today: NaiveDate) -> String {
     }
 }
 
-/// What became of a message: "Text message of 3 March 2026 at 09:12: sent."
+/// What became of a message: "Text message to them, 3 March 2026 at 09:12: sent."
 #[must_use]
 pub fn message_words(message: &MessageSent) -> String {
     let channel = match message.channel {
@@ -82,7 +82,7 @@ pub fn message_words(message: &MessageSent) -> String {
         Delivery::Sent => "sent",
         Delivery::Failed => "could not be sent, so they have not been told",
     };
-    format!("{channel} of {}: {delivery}.", date_and_clock(message.at))
+    format!("{channel} to them, {}: {delivery}.", date_and_clock(message.at))
 }
 
 /// By which channel somebody can be told that they are declined; none where they agreed to none that leaves from here.
@@ -151,7 +151,7 @@ mod tests {
         let failed = MessageSent { at: at(3), channel: MessageChannel::Text, delivery: Delivery::Failed };
         assert_eq!(
             message_words(&failed),
-            "Text message of 3 March 2026 at 09:12: could not be sent, so they have not been told."
+            "Text message to them, 3 March 2026 at 09:12: could not be sent, so they have not been told."
         );
     }
 }

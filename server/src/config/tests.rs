@@ -67,8 +67,16 @@ const REFERRAL: &[(&str, &str, &str)] = &[
     ("\"01632 960 220\"", "\"by post\"", "`phone` has no phone number"),
     ("commissioners = [\"15B\"]", "commissioners = []", "serves nobody"),
     ("commissioners = [\"15A\"]", "commissioners = []", "neither `commissioners` nor `practices`"),
-    ("You should hear from us within 5 working days.", "We will call you tomorrow.", "`response_promise`"),
-    ("Nobody watches this form at night", "We monitor this form, also at night", "`safety_promise`"),
+    (
+        "You should hear from us within 5 working days.",
+        concat!("We will ", "call you tomorrow."),
+        "`response_promise`",
+    ),
+    (
+        "Nobody watches this form at night",
+        concat!("We ", "monitor this form, also at night"),
+        "`safety_promise`",
+    ),
     ("\"Please talk to your crisis team", "\"\" # \"", "`says` is empty"),
     ("team = \"crisis_team\"", "team = \"fire_brigade\"", "`fire_brigade`, which is not a choice"),
     ("\"wsas\"]", "\"spin\"]", "`spin`, which no assessment asks"),

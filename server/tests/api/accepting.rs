@@ -8,7 +8,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use measures::contract::Problem;
 use measures::contract::clinician::{
     BookAppointment, Booked, InboxState, InvitationView, InvitePatient, KnownPatient, Mode, PackChange,
-    ReadInvitation,
+    PackProgress, ReadInvitation,
 };
 use measures::ids::{AppointmentId, PatientId, ReferralId};
 use measures::instruments::{InstrumentId, catalogue};
@@ -201,6 +201,11 @@ async fn the_measures_are_filed_with_the_first_appointment_and_not_asked_again()
     let names = |all: &[InstrumentId]| all.iter().map(|id| id.as_str()).collect::<Vec<_>>();
     assert_eq!(names(&read.carried), ["phq9", "gad7"]);
     assert!(names(&read.usual).contains(&"wsas") && !names(&read.usual).contains(&"phq9"));
+    let progress = clinic.therapist().await.view(appointment).await.entry.progress;
+    assert_eq!(progress, PackProgress::Completed { at: given });
+    assessor.send(invite(appointment)).await.unwrap();
+    let progress = clinic.therapist().await.view(appointment).await.entry.progress;
+    assert_eq!(progress, PackProgress::NotStarted, "the rest is still to be answered");
     let late = referrer.send(measure(("gad7", 1, 3), 90)).await;
     assert_eq!(late, Err(Problem::AlreadySent), "what was filed stays as it is");
     assert_eq!(clinic.count("select count(*) from sent_packs").await, 1);
