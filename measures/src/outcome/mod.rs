@@ -103,7 +103,7 @@ impl Outcome {
 }
 
 /// The instrument that everybody is asked for a role. The catalogue has one for each; a test holds it to that.
-fn asked_as(role: Role) -> InstrumentId {
+pub(crate) fn asked_as(role: Role) -> InstrumentId {
     let plays = |id: &InstrumentId| matches!(id.instrument().offered, Offered::EverySession { role: other, .. } if other == role);
     catalogue().find(plays).unwrap_or_else(InstrumentId::first)
 }

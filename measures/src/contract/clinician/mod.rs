@@ -17,7 +17,7 @@ use super::calls;
 use serde::{Deserialize, Serialize};
 
 pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Occasion, Safety};
-pub use appointment::{AppointmentView, Measure, Measurement, ReadAppointment};
+pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
