@@ -8,6 +8,8 @@ pub mod api;
 pub mod appointment_words;
 /// What is asked before an appointment, in words.
 pub mod asking_words;
+/// What to know before a call, in words.
+pub mod brief_words;
 /// What the clock of the browser says.
 pub mod clock;
 /// Things on a screen.
@@ -30,13 +32,17 @@ pub mod outcome_words;
 pub mod pages;
 /// Where the points of a chart go.
 pub mod plot;
+/// How somebody wants to be reached.
+pub mod reach_words;
 /// Addresses.
 pub mod route;
 /// What a score says to staff, in words.
 pub mod score_words;
 /// The service's facts, which the server writes into each page.
 pub mod service;
-/// What of a measure belongs to an appointment.
+/// Every session of a referral.
+pub mod sessions;
+/// What came before an appointment, in words.
 pub mod standing;
 /// A threshold in words for staff.
 pub mod threshold_words;

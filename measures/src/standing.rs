@@ -61,7 +61,5 @@ pub fn comparable<'a>(
 #[must_use]
 pub fn sent_scores(measure: &Measure, wordings: &[Wording]) -> Vec<(NaiveDateTime, Total)> {
     let sent = comparable(measure.measurements.iter().filter(|past| past.sent), wordings);
-    let mut scores: Vec<_> = sent.iter().filter_map(|past| Some((past.at, past.total()?))).collect();
-    scores.sort_by_key(|(at, _)| *at);
-    scores
+    sent.iter().filter_map(|past| Some((past.at, past.total()?))).collect()
 }

@@ -5,6 +5,8 @@
 pub mod alert_story;
 /// The answers of a measure without a total.
 pub mod answers_alone;
+/// What to know before a call.
+pub mod brief_card;
 /// Buttons and forms.
 pub mod button;
 /// Where to call: the care cards and the lines to talk to somebody.
@@ -53,17 +55,19 @@ pub mod phrase;
 pub mod progress_tag;
 /// A group of things of which one can be chosen.
 pub mod radios;
-/// One instrument's totals over a referral.
+/// One instrument's totals over a referral, drawn.
 pub mod score_chart;
 /// A list of which one thing is chosen.
 pub mod select;
+/// Every measure over every session.
+pub mod session_charts;
 /// What is on the screen only sometimes.
 pub mod shown;
 /// Questions beside their answers.
 pub mod summary_list;
 /// One line or several lines of text.
 pub mod text_input;
-/// The numbers behind a chart.
+/// The numbers behind the charts.
 pub mod totals_table;
 /// Words of one's own, up to a limit.
 pub mod writing;

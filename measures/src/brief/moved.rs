@@ -1,6 +1,5 @@
 //! What moved since the last time that can be compared.
 
-use crate::answers::{Answer, Answers};
 use crate::contract::clinician::{Measure, Measurement};
 use crate::instrument::Item;
 use crate::instruments::InstrumentId;
@@ -9,7 +8,6 @@ use crate::score::Total;
 use crate::standing::Standing;
 use crate::thresholds::Change;
 use chrono::NaiveDateTime;
-use std::cmp::Reverse;
 
 /// From how many points a change of one item is worth a word. Our own choice for a short list: no source calls it
 /// reliable.
@@ -20,12 +18,16 @@ pub const MOVED_BY: u8 = 2;
 pub struct Movement {
     /// The measure.
     pub instrument: InstrumentId,
+    /// The words it was asked in now: a place in the view's wordings, from 0.
+    pub wording: usize,
     /// Its total now, if it has one.
     pub total: Option<Total>,
     /// The last total before, if there are both.
     pub last: Option<Earlier>,
     /// The first total, where that is another than the last before.
     pub first: Option<Earlier>,
+    /// Whether any item has points now and had some before.
+    pub is_compared: bool,
     /// Items that moved by [`MOVED_BY`] or more, the greatest rise first; of the daily-life measure every rise as well.
     /// An item that alerts is told by itself, never as having fallen.
     pub items: Vec<ItemMoved>,
@@ -75,38 +77,49 @@ impl ItemMoved {
 pub(super) fn moved(measure: &Measure, standing: &Standing<'_>) -> Option<Movement> {
     let now = standing.now?;
     let total = now.total();
-    let earlier = |past: &&Measurement| Some((past.at, past.total()?));
-    let mut totals = standing.before.iter().filter_map(earlier).filter(|_| total.is_some());
+    let before = |past: &&Measurement| Some((past.at, past.total()?));
+    let mut totals = standing.before.iter().filter_map(before).filter(|_| total.is_some());
     let first = totals.next();
     let last = totals.next_back();
     let change = |earlier| measure.in_use.change(earlier, total?);
-    let compared = |(at, total)| Earlier { at, total, change: change(total) };
+    let earlier = |(at, total)| Earlier { at, total, change: change(total) };
+    let items = compared(standing, now);
     Some(Movement {
         instrument: standing.instrument,
+        wording: now.wording,
         total,
-        last: last.or(first).map(compared),
-        first: first.filter(|_| last.is_some()).map(compared),
-        items: items(standing, now),
+        last: last.or(first).map(earlier),
+        first: first.filter(|_| last.is_some()).map(earlier),
+        is_compared: !items.is_empty(),
+        items: told(standing.instrument, &items),
     })
 }
 
-fn items(standing: &Standing<'_>, now: &Measurement) -> Vec<ItemMoved> {
-    let instrument = standing.instrument.instrument();
+/// Every item that has points both times.
+fn compared(standing: &Standing<'_>, now: &Measurement) -> Vec<ItemMoved> {
     let points = |past: &Measurement, item: &Item| {
-        Answers::of(standing.instrument, &past.answers).get(item.number).and_then(Answer::points)
+        past.answers.iter().find(|answer| answer.item() == item.number)?.points()
     };
-    let compared = |item: &'static Item| {
+    let compare = |item: &'static Item| {
         let before = |past: &&Measurement| Some((past.at, points(past, item)?));
         let (since, earlier) = standing.before.iter().rev().find_map(before)?;
         Some(ItemMoved { item, since, earlier, now: points(now, item)? })
     };
-    let told = instrument.items.iter().filter(|item| item.alerts_from.is_none()).filter_map(compared);
-    let every_rise = is_daily_life(standing.instrument);
-    let is_worth_a_word =
-        |moved: &ItemMoved| moved.now.abs_diff(moved.earlier) >= MOVED_BY || (every_rise && moved.rise() > 0);
-    let mut items: Vec<_> = told.filter(is_worth_a_word).collect();
-    items.sort_by_key(|moved| Reverse(moved.rise()));
-    items
+    let items = standing.instrument.instrument().items.iter();
+    items.filter(|item| item.alerts_from.is_none()).filter_map(compare).collect()
+}
+
+/// Those worth a word, the greatest rise first.
+fn told(instrument: InstrumentId, compared: &[ItemMoved]) -> Vec<ItemMoved> {
+    let every_rise = is_daily_life(instrument);
+    let mut told: Vec<ItemMoved> = Vec::new();
+    for moved in compared {
+        if moved.now.abs_diff(moved.earlier) >= MOVED_BY || (every_rise && moved.rise() > 0) {
+            let place = told.partition_point(|other| other.rise() >= moved.rise());
+            told.insert(place, *moved);
+        }
+    }
+    told
 }
 
 fn is_daily_life(instrument: InstrumentId) -> bool {

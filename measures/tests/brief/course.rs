@@ -15,6 +15,7 @@ use measures::outcome::Course;
 use measures::score::score;
 use measures::thresholds::InUse;
 use measures::wording::{Wording, WordingFile};
+use std::sync::LazyLock;
 
 /// The words of every instrument: published at its place in the catalogue, of our own as many places later.
 pub const PUBLISHED: bool = true;
@@ -31,6 +32,12 @@ pub fn at(day: u64) -> NaiveDateTime {
 
 /// The words of the whole catalogue, first as if all were published, then as if all were our own.
 pub fn wordings() -> Vec<Wording> {
+    // Reading them takes longer than all the rest of a test.
+    static READ: LazyLock<Vec<Wording>> = LazyLock::new(read_wordings);
+    READ.clone()
+}
+
+fn read_wordings() -> Vec<Wording> {
     let words = |notice: Option<&str>| {
         let notice = notice.map(str::to_owned);
         let of = move |id: InstrumentId| {

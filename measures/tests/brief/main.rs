@@ -1,7 +1,9 @@
-//! The brief: worked examples, and what must hold whatever was answered.
+//! The brief and what it stands on: worked examples, and what must hold whatever was answered.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod always;
 mod course;
+mod standing;
 
 use course::{alert, answer, at, id, measure, now, place, points, sent, view};
 use measures::alert::{Channel, KeepSafe, Reach};
@@ -33,7 +35,7 @@ fn items_that_moved_by_two_points_are_told_with_the_greatest_rise_first() {
         ],
     )]);
     assert_eq!(items(&brief, "gad7"), [(5, 0, 3), (2, 0, 2), (1, 3, 1)]);
-    assert_eq!(brief.moved[0].items[0].since, at(8));
+    assert_eq!((brief.moved[0].items[0].since, brief.moved[0].is_compared), (at(8), true));
 }
 
 #[test]
@@ -91,6 +93,7 @@ fn stand_in_and_published_words_are_never_compared() {
     let brief = of(vec![measure("phq9", vec![ours(heavy(1)), ours(heavy(8)), light])]);
     assert!(items(&brief, "phq9").is_empty() && brief.alerting.is_empty());
     assert_eq!((brief.moved[0].last, brief.moved[0].first), (None, None));
+    assert!(!brief.moved[0].is_compared);
     assert_eq!(brief.would_count.measures[0].lacks, Some(Lack::Last(at(22))));
 }
 
