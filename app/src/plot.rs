@@ -15,7 +15,7 @@ pub const BOTTOM: i32 = 140;
 /// Where the axis of totals stands.
 pub const LEFT: Across = Across(9_00);
 /// Where the line of dates ends.
-pub const RIGHT: Across = Across(100_00);
+pub const RIGHT: Across = Across(10_000);
 
 /// The first and the last time stand clear of the axis and of the edge: half a date on the narrowest phone.
 const FIRST: i64 = 17_00;
@@ -244,13 +244,13 @@ mod tests {
     #[test]
     fn dates_never_meet_and_the_first_and_the_last_are_there() {
         /// Of 288 pixels, on the narrowest phone.
-        const DATE: i32 = 42 * 100_00 / 288;
+        const DATE: i32 = 42 * 10_000 / 288;
         for count in 1..=60 {
             let places = laid_out(&totals(&vec![1; count])).places;
             let labels: Vec<_> =
                 places.iter().filter(|place| place.labelled).map(|place| place.x.0).collect();
             assert!(labels.windows(2).all(|pair| pair[1] - pair[0] > DATE), "{count}: {labels:?}");
-            assert!(labels.iter().all(|x| (DATE / 2..=100_00 - DATE / 2).contains(x)), "{count}: {labels:?}");
+            assert!(labels.iter().all(|x| (DATE / 2..=10_000 - DATE / 2).contains(x)), "{count}: {labels:?}");
             assert!(places[0].labelled && places[count - 1].labelled, "{count}");
             assert!(places.is_sorted_by_key(|place| place.x), "{count}");
         }
