@@ -36,9 +36,10 @@ pub fn ScoreChart(
     let heading = format!("{}-chart", instrument.id);
     let drawing = drawing(&in_use, scoring, &steps, timeline);
     let steps = StoredValue::new(steps);
-    let place = Memo::new(move |_| steps.with_value(|steps| place_of(steps, looked_at.get())));
+    let place = move || steps.with_value(|steps| place_of(steps, looked_at.get()));
     let of_place = move |read: fn(&Step) -> String| {
-        move || steps.with_value(|steps| place.get().and_then(|place| steps.get(place)).map(read))
+        let step = move || steps.with_value(|steps| place().and_then(|place| steps.get(place)).map(read));
+        move || step().unwrap_or_else(|| not_asked(looked_at.get()))
     };
     let press = move |event: leptos::ev::KeyboardEvent| {
         let Some(to) =
@@ -52,10 +53,6 @@ pub fn ScoreChart(
     };
     let cursor = move || looked_at.get().map(|at| cursor(timeline.across(at)));
     let last = steps.with_value(Vec::len).saturating_sub(1);
-    let nothing = move || {
-        let at = looked_at.get().filter(|_| place.get().is_none())?;
-        Some(format!("{}: not asked.", date(at.date())))
-    };
     view! {
         <div class="bh-chart-card">
             <h3 id=heading.clone()>{instrument.name}</h3>
@@ -68,15 +65,19 @@ pub fn ScoreChart(
                 aria-describedby="chart-keys"
                 aria-valuemin="0"
                 aria-valuemax=last.to_string()
-                aria-valuenow=move || place.get().unwrap_or(last).to_string()
+                aria-valuenow=move || place().unwrap_or(last).to_string()
                 aria-valuetext=of_place(|step| date(step.at.date()))
                 on:keydown=press
             >
                 <svg class="bh-chart__drawing" height=HEIGHT aria-hidden="true">{drawing} {cursor}</svg>
             </div>
-            <p class="bh-chart__now">{of_place(|step| step.words.clone())} {nothing}</p>
+            <p class="bh-chart__now">{of_place(|step| step.words.clone())}</p>
         </div>
     }
+}
+
+fn not_asked(looked_at: Option<NaiveDateTime>) -> String {
+    looked_at.map_or_else(String::new, |at| format!("{}: not asked.", date(at.date())))
 }
 
 /// The step of the session that is looked at: the last while none is, none where this measure has none then.

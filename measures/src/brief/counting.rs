@@ -53,7 +53,8 @@ impl WouldCount {
 }
 
 /// How the referral of a view has come out so far, by the complete scores that were sent.
-pub(super) fn outcome_so_far(view: &AppointmentView) -> Outcome {
+#[must_use]
+pub fn outcome_so_far(view: &AppointmentView) -> Outcome {
     let mut thresholds = Thresholds::published();
     view.measures.iter().for_each(|measure| thresholds.replace(measure.in_use.clone()));
     outcome(view.paired, &thresholds, |id| Ends::of(sent(view, id)), view.course)

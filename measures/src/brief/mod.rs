@@ -16,7 +16,7 @@ use crate::standing::Standing;
 use chrono::NaiveDateTime;
 
 pub use alerting::{Alerting, Attention, Said};
-pub use counting::{Counted, Lack, WouldCount};
+pub use counting::{Counted, Lack, WouldCount, outcome_so_far};
 pub use missing::{Lacking, Missing, Why, missing};
 pub use moved::{Earlier, ItemMoved, MOVED_BY, Movement};
 
@@ -95,7 +95,7 @@ pub enum HowFar {
 pub fn brief(view: &AppointmentView, asked: Option<&Pack>) -> Brief {
     let starts = view.entry.starts;
     let at = |measure| Standing::at(measure, &view.wordings, starts);
-    let outcome = counting::outcome_so_far(view);
+    let outcome = outcome_so_far(view);
     Brief {
         waiting: view.alerts.iter().filter_map(waiting).collect(),
         alerting: view.measures.iter().flat_map(|measure| alerting::alerting(&at(measure))).collect(),

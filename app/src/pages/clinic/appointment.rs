@@ -25,7 +25,7 @@ use crate::times::{clock, date, weekday_and_date};
 use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::attachment::Booking;
-use measures::brief::{Brief as Facts, brief};
+use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
     AppointmentView, InvitationView, Measure, ReadAppointment, ReadInvitation, TodayEntry,
 };
@@ -66,21 +66,21 @@ fn Opened(
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
     let asked =
         Signal::derive(move || asking.content.with(|view| Some(view.as_ref()?.asked.as_ref()?.pack.clone())));
-    let facts = Signal::derive(move || content.with(|view| brief(view, asked.get().as_ref())));
-    let gaps =
-        Memo::new(move |_| wordings.with(|wordings| facts.with(|facts| gaps(&facts.missing, wordings))));
-    let is_asked = Signal::derive(move || asked.with(Option::is_some));
+    let gaps = Memo::new(move |_| {
+        let missing = measures.with(|measures| missing(measures, asked.get().as_ref()));
+        wordings.with(|wordings| gaps(&missing, wordings))
+    });
     view! {
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         {move || content.with(known)}
-        <Brief facts=facts content=content asked=is_asked wordings=wordings/>
+        <Brief content=content asked=asked wordings=wordings/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
             <h2 id=MISSING tabindex="-1">"What is missing"</h2>
             <MissingList gaps=gaps/>
         </Show>
-        <Answered content=content facts=facts wordings=wordings/>
+        <Answered content=content wordings=wordings/>
         <Problem referral=referral problem=problem.into() again=both/>
         <Asking appointment=appointment booked=booked.into() reading=asking/>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
@@ -89,11 +89,7 @@ fn Opened(
 
 /// The totals, the outcome and every answer.
 #[component]
-fn Answered(
-    content: Signal<AppointmentView>,
-    facts: Signal<Facts>,
-    wordings: Memo<Wordings>,
-) -> impl IntoView {
+fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl IntoView {
     let starts = Memo::new(move |_| content.with(|view| view.entry.starts));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
     let answered = Memo::new(move |_| {
@@ -103,9 +99,7 @@ fn Answered(
         measures.with(|measures| measures.iter().filter(answered).cloned().collect::<Vec<_>>())
     });
     let told = Memo::new(move |_| {
-        measures.with(|measures| {
-            wordings.with(|wordings| facts.with(|facts| so_far(&facts.outcome, measures, wordings)))
-        })
+        content.with(|view| wordings.with(|wordings| so_far(&outcome_so_far(view), &view.measures, wordings)))
     });
     let appointments = Memo::new(move |_| content.with(|view| view.appointments.clone()));
     let charts = move || {

@@ -4,24 +4,26 @@ use crate::brief_words::told;
 use crate::components::brief_card::BriefCard;
 use crate::worded::Wordings;
 use leptos::prelude::*;
-use measures::brief::Brief as Facts;
+use measures::brief::brief;
 use measures::contract::clinician::AppointmentView;
+use measures::pack::Pack;
 
 /// What to know before a call, in a minute's reading.
 #[component]
 pub fn Brief(
-    /// The facts.
-    facts: Signal<Facts>,
     /// The appointment.
     content: Signal<AppointmentView>,
-    /// Whether questions were asked for it.
-    asked: Signal<bool>,
-    /// The words they were asked in.
+    /// What was asked for it, if anything was.
+    asked: Signal<Option<Pack>>,
+    /// The words everything was asked in.
     wordings: Memo<Wordings>,
 ) -> impl IntoView {
     move || {
-        let problem = content.with(|view| view.problem_descriptor);
-        let told = wordings.with(|wordings| told(&facts.get(), problem, asked.get(), wordings));
+        let asked = asked.get();
+        let told = content.with(|view| {
+            let facts = brief(view, asked.as_ref());
+            wordings.with(|wordings| told(&facts, view.problem_descriptor, asked.is_some(), wordings))
+        });
         view! { <BriefCard told=told/> }
     }
 }
