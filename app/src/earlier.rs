@@ -100,8 +100,15 @@ mod tests {
     fn sent(at: NaiveDateTime, this_appointment: bool) -> Measure {
         let instrument = InstrumentId::parse("phq9").unwrap();
         let score = score(&Answers::none(instrument));
-        let measurement =
-            Measurement { at, sent: true, this_appointment, wording: 0, answers: Vec::new(), score };
+        let measurement = Measurement {
+            at,
+            sent: true,
+            this_appointment,
+            appointment: None,
+            wording: 0,
+            answers: Vec::new(),
+            score,
+        };
         Measure { in_use: InUse::published(instrument), measurements: vec![measurement] }
     }
 

@@ -10,6 +10,8 @@ pub mod appointment_words;
 pub mod arrival;
 /// What is asked before an appointment, in words.
 pub mod asking_words;
+/// What to know before a call, in words.
+pub mod brief_words;
 /// What the browser draws by chance.
 pub mod chance;
 /// What the clock of the browser says.
@@ -44,6 +46,8 @@ pub mod outcome_words;
 pub mod pages;
 /// Where the points of a chart go.
 pub mod plot;
+/// How somebody wants to be reached.
+pub mod reach_words;
 /// What the service decided about referrals, which the server writes into the form's page.
 pub mod referral_facts;
 /// What somebody who refers themselves is told about how it goes.
@@ -54,9 +58,11 @@ pub mod route;
 pub mod score_words;
 /// The service's facts, which the server writes into each page.
 pub mod service;
+/// Every session of a referral.
+pub mod sessions;
 /// What went wrong, as staff are told it.
 pub mod staff_words;
-/// What of a measure belongs to an appointment.
+/// What came before an appointment, in words.
 pub mod standing;
 /// A threshold in words for staff.
 pub mod threshold_words;

@@ -13,6 +13,8 @@ pub mod alert_queue;
 pub mod answers;
 /// Which appointment a sent pack belongs to.
 pub mod attachment;
+/// What a therapist reads in the minute before a call.
+pub mod brief;
 /// Dates and times on the wire.
 mod civil;
 /// A date typed into three boxes.
@@ -49,6 +51,8 @@ pub mod role;
 pub mod score;
 /// One patient working through one pack.
 pub mod sitting;
+/// What of a measure belongs to an appointment, and what came before.
+pub mod standing;
 /// Caseness, and change between two totals.
 pub mod thresholds;
 /// The secret in an invitation's link.

@@ -2,6 +2,7 @@
 
 use super::fact_list::FactList;
 use super::phrase::Words;
+use crate::reach_words::reach_words;
 use crate::times::{clock, date_and_clock};
 use crate::worded::{self, Wordings, item_name};
 use chrono::{NaiveDateTime, TimeDelta};
@@ -110,15 +111,7 @@ fn told(given: NaiveDateTime, at: NaiveDateTime, sent: bool) -> String {
 
 fn help_page(safety: &Safety) -> impl IntoView + use<> {
     let keep_safe = safety.keep_safe.map_or("Not answered", |answer| answer.words());
-    let reach = safety.reach.as_ref().map(|reach| {
-        let safe_to_call = match reach.safe_to_call {
-            Some(true) => "Safe to call",
-            Some(false) => "Not safe to call",
-            None => "",
-        };
-        let parts = [reach.channel.words(), reach.detail.trim(), safe_to_call];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
-    });
+    let reach = safety.reach.as_ref().map(reach_words);
     let fact = |name: &'static str, fact: String| (name.into_any(), fact.into_any());
     let facts = vec![
         fact("Help page", when("Given", safety.given, safety.at)),

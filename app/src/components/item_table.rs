@@ -2,7 +2,6 @@
 
 use super::phrase::Words;
 use crate::score_words::difference_words;
-use crate::standing::Standing;
 use crate::times::date;
 use crate::worded::{self, Phrase, Wordings};
 use chrono::NaiveDateTime;
@@ -12,6 +11,7 @@ use measures::contract::clinician::{Measure, Measurement};
 use measures::instrument::{Item, Named};
 use measures::instruments::InstrumentId;
 use measures::score::Total;
+use measures::standing::Standing;
 use measures::wording::Wording;
 
 const COLUMNS: usize = 3;
@@ -30,7 +30,7 @@ pub fn ItemTable(
     let instrument = id.instrument();
     let heading = format!("{}-items", instrument.id);
     let hint = format!("{heading}-hint");
-    let standing = Standing::at(&measure, &wordings, starts);
+    let standing = Standing::at(&measure, wordings.all(), starts);
     let mut shown = standing.last(COLUMNS);
     shown.reverse();
     let said: Vec<_> = shown.iter().map(|past| Said::of(id, past, &wordings)).collect();

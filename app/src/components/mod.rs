@@ -7,6 +7,8 @@ pub mod alert_story;
 pub mod answers_alone;
 /// A day or a month in boxes of numbers.
 pub mod boxes;
+/// What to know before a call.
+pub mod brief_card;
 /// Buttons and forms.
 pub mod button;
 /// Where to call: the care cards and the lines to talk to somebody.
@@ -73,12 +75,14 @@ pub mod progress_tag;
 pub mod radios;
 /// Why to look at a self-referral.
 pub mod referral_tags;
-/// One instrument's totals over a referral.
+/// One instrument's totals over a referral, drawn.
 pub mod score_chart;
 /// Looking for one thing of very many.
 pub mod search_list;
 /// A list of which one thing is chosen.
 pub mod select;
+/// Every measure over every session.
+pub mod session_charts;
 /// What is on the screen only sometimes.
 pub mod shown;
 /// What is said around the controls of a question of a form.
@@ -89,7 +93,7 @@ pub mod summary_list;
 pub mod text_input;
 /// What a self-referral says, under one heading.
 pub mod told_section;
-/// The numbers behind a chart.
+/// The numbers behind the charts.
 pub mod totals_table;
 /// Words of one's own, up to a limit.
 pub mod writing;

@@ -5,6 +5,7 @@ mod alerts;
 mod appointment;
 mod asking;
 mod attending;
+mod brief;
 mod inbox;
 mod measures;
 mod new_link;

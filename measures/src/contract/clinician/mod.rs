@@ -23,13 +23,13 @@ use super::calls;
 use serde::{Deserialize, Serialize};
 
 pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
-pub use appointment::{AppointmentView, Measure, Measurement, ReadAppointment};
+pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
 pub use inbox::{
     AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Delivery, Flag, Inbox, InboxEntry,
-    InboxState, KnownPatient, MessageChannel, MessageSent, Reached, ReadInbox, ReadReferralCounts, ReadSelfReferral,
-    ReferralCounts, SelfReferralView, TakenOn, Therapist,
+    InboxState, KnownPatient, MessageChannel, MessageSent, Reached, ReadInbox, ReadReferralCounts,
+    ReadSelfReferral, ReferralCounts, SelfReferralView, TakenOn, Therapist,
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use person::Person;

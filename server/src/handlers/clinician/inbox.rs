@@ -141,6 +141,7 @@ async fn measures(db: &mut Connection, form: &Received, words: &mut Words<'_>) -
             at: local(at),
             sent: form.sent_at.is_some(),
             this_appointment: true,
+            appointment: None,
             wording,
             answers: said,
             score: score(&answers),

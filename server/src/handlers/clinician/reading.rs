@@ -1,6 +1,6 @@
 //! One appointment: what was answered for it and before, and the patient's alerts.
 
-use super::history::measures;
+use super::history::{History, history};
 use super::listing::Listing;
 use super::stories::alerts;
 use super::words::Words;
@@ -31,7 +31,8 @@ pub(crate) async fn read_appointment(
     let Appointment { id, referral, .. } = listed.appointment;
     let programme = &server.config.programme;
     let mut words = Words::of(programme);
-    let measures = measures(&mut db, referral, id, &listing, &mut words).await?;
+    let History { appointments: booked, measures } =
+        history(&mut db, referral, id, &listing, &mut words).await?;
     let asked: Vec<_> = measures.iter().map(|measure| measure.in_use.instrument).collect();
     let view = AppointmentView {
         entry: listing.entry(listed),
@@ -46,6 +47,7 @@ pub(crate) async fn read_appointment(
         },
         occasion: listed.appointment.occasion,
         paired: listed.problem.and_then(|problem| programme.paired_with(problem, &asked)),
+        appointments: booked,
         measures,
         alerts: alerts(&mut db, listed.patient, &mut words).await?,
         wordings: words.shown(),
