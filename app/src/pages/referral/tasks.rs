@@ -12,8 +12,8 @@ use measures::sitting::{Place, Sitting};
 /// How far a task has come.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Progress {
-    NotStarted,
-    InProgress,
+    Untouched,
+    Begun,
     Completed,
 }
 
@@ -53,10 +53,10 @@ pub(super) fn TasksPage() -> impl IntoView {
 fn task(title: &'static str, to: Route, progress: Progress) -> AnyView {
     let status = match progress {
         Progress::Completed => view! { "Completed" }.into_any(),
-        Progress::InProgress => {
+        Progress::Begun => {
             view! { <strong class="nhsuk-tag nhsuk-tag--blue">"In progress"</strong> }.into_any()
         }
-        Progress::NotStarted => {
+        Progress::Untouched => {
             view! { <strong class="nhsuk-tag nhsuk-tag--grey">"Not started"</strong> }.into_any()
         }
     };
@@ -89,7 +89,7 @@ fn of_measures(sitting: &Sitting) -> Option<(Route, Progress)> {
 fn progress(some: bool, all: bool) -> Progress {
     match (some, all) {
         (_, true) => Progress::Completed,
-        (true, false) => Progress::InProgress,
-        (false, false) => Progress::NotStarted,
+        (true, false) => Progress::Begun,
+        (false, false) => Progress::Untouched,
     }
 }
