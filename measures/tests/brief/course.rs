@@ -135,6 +135,7 @@ pub fn alert(said: &[(u64, Answer)], helped: &[(u64, Option<KeepSafe>, Option<Re
         alert: AlertId::from_bits(1),
         occasions: said.iter().map(occasion).collect(),
         safety: helped.iter().map(safety).collect(),
+        disclosures: Vec::new(),
         acknowledged: None,
     }
 }
