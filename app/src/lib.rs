@@ -70,6 +70,8 @@ pub mod threshold_words;
 pub mod times;
 /// One patient's visit.
 pub mod visit;
+/// What is wrong with the watch over the alerts, in words.
+pub mod watch_words;
 /// What was asked and said, in the words it was asked in.
 pub mod worded;
 /// What went wrong, in a sentence that says what to do next.

@@ -14,6 +14,7 @@ mod reading;
 mod session;
 mod sign_in;
 mod today;
+mod watch;
 
 use crate::components::live_line::LiveLine;
 use crate::live::{Line, Live};
@@ -28,6 +29,7 @@ use measures::MeasuresPage;
 use session::{Desk, Session};
 use sign_in::SignInPage;
 use today::TodayPage;
+use watch::WatchAlarm;
 
 /// Everything within `main`.
 #[component]
@@ -64,6 +66,7 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
     view! {
         <Attending/>
         <Bar signed_in=signed_in screen=screen/>
+        <WatchAlarm/>
         <LiveLine
             words=Signal::derive(move || line_words(live.line()))
             live=Signal::derive(move || live.line() == Line::Open)

@@ -31,7 +31,8 @@ where
     read_after(desk, || (), call)
 }
 
-fn read_after<C>(desk: Desk, changes: impl Fn() + 'static, call: C) -> Reading<C::Reply>
+/// Asks now, whenever what `changes` tracks has changed, and when somebody presses Try again.
+pub fn read_after<C>(desk: Desk, changes: impl Fn() + 'static, call: C) -> Reading<C::Reply>
 where
     C: Call + Copy + 'static,
     C::Reply: Clone + PartialEq + Send + Sync + 'static,
