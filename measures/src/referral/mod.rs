@@ -33,8 +33,6 @@ mod postcode;
 mod preparing;
 /// From what was typed to what is kept.
 mod reading;
-/// Everything that was said, sorted for whoever assesses it.
-pub mod told;
 /// Who the form is for.
 mod rules;
 /// What was said, in the spelling that is kept.
@@ -43,6 +41,8 @@ mod said;
 mod stopping;
 /// The exact words of an answer, and which of them somebody must read.
 mod telling;
+/// Everything that was said, sorted for whoever assesses it.
+pub mod told;
 
 pub use applying::APPLYING;
 pub use asking::{Asks, Choice, ChoiceKind, Condition, Field, List, Need, Question, Screen, Text};
