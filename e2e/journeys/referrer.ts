@@ -84,7 +84,7 @@ export const STORY: Story = {
   'Do you know your NHS number? (optional)': chooses('No'),
   'What is your address?': async (page, hand) => {
     await hand.choose(page, 'Yes');
-    await hand.type(page, 'Postcode', 'ls1 4ap');
+    await hand.type(page, 'Postcode', 'LS1 4AP');
     await hand.type(page, 'Address line 1', '1 Example Street');
     await hand.type(page, 'Town or city', 'Leeds');
   },
@@ -123,6 +123,13 @@ export async function goOn(page: Page, hand: Hand = touch, name = 'Continue') {
     before,
   );
 }
+
+/** Presses Continue until the screen says what to put right: a press just after it came up says nothing. */
+export const isRefused = (page: Page, words: string) =>
+  expect(async () => {
+    await touch.press(page, 'Continue');
+    await expect(page.getByRole('alert')).toContainText(words, { timeout: 500 });
+  }).toPass();
 
 export async function startNow(page: Page, clinic: Clinic, hand: Hand = touch) {
   await page.goto(`${clinic.base_url}/refer`);

@@ -48,7 +48,7 @@ impl Draft {
         let Some(next) = self.held.try_update_value(keep).flatten() else { return };
         self.seal();
         self.save_next();
-        self.go(Route::Measure(next));
+        self.go(Route::measure(next));
     }
 }
 
