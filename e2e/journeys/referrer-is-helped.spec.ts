@@ -1,14 +1,13 @@
 import { expect, test } from './clinic';
 import { heading, looksRight, press } from './patient';
-import { STORY, goOn, isSaved, startNow, tell, touch, type Story } from './referrer';
+import { STORY, goOn, isRefused, isSaved, startNow, tell, touch, type Story } from './referrer';
 
 const CHECK = 'Check your answers';
 
 test('who may need help now is shown it at once, and can still refer themselves', async ({ page, clinic, isMobile }) => {
   test.skip(!isMobile, 'on a phone');
   await startNow(page, clinic);
-  await press(page, 'Continue');
-  await expect(page.getByRole('alert')).toContainText('Select whether you need urgent help now');
+  await isRefused(page, 'Select whether you need urgent help now');
   await expect(page).toHaveTitle(/^Error: /);
   await looksRight(page);
   await touch.choose(page, 'I’m not sure');
@@ -18,7 +17,7 @@ test('who may need help now is shown it at once, and can still refer themselves'
   await looksRight(page);
   await press(page, 'Continue with my referral');
   await tell(page, 'Your safety');
-  await expect(page.getByText('Nobody is watching this form')).toBeVisible();
+  await expect(page.getByText('Nobody is watching this form as you fill it in, including nights and weekends.')).toBeVisible();
   await touch.choose(page, 'Yes, most days');
   await touch.choose(page, 'No', page.getByRole('group', { name: /keep yourself safe/ }));
   await looksRight(page);
@@ -68,8 +67,7 @@ test('scripts and formulas are shown as the text they are, and faults say what t
   page.on('dialog', () => expect(false, 'a script ran').toBe(true));
   await startNow(page, clinic);
   await tell(page, 'What is your name?');
-  await press(page, 'Continue');
-  await expect(page.getByRole('alert')).toContainText('Enter your first name');
+  await isRefused(page, 'Enter your first name');
   await expect(page.getByRole('alert')).toContainText('Enter your last name');
   await page.getByRole('alert').getByRole('link', { name: 'Enter your last name' }).click();
   await expect(page.getByLabel('Last name')).toBeFocused();
@@ -78,25 +76,28 @@ test('scripts and formulas are shown as the text they are, and faults say what t
   await goOn(page);
   await touch.choose(page, 'Yes');
   await touch.type(page, 'What is your NHS number? (optional)', '943 476 5918');
-  await press(page, 'Continue');
-  await expect(page.getByRole('alert')).toContainText('Check your NHS number');
+  await isRefused(page, 'Check your NHS number');
   await expect(page.getByLabel('What is your NHS number? (optional)')).toHaveValue('943 476 5918');
   await touch.type(page, 'What is your NHS number? (optional)', '943 476 5919');
   await goOn(page);
-  await tell(page, 'How can we contact you?');
-  await press(page, 'Continue');
-  await expect(page.getByRole('alert')).toContainText('Enter a mobile number, a landline number or an email address');
+  await touch.choose(page, 'Yes');
+  await touch.type(page, 'Postcode', 'ls14ap');
+  await tell(page, 'How can we contact you?', { story: { ...STORY, 'What is your address?': async (page, hand) => {
+    await hand.type(page, 'Address line 1', script);
+    await hand.type(page, 'Town or city', 'Leeds');
+  } } });
+  await isRefused(page, 'Enter a mobile number, a landline number or an email address');
   await tell(page, 'In your own words, what would you like help with?');
   await touch.choose(page, 'Write it here');
   await touch.type(page, /^What would you like help with/, 'x'.repeat(10_000));
   await expect(page.getByText('You have 9000 characters too many')).toBeVisible();
-  await press(page, 'Continue');
-  await expect(page.getByRole('alert')).toContainText('must be 1,000 characters or fewer');
+  await isRefused(page, 'must be 1,000 characters or fewer');
   await expect(page.getByLabel(/^What would you like help with/)).toHaveValue('x'.repeat(10_000));
   await touch.type(page, /^What would you like help with/, script);
   await goOn(page);
   await tell(page, CHECK);
-  await expect(page.getByText(script)).toHaveCount(2);
+  await expect(page.getByText(script)).toHaveCount(3);
+  await expect(page.getByText('LS1 4AP')).toBeVisible();
   await expect(page.getByText(formula)).toBeVisible();
   await expect(page.getByText('943 476 5919')).toBeVisible();
 });

@@ -23,7 +23,7 @@ test('somebody refers themselves by touch, every screen of the form is accessibl
   await looksRight(page);
   await expect(page.getByText('Your referral has not been sent yet.')).toBeVisible();
   await expect(page.getByText('LS1 4AP')).toBeVisible();
-  await page.getByRole('link', { name: 'Change: First name' }).click();
+  await page.getByRole('link', { name: 'Change your answer to: First name' }).click();
   await touch.type(page, 'First name', 'Zoe');
   await goOn(page);
   await expect(heading(page)).toHaveText(CHECK);

@@ -74,7 +74,7 @@ export const STORY: Story = {
   'What is your date of birth?': types(['Day', '27'], ['Month', '3'], ['Year', '1985']),
   'Where is your GP surgery?': async (page, hand) => {
     await hand.choose(page, 'Search for my GP surgery');
-    await hand.type(page, 'Find your GP surgery', 'surgery');
+    await hand.type(page, 'Find your GP surgery', 'practice');
     await hand.press(page, 'Search');
     await expect(page.getByText(/\d+ were found|1 was found/)).toBeVisible();
     await hand.choose(page, (await page.locator('label[for=gp_practice-0]').innerText()).trim());
@@ -84,13 +84,13 @@ export const STORY: Story = {
   'Do you know your NHS number? (optional)': chooses('No'),
   'What is your address?': async (page, hand) => {
     await hand.choose(page, 'Yes');
-    await hand.type(page, 'Postcode', 'ls1 4ap');
+    await hand.type(page, 'Postcode', 'LS1 4AP');
     await hand.type(page, 'Address line 1', '1 Example Street');
     await hand.type(page, 'Town or city', 'Leeds');
   },
   'How can we contact you?': async (page, hand) => {
     await hand.type(page, 'Mobile phone number (optional)', '07700 900123');
-    await hand.choose(page, 'Yes, it is safe');
+    await hand.choose(page, 'Yes');
   },
   'What is it OK for us to do?': async (page, hand) => {
     for (const group of await page.locator('main fieldset').all()) await hand.choose(page, 'Yes', group);
@@ -123,6 +123,13 @@ export async function goOn(page: Page, hand: Hand = touch, name = 'Continue') {
     before,
   );
 }
+
+/** Presses Continue until the screen says what to put right: a press just after it came up says nothing. */
+export const isRefused = (page: Page, words: string) =>
+  expect(async () => {
+    await touch.press(page, 'Continue');
+    await expect(page.getByRole('alert')).toContainText(words, { timeout: 500 });
+  }).toPass();
 
 export async function startNow(page: Page, clinic: Clinic, hand: Hand = touch) {
   await page.goto(`${clinic.base_url}/refer`);
@@ -161,5 +168,5 @@ export async function comeBack(page: Page, hand: Hand = touch) {
 export async function ownLink(page: Page) {
   await page.getByRole('link', { name: 'Save and come back later' }).click();
   await touch.press(page, 'Show me a link to copy');
-  return page.getByLabel('Your link').inputValue();
+  return page.locator('.bh-own-link').innerText();
 }

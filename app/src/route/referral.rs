@@ -67,6 +67,12 @@ impl Route {
         Self::At { screen: &screen.id, page: Page::Asks, returning }
     }
 
+    /// A place in the measures; their end is the list that they were come to from.
+    #[must_use]
+    pub fn measure(place: Place) -> Self {
+        if place == Place::Check { Self::Tasks } else { Self::Measure(place) }
+    }
+
     /// The place an address's fragment names, if it names one of these screens.
     #[must_use]
     pub fn of(fragment: &str, screen: fn(&str) -> Option<&'static Screen>) -> Option<Self> {

@@ -70,7 +70,7 @@ fn row(screen: &'static Screen, question: &'static Question, form: &Form, draft:
     let words = said(question, form, draft);
     let change = view! {
         <RouteLink to=Route::asks(screen, true)>
-            "Change" <span class="nhsuk-u-visually-hidden">{format!(": {}", question.label)}</span>
+            "Change" <span class="nhsuk-u-visually-hidden">{format!(" your answer to: {}", question.label)}</span>
         </RouteLink>
     };
     let value = view! { <span class="bh-said" dir="auto">{words}</span> }.into_any();

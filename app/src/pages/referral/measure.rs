@@ -22,7 +22,7 @@ pub(super) fn measure_page(place: Place, sitting: Sitting) -> AnyView {
         Place::Question(at) => view! { <QuestionPage at=at sitting=sitting/> }.into_any(),
         Place::Help(at) => {
             let back = Route::Measure(Place::Question(at));
-            let next = Route::Measure(sitting.after(at, false));
+            let next = Route::measure(sitting.after(at, false));
             view! { <SafetyHelpPage back=back next=next/> }.into_any()
         }
         Place::Check => ().into_any(),

@@ -8,6 +8,8 @@ mod appointment;
 mod asking;
 /// Booking, moving and calling off, and the invitation to answer beforehand.
 mod booking;
+/// How far people come with the form.
+mod counts;
 /// Referrals that people made themselves.
 mod inbox;
 /// The measures of the service.
@@ -26,10 +28,11 @@ pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Sa
 pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
+pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
 pub use inbox::{
     AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Delivery, Flag, Inbox, InboxEntry,
-    InboxState, KnownPatient, MessageChannel, MessageSent, Reached, ReadInbox, ReadReferralCounts,
-    ReadSelfReferral, ReferralCounts, SelfReferralView, TakenOn, Therapist,
+    InboxState, KnownPatient, MessageChannel, MessageSent, ReadInbox, ReadSelfReferral, SelfReferralView,
+    TakenOn, Therapist,
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use person::Person;
