@@ -74,7 +74,7 @@ export const STORY: Story = {
   'What is your date of birth?': types(['Day', '27'], ['Month', '3'], ['Year', '1985']),
   'Where is your GP surgery?': async (page, hand) => {
     await hand.choose(page, 'Search for my GP surgery');
-    await hand.type(page, 'Find your GP surgery', 'surgery');
+    await hand.type(page, 'Find your GP surgery', 'practice');
     await hand.press(page, 'Search');
     await expect(page.getByText(/\d+ were found|1 was found/)).toBeVisible();
     await hand.choose(page, (await page.locator('label[for=gp_practice-0]').innerText()).trim());
@@ -90,7 +90,7 @@ export const STORY: Story = {
   },
   'How can we contact you?': async (page, hand) => {
     await hand.type(page, 'Mobile phone number (optional)', '07700 900123');
-    await hand.choose(page, 'Yes, it is safe');
+    await hand.choose(page, 'Yes');
   },
   'What is it OK for us to do?': async (page, hand) => {
     for (const group of await page.locator('main fieldset').all()) await hand.choose(page, 'Yes', group);
@@ -161,5 +161,5 @@ export async function comeBack(page: Page, hand: Hand = touch) {
 export async function ownLink(page: Page) {
   await page.getByRole('link', { name: 'Save and come back later' }).click();
   await touch.press(page, 'Show me a link to copy');
-  return page.getByLabel('Your link').inputValue();
+  return page.locator('.bh-own-link').innerText();
 }

@@ -6,7 +6,7 @@ use crate::chance::new_key;
 use crate::route::referral::{Page, Route};
 use leptos::prelude::*;
 use measures::answers::Reply;
-use measures::contract::referral::BeginReferral;
+use measures::ids::SendingKey;
 use measures::referral::{Screen, Statement, shows_help};
 use measures::sitting::{Kept, Question};
 
@@ -24,11 +24,7 @@ impl Draft {
             held.finish_typing(screen);
             if has_changed {
                 held.sending = None;
-                held.leave(
-                    screen,
-                    said,
-                    BeginReferral { key, screen: screen.id.clone(), said: vec![], website },
-                );
+                held.leave(screen, said, key, website);
             }
             has_changed
         });
@@ -75,9 +71,9 @@ impl Held {
     }
 
     /// The first screen that is left begins the form.
-    fn leave(&mut self, screen: &'static Screen, said: Vec<Statement>, begin: BeginReferral) {
+    fn leave(&mut self, screen: &'static Screen, said: Vec<Statement>, key: SendingKey, website: String) {
         if self.name.is_none() && self.outbox.is_empty() {
-            self.outbox.begin(BeginReferral { said, ..begin });
+            self.outbox.begin(key, website, &screen.id, said);
         } else {
             self.outbox.screen(&screen.id, said);
         }

@@ -5,7 +5,8 @@ use crate::api::{Failure, send};
 use crate::moment::Moment;
 use measures::answers::Answer;
 use measures::contract::referral::{BeginReferral, DraftOpened, SaveMeasureAnswer, SaveScreen, ScreenSaved};
-use measures::referral::Statement;
+use measures::ids::SendingKey;
+use measures::referral::{Statement, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
@@ -16,19 +17,20 @@ pub(super) struct Outbox {
     waiting: VecDeque<Letter>,
 }
 
-/// One thing that waits to be saved.
+/// One thing that waits to be saved: what was said on a screen, or an answer to a measure. One shape for both, because
+/// a reader of each kind would have to be downloaded.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Letter {
     given: Moment,
-    content: Content,
-}
-
-/// What it says.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-enum Content {
-    Begin(BeginReferral),
-    Screen(SaveScreen),
-    Answer(SaveMeasureAnswer),
+    #[serde(skip)]
+    sequence: u32,
+    /// What begins the form, which is never sealed: before it there is no key.
+    #[serde(skip)]
+    begins: Option<(SendingKey, String)>,
+    /// The screen's id; none for an answer to a measure.
+    screen: Option<Text>,
+    said: Vec<Statement>,
+    answer: Option<Answer>,
 }
 
 /// What the server said to it.
@@ -42,51 +44,48 @@ pub(super) enum Taken {
 impl Letter {
     /// Hands it to the server, and says how long it has waited.
     pub(super) async fn send(&self, draft: Draft) -> Result<Taken, Failure> {
-        let waited_seconds = self.given.seconds_ago();
-        match &self.content {
-            Content::Begin(call) => send(call).await.map(|opened| Taken::Begun(Box::new(opened))),
-            Content::Screen(call) => {
-                draft.ask(&SaveScreen { waited_seconds, ..call.clone() }).await.map(Taken::Saved)
-            }
-            Content::Answer(call) => {
-                draft.ask(&SaveMeasureAnswer { waited_seconds, ..call.clone() }).await.map(Taken::Saved)
-            }
+        let (sequence, waited_seconds) = (self.sequence, self.given.seconds_ago());
+        if let Some((key, website)) = self.begins.clone() {
+            let (screen, said) = (self.screen.clone().unwrap_or_default(), self.said.clone());
+            let opened = send(&BeginReferral { key, screen, said, website }).await?;
+            return Ok(Taken::Begun(Box::new(opened)));
         }
+        match (self.screen(), self.answer.clone()) {
+            (Some(call), _) => draft.ask(&call).await,
+            (None, Some(answer)) => draft.ask(&SaveMeasureAnswer { answer, sequence, waited_seconds }).await,
+            (None, None) => Err(Failure::Outdated),
+        }
+        .map(Taken::Saved)
     }
 
-    /// The screen, as it is sent along with the whole.
+    /// The screen, as it is saved.
     fn screen(&self) -> Option<SaveScreen> {
-        match &self.content {
-            Content::Screen(call) => {
-                Some(SaveScreen { waited_seconds: self.given.seconds_ago(), ..call.clone() })
-            }
-            Content::Begin(_) | Content::Answer(_) => None,
-        }
-    }
-
-    fn sequence(&mut self) -> Option<&mut u32> {
-        match &mut self.content {
-            Content::Begin(_) => None,
-            Content::Screen(call) => Some(&mut call.sequence),
-            Content::Answer(call) => Some(&mut call.sequence),
-        }
+        let screen = self.screen.clone().filter(|_| self.begins.is_none())?;
+        let (sequence, waited_seconds) = (self.sequence, self.given.seconds_ago());
+        Some(SaveScreen { screen, said: self.said.clone(), sequence, waited_seconds })
     }
 }
 
 impl Outbox {
-    /// Puts the beginning of a form at the end.
-    pub(super) fn begin(&mut self, call: BeginReferral) {
-        self.put(Content::Begin(call));
+    /// Puts what begins a form at the end.
+    pub(super) fn begin(
+        &mut self,
+        key: SendingKey,
+        website: String,
+        screen: &'static str,
+        said: Vec<Statement>,
+    ) {
+        self.put(Some((key, website)), Some(screen.into()), said, None);
     }
 
     /// Puts a screen at the end, as it was left.
     pub(super) fn screen(&mut self, screen: &'static str, said: Vec<Statement>) {
-        self.put(Content::Screen(SaveScreen { screen: screen.into(), said, sequence: 0, waited_seconds: 0 }));
+        self.put(None, Some(screen.into()), said, None);
     }
 
     /// Puts an answer to a measure at the end.
     pub(super) fn answer(&mut self, answer: Answer) {
-        self.put(Content::Answer(SaveMeasureAnswer { answer, sequence: 0, waited_seconds: 0 }));
+        self.put(None, None, Vec::new(), Some(answer));
     }
 
     /// The first that waits.
@@ -129,44 +128,40 @@ impl Outbox {
 
     /// What the letters say of the form, in order.
     pub(super) fn said(&self) -> impl Iterator<Item = Statement> + '_ {
-        self.waiting.iter().flat_map(|letter| match &letter.content {
-            Content::Begin(call) => call.said.clone(),
-            Content::Screen(call) => call.said.clone(),
-            Content::Answer(_) => Vec::new(),
-        })
+        self.waiting.iter().flat_map(|letter| letter.said.iter().cloned())
     }
 
     /// What they answer of the measures, in order.
     pub(super) fn answers(&self) -> impl Iterator<Item = Answer> + '_ {
-        self.waiting.iter().filter_map(|letter| match &letter.content {
-            Content::Answer(call) => Some(call.answer.clone()),
-            Content::Begin(_) | Content::Screen(_) => None,
-        })
+        self.waiting.iter().filter_map(|letter| letter.answer.clone())
     }
 
     /// The server has seen this sequence. What waits was given later, so it takes the numbers above.
     pub(super) fn seen(&mut self, sequence: u32) {
+        let overtaken = self.waiting.front().is_some_and(|first| first.sequence <= sequence);
         self.highest = self.highest.max(sequence);
-        let first = self.waiting.iter_mut().find_map(Letter::sequence).copied();
-        if first.is_some_and(|first| first <= sequence) {
+        if overtaken {
             self.highest = sequence;
             self.number_anew();
         }
     }
 
     fn number_anew(&mut self) {
-        for sequence in self.waiting.iter_mut().filter_map(Letter::sequence) {
+        for letter in &mut self.waiting {
             self.highest += 1;
-            *sequence = self.highest;
+            letter.sequence = self.highest;
         }
     }
 
-    fn put(&mut self, content: Content) {
-        let mut letter = Letter { given: Moment::now(), content };
-        if let Some(sequence) = letter.sequence() {
-            self.highest += 1;
-            *sequence = self.highest;
-        }
-        self.waiting.push_back(letter);
+    fn put(
+        &mut self,
+        begins: Option<(SendingKey, String)>,
+        screen: Option<Text>,
+        said: Vec<Statement>,
+        answer: Option<Answer>,
+    ) {
+        self.highest += 1;
+        let (given, sequence) = (Moment::now(), self.highest);
+        self.waiting.push_back(Letter { given, sequence, begins, screen, said, answer });
     }
 }

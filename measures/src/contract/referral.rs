@@ -209,6 +209,7 @@ pub struct ReferralFacts {
     /// The privacy notice, one paragraph each, as the service wrote it.
     pub privacy: Vec<String>,
     /// Questions that the service added, asked with "before your assessment".
+    #[serde(with = "crate::referral::added")]
     pub extra: Option<Screen>,
     /// Whether a link can be sent by text message.
     pub can_text: bool,

@@ -10,8 +10,7 @@ pub type Text = Cow<'static, str>;
 pub type List<T> = Cow<'static, [T]>;
 
 /// One screen of the form: what is asked together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Screen {
     /// Its name in addresses, records and counts. Never changes its meaning.
     pub id: Text,
@@ -26,8 +25,7 @@ pub struct Screen {
 }
 
 /// One question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// Its name in records. Never changes its meaning, and no two questions share one.
     pub id: Text,
@@ -48,8 +46,7 @@ pub struct Question {
 }
 
 /// What kind of thing a question asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asks {
     /// One choice of these.
     OneOf(List<Choice>),
@@ -94,8 +91,7 @@ impl Asks {
 }
 
 /// One choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// Its name in records. Never changes its meaning.
     pub id: Text,
@@ -130,8 +126,7 @@ pub enum ChoiceKind {
 }
 
 /// Whether the form can be sent without an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
     /// It cannot.
     Essential,
@@ -140,8 +135,7 @@ pub enum Need {
 }
 
 /// When a screen or question is asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
     /// Always.
     Always,
@@ -162,8 +156,7 @@ pub enum Condition {
 }
 
 /// Where the data set v2.1 has a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// The table, for example `IDS001`.
     pub table: Text,

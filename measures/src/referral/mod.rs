@@ -2,6 +2,8 @@
 //!
 //! Reading order:
 
+/// A screen that a service added, as it travels.
+pub(crate) mod added;
 /// Stage A: what the service must know before it can answer.
 mod applying;
 /// What a question, a choice and a screen are.

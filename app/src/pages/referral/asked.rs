@@ -110,7 +110,12 @@ impl Asked {
             }
             Asks::OneOf(choices) | Asks::AnyOf(choices) => {
                 let many = matches!(question.asks, Asks::AnyOf(_));
-                let choices = choices.iter().map(|choice| self.choosable(question, choice)).collect();
+                let mut choices: Vec<_> =
+                    choices.iter().map(|choice| self.choosable(question, choice)).collect();
+                // One "or" before the first of those that stand alone.
+                if let Some(first) = choices.iter_mut().find(|choice| choice.is_alone) {
+                    first.is_apart = true;
+                }
                 view! { <Options stated=stated many=many choices=choices stands=stands/> }.into_any()
             }
             asks => {
@@ -151,7 +156,6 @@ impl Asked {
         Choosable {
             hint: choice.hint.as_ref().map(ToString::to_string),
             is_alone: matches!(choice.kind, ChoiceKind::Excludes | ChoiceKind::Declines),
-            is_apart: matches!(choice.kind, ChoiceKind::Excludes | ChoiceKind::Declines),
             reveals,
             ..plain(choice.id.to_string(), choice.words.to_string())
         }
