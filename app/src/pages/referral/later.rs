@@ -15,6 +15,7 @@ use crate::words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::contract::referral::LinkBy;
+use measures::referral::Contact;
 
 #[component]
 pub(super) fn LaterPage() -> impl IntoView {
@@ -43,7 +44,7 @@ pub(super) fn LaterPage() -> impl IntoView {
     };
     let form = draft.form();
     let may = |way: &str| form.wrote(way).is_some() && form.chose(&format!("{way}_safe")) == Some("yes");
-    let by_text = facts().can_text && may("mobile");
+    let by_text = facts().can_text && may("mobile") && !Contact::of(&form).unsafe_to_phone();
     let by_email = facts().can_email && may("email");
     let until = move || sent.get().map(told);
     view! {

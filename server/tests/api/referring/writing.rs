@@ -48,6 +48,18 @@ async fn a_number_that_is_not_safe_gets_nothing() {
 }
 
 #[tokio::test]
+async fn whoever_is_not_safe_to_phone_or_text_is_written_to_by_email_alone() {
+    let clinic = sending(true, true).await;
+    let referrer = clinic.ready().await;
+    let typed = [("someone_else", "yes"), ("safe_to_contact", "no")];
+    referrer.send(screen("safety_others", &typed, 20)).await.unwrap();
+    assert_eq!(link(&referrer, LinkBy::Text).await.err(), Some(Problem::NoChannel));
+    referrer.send(send(1)).await.unwrap();
+    assert_eq!(clinic.count("select count(*) from messages where channel = 'text'").await, 0);
+    assert_eq!(clinic.count("select count(*) from messages where channel = 'email'").await, 1);
+}
+
+#[tokio::test]
 async fn the_link_travels_in_the_message_alone_and_says_how_long_it_works() {
     let clinic = sending(true, true).await;
     let referrer = clinic.ready().await;

@@ -48,7 +48,7 @@ impl Declining {
     fn telling(self, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
         let Some(channel) = self.channel.get_value() else {
             return view! {
-                <p>"They did not agree to text messages or emails. Tell them by phone or letter, in a way that is safe for them."</p>
+                <p>"They cannot be sent a text message or an email. Tell them in a way that they said is safe for them."</p>
             }
             .into_any();
         };
