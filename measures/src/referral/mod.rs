@@ -50,7 +50,7 @@ pub use coding::{Coded, coded};
 pub use contact::{Contact, Source};
 pub use email::NotAnEmail;
 pub use fault::Fault;
-pub use finding::{question, screen, screens};
+pub use finding::{later, question, screen, screens};
 pub use form::{Form, Unanswered};
 pub use phone::NotAPhone;
 pub use postcode::NotAPostcode;
