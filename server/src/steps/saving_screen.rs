@@ -97,13 +97,13 @@ async fn check_said(
     Ok(())
 }
 
-/// A form that was sent says what it says. What comes before the assessment may still be told, until the measures
-/// are filed; and nobody is too late to say that they are not safe.
+/// A form that was sent says what it says. What comes before the assessment may still be told, unless it was declined;
+/// and until the measures are filed, nobody is too late to say that they are not safe.
 fn may_change(form: &SelfReferral, screen: &Screen) -> Verdict<()> {
     let sent = form.state != InboxState::Unsent;
-    let over = form.filed || form.state == InboxState::Declined;
     let applying = APPLYING.iter().any(|one| one.id == screen.id);
-    if over || sent && applying && !hears_alerts(screen) { Err(Problem::AlreadySent) } else { Ok(()) }
+    let frozen = applying && (form.filed || sent && !hears_alerts(screen));
+    if frozen || form.state == InboxState::Declined { Err(Problem::AlreadySent) } else { Ok(()) }
 }
 
 /// What a screen tells an alert as it was left. What alerts does so however late it comes; what no longer does is told

@@ -49,7 +49,7 @@ pub struct SelfReferral {
     pub patient: Option<PatientId>,
     /// The referral it was accepted as.
     pub referral: Option<ReferralId>,
-    /// Whether its measures were filed with the referral: nothing changes afterwards.
+    /// Whether its measures were filed with the referral: neither they nor its first part change afterwards.
     pub filed: bool,
 }
 

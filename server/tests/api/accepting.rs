@@ -18,7 +18,8 @@ use server::config::Config;
 /// The patient of our therapist, who was there before.
 const OURS: PatientId = PatientId::from_bits(11);
 
-async fn book(
+/// Books an assessment by telephone.
+pub async fn book(
     caller: &Caller<'_>,
     referral: ReferralId,
     starts: NaiveDateTime,
