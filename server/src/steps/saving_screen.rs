@@ -14,8 +14,8 @@ use measures::contract::Problem;
 use measures::contract::clinician::InboxState;
 use measures::contract::referral::SaveScreen;
 use measures::referral::{
-    APPLYING, Asks, ChoiceKind, Contact, Form, Question, Said, Screen, Statement, check, disclosures, story,
-    words_of,
+    APPLYING, Asks, ChoiceKind, Contact, Form, Question, Said, Screen, Statement, belonging, check,
+    disclosures, story, words_of,
 };
 
 /// Keeps a screen, or says why nothing of it changes what stands: [`Problem::AlreadySent`]. It is kept, and alerts, all
@@ -113,7 +113,8 @@ fn told_by(screen: &Screen, form: &Form, standing: &Form, said: &[Statement]) ->
     match disclosures(screen, form) {
         Some(entries) => told.alerting = entries,
         None if hears_alerts(screen) => told.lowered = story(screen, standing),
-        None => {}
+        // Whoever reads what an answer to a measure raised must know it as well.
+        None => told.belonging = belonging(screen, form),
     }
     // The help page asks after any answer that alerts, also where the form itself would not ask.
     for statement in said.iter().filter(|_| hears_alerts(screen)) {
