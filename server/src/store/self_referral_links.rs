@@ -32,7 +32,8 @@ pub struct NewLink<'a> {
     pub until: DateTime<Utc>,
 }
 
-/// Lets a new link open a form in the place of the one before, if not too many were made lately.
+/// Lets a new link open a form in the place of the one before, if not too many were made lately. The form waits to be
+/// gone on with from now.
 ///
 /// # Errors
 /// When the database fails.
@@ -43,7 +44,7 @@ pub async fn link(
     now: DateTime<Utc>,
 ) -> Result<bool> {
     let linked = sqlx::query(
-        "update self_referrals set token_hash = $2, link_until = $6,
+        "update self_referrals set token_hash = $2, link_until = $6, seen_at = $5,
              links = case when links_since_at <= $4 then 1 else links + 1 end,
              links_since_at = case when links_since_at <= $4 then $5 else links_since_at end
          where id = $1 and (links_since_at <= $4 or links < $3)",

@@ -103,6 +103,15 @@ pub async fn hold(db: &mut Connection, id: SelfReferralId) -> Result<Option<Self
     row.as_ref().map(form).transpose()
 }
 
+/// Notes that somebody went on with a form, so that it waits for them anew.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seen(db: &mut Connection, id: SelfReferralId, now: DateTime<Utc>) -> Result<()> {
+    let query = sqlx::query("update self_referrals set seen_at = $2 where id = $1");
+    query.bind(id.to_string()).bind(now.timestamp_millis()).execute(db).await.map(drop)
+}
+
 /// The form that was begun under a key.
 ///
 /// # Errors

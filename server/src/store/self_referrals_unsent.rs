@@ -14,8 +14,8 @@ pub async fn discard(db: &mut Connection, id: SelfReferralId) -> Result<()> {
     query.bind(id.to_string()).execute(db).await.map(drop)
 }
 
-/// Throws away forms that were not sent and not saved since `long_ago`; those that hold no way to reach anybody,
-/// already when they were not saved since `lately`.
+/// Throws away forms that were not sent and not gone on with since `long_ago`; those that hold no way to reach anybody,
+/// already when they were not gone on with since `lately`.
 ///
 /// # Errors
 /// When the database fails.

@@ -36,7 +36,7 @@ pub struct InboxEntry {
     pub id: SelfReferralId,
     /// The name they gave: "first last", or empty where a form was left before it.
     pub name: String,
-    /// When it was sent; if it never was, when it was last saved.
+    /// When it was sent; if it never was, when the person was last heard of.
     pub at: NaiveDateTime,
     /// Where it stands.
     pub state: InboxState,

@@ -61,6 +61,7 @@ pub(crate) async fn resume_referral(
             if let Some(before) = &session {
                 self_referral_sessions::end(&mut db, before).await?;
             }
+            self_referrals::seen(&mut db, form.id, now).await?;
             entered(&mut db, &server, &form, now).await
         }
         Err(refused) => Err(refused.into()),

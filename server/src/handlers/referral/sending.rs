@@ -15,7 +15,7 @@ use crate::store::self_referral_links::NewLink;
 use crate::store::{
     self_referral_links, self_referral_sessions, self_referral_statements, self_referrals_unsent,
 };
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use measures::contract::Problem;
 use measures::contract::clinician::MessageChannel;
 use measures::contract::referral::{
@@ -56,7 +56,8 @@ pub(crate) async fn send_referral_link(
     if !self_referral_links::link(&mut db, form.id, new, now).await? {
         return Err(Problem::TooManyTries.into());
     }
-    let until = local(ends).date();
+    // The last day is a whole one.
+    let until = local(ends).date() - Days::new(1);
     let said = Form::of(self_referral_statements::of(&mut db, form.id).await?);
     let writing = Writing { config: &server.config, form: &form, said: &said, now };
     let link = format!("{}/refer#{}", referring.address, token.expose());

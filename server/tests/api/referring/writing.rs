@@ -64,11 +64,11 @@ async fn the_link_travels_in_the_message_alone_and_says_how_long_it_works() {
     let clinic = sending(true, true).await;
     let referrer = clinic.ready().await;
     let sent = link(&referrer, LinkBy::Text).await.unwrap();
-    assert_eq!((sent.token.is_none(), sent.until.to_string()), (true, "2026-12-07".to_owned()));
+    assert_eq!((sent.token.is_none(), sent.until.to_string()), (true, "2026-12-06".to_owned()));
     assert_eq!(clinic.text("select address from messages").await, "07700900123");
     let words = clinic.text("select words from messages").await;
     assert!(
-        words.contains("https://refer.westvale.example/refer#") && words.contains("7 December 2026"),
+        words.contains("https://refer.westvale.example/refer#") && words.contains("6 December 2026"),
         "{words}"
     );
     assert!(
