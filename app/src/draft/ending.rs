@@ -7,6 +7,7 @@ use crate::route::referral::{self as route, Route};
 use futures_util::future::select;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use measures::contract::Problem;
 use measures::contract::referral::{
     FindPractices, LeaveReferral, LinkBy, LinkSent, Practice, SendReferral, SendReferralLink,
 };
@@ -33,6 +34,16 @@ impl Draft {
                 });
                 self.seal();
                 self.go(Route::Sent);
+                Ok(())
+            }
+            Err(Failure::Problem(Problem::AlreadySent)) => {
+                // What came along was kept all the same.
+                self.held.update_value(|held| {
+                    held.outbox.all_is_done();
+                    held.is_sent_elsewhere = true;
+                });
+                self.seal();
+                self.end_if_sent_elsewhere();
                 Ok(())
             }
             Err(failure) if self.is_ended_by(&failure) => Ok(()),

@@ -67,6 +67,7 @@ struct Held {
     pause: Duration,
     sending: Option<SendingKey>,
     sent: Option<ReferralSent>,
+    is_sent_elsewhere: bool,
 }
 
 /// How far it has come.
@@ -225,6 +226,7 @@ impl Held {
             pause: saving::FIRST_PAUSE,
             sending: None,
             sent: None,
+            is_sent_elsewhere: false,
         }
     }
 }
