@@ -13,6 +13,9 @@ use measures::contract::Problem;
 use measures::contract::clinician::MessageChannel;
 use measures::referral::{Contact, Form};
 
+/// The most characters of a text message in one part.
+const A_PART: usize = 160;
+
 /// Somebody to write to, as they told the form.
 #[derive(Debug, Clone, Copy)]
 pub struct Writing<'a> {
@@ -37,14 +40,15 @@ impl Writing<'_> {
         self.by_first_way(db, &words).await.map(drop)
     }
 
-    /// Queues these words by the first way that they agreed to, text before email, or says that there is none:
-    /// [`Problem::NoChannel`].
+    /// Queues these words by the first way that they agreed to, text before email, or says that there is none,
+    /// [`Problem::NoChannel`], or that they are longer than it carries, [`Problem::NotUnderstood`].
     ///
     /// # Errors
     /// When the database fails.
     pub async fn by_first_way(&self, db: &mut Connection, words: &str) -> Result<Verdict<()>> {
         let agreed = [MessageChannel::Text, MessageChannel::Email].map(|channel| self.agreed(channel));
         match agreed.into_iter().find_map(Verdict::ok) {
+            Some((by, _)) if words.chars().count() > by.longest().into() => Ok(Err(Problem::NotUnderstood)),
             Some(way) => self.queue(db, way, words).await.map(Ok),
             None => Ok(Err(Problem::NoChannel)),
         }
@@ -80,13 +84,32 @@ impl Writing<'_> {
         to.map(|to| (channel, to)).ok_or(Problem::NoChannel)
     }
 
-    async fn queue(&self, db: &mut Connection, way: (MessageChannel, &str), words: &str) -> Result<()> {
-        let service = &self.config.service;
-        let words = match self.said.chose("say_who") {
-            Some("yes") => format!("{words} {}, {}", service.name, service.phone),
-            _ => words.to_owned(),
+    /// The words with the service's name and number, as far as they are not among them and the message does not get
+    /// longer than it may. A link or a confirmation is one part of a text message, whatever the service is called.
+    fn signed(&self, channel: MessageChannel, words: &str) -> String {
+        let mut words = words.to_owned();
+        if self.said.chose("say_who") != Some("yes") {
+            return words;
+        }
+        let length = words.chars().count();
+        let most = match channel {
+            MessageChannel::Text if length <= A_PART => A_PART,
+            MessageChannel::Text => channel.longest().into(),
+            MessageChannel::Email => usize::MAX,
         };
+        let mut between = " ";
+        for fact in [&self.config.service.name, &self.config.service.phone] {
+            let signed = format!("{words}{between}{fact}");
+            if !words.contains(fact.as_str()) && signed.chars().count() <= most {
+                (words, between) = (signed, ", ");
+            }
+        }
+        words
+    }
+
+    async fn queue(&self, db: &mut Connection, way: (MessageChannel, &str), words: &str) -> Result<()> {
         let (channel, to) = way;
+        let words = self.signed(channel, words);
         let message = NewMessage {
             id: secrets::bits()?,
             form: Some(self.form.id),

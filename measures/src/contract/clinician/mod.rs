@@ -12,6 +12,8 @@ mod booking;
 mod inbox;
 /// The measures of the service.
 mod ledger;
+/// What went out to somebody who referred themselves.
+mod message;
 /// Who a self-referral is about.
 mod person;
 /// The alert queue.
@@ -27,11 +29,12 @@ pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadApp
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
 pub use inbox::{
-    AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Delivery, Flag, Inbox, InboxEntry,
-    InboxState, KnownPatient, MessageChannel, MessageSent, Reached, ReadInbox, ReadReferralCounts,
-    ReadSelfReferral, ReferralCounts, SelfReferralView, TakenOn, Therapist,
+    AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Flag, Inbox, InboxEntry, InboxState,
+    KnownPatient, Reached, ReadInbox, ReadReferralCounts, ReadSelfReferral, ReferralCounts, SelfReferralView,
+    TakenOn, Therapist,
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
+pub use message::{Delivery, MessageChannel, MessageSent};
 pub use person::Person;
 pub use queue::{
     AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertQueue, ReadWatch,

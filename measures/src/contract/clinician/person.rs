@@ -1,6 +1,6 @@
 //! Who a self-referral is about, for whoever decides about it.
 
-use super::inbox::MessageChannel;
+use super::message::MessageChannel;
 use crate::referral::{Contact, Form, Source, question, words_of};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

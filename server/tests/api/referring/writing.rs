@@ -81,6 +81,35 @@ async fn the_link_travels_in_the_message_alone_and_says_how_long_it_works() {
     assert!(words.contains("Westvale Talking Therapies"), "{words}");
 }
 
+/// A clinic of the longest name and the longest address that a service may have.
+async fn of_long_name() -> Clinic {
+    let gateway = Gateway::Address("https://gateway.example".to_owned());
+    let messages = Some(Messages { gateway, texts: true, emails: true });
+    let mut config = Config { messages, ..Config::invented(None).unwrap() };
+    config.service.name = "N".repeat(100);
+    config.referral.as_mut().unwrap().address = format!("https://{}", "a".repeat(39));
+    let clinic = Clinic::open_with(config, at("2026-09-17T09:00:00")).await;
+    clinic.load_practices().await;
+    clinic
+}
+
+#[tokio::test]
+async fn a_link_and_a_confirmation_are_one_part_of_a_text_message_whatever_the_service_is_called() {
+    let clinic = of_long_name().await;
+    let referrer = clinic.ready().await;
+    referrer.send(screen("contact_ok", &[("say_who", "yes")], 20)).await.unwrap();
+    let sent = link(&referrer, LinkBy::Text).await.unwrap();
+    assert_eq!(sent.until.to_string(), "2026-09-30");
+    referrer.send(send(1)).await.unwrap();
+    assert_eq!(clinic.count("select count(*) from messages where channel = 'text'").await, 2);
+    let longest = clinic.count("select cast(max(length(words)) as bigint) from messages").await;
+    assert!((150..=160).contains(&longest), "{longest}");
+    let confirmed = clinic.text("select words from messages where words like '%reference%'").await;
+    assert!(confirmed.contains(&"N".repeat(100)), "as much as fits: {confirmed}");
+    let linked = clinic.text("select words from messages where words like '%refer#%'").await;
+    assert!(linked.ends_with("date of birth."), "nothing of it is cut: {linked}");
+}
+
 #[tokio::test]
 async fn sending_is_confirmed_once_by_text_or_else_by_email() {
     let clinic = sending(true, true).await;
