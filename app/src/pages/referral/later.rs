@@ -11,7 +11,6 @@ use crate::referral_facts::facts;
 use crate::referral_words;
 use crate::route::referral as route;
 use crate::times;
-use crate::words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::contract::referral::LinkBy;
@@ -81,7 +80,7 @@ fn LeaveHere(mistakes: RwSignal<Vec<Mistake>>) -> impl IntoView {
         start(async move {
             if let Err(failure) = draft.leave(false).await {
                 mark_error();
-                mistakes.set(vec![Mistake::general(words::failure(&failure))]);
+                mistakes.set(vec![Mistake::general(referral_words::not_left(&failure, draft.has_unsaved()))]);
             }
         });
     });
