@@ -17,6 +17,7 @@ use measures::referral::{
     APPLYING, Asks, ChoiceKind, Contact, Form, Question, Said, Screen, Statement, belonging, check,
     disclosures, story, words_of,
 };
+use std::iter;
 
 /// Keeps a screen, or says why nothing of it changes what stands: [`Problem::AlreadySent`]. It is kept, and alerts, all
 /// the same. Hold the form.
@@ -68,9 +69,12 @@ pub async fn note_saved(
 ) -> Result<()> {
     form.date_of_birth = Contact::of(standing).date_of_birth();
     form.sequence = form.sequence.max(sequence);
-    if !form.reached.iter().any(|reached| reached == step) {
-        form.reached.push(step.to_owned());
-        referral_counts::count(db, local(now).date(), step).await?;
+    // Whoever leaves a screen stands at the next, and may go no further.
+    for step in iter::once(step).chain(standing.after(step).map(|next| &*next.id)) {
+        if !form.reached.iter().any(|reached| reached == step) {
+            form.reached.push(step.to_owned());
+            referral_counts::count(db, local(now).date(), step).await?;
+        }
     }
     self_referrals::saved(db, form, now).await?;
     name_patient(db, form, standing).await?;

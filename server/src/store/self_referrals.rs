@@ -35,7 +35,7 @@ pub struct SelfReferral {
     pub made_at: DateTime<Utc>,
     /// The highest sequence seen from any device.
     pub sequence: u32,
-    /// The ids of the screens that were saved.
+    /// The ids of the screens that were reached: saved, or next to one of the first part that was.
     pub reached: Vec<String>,
     /// The measures asked before the assessment.
     pub pack: Option<Pack>,

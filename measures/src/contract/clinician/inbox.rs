@@ -115,8 +115,7 @@ pub struct SelfReferralView {
     pub therapists: Vec<Therapist>,
     /// Who decided, when, and what they wrote.
     pub decision: Option<Decision>,
-    /// What went out to the person because of this form, oldest first: links to go on with it, and the message that
-    /// it was declined.
+    /// What went out to the person because of this form, oldest first.
     pub messages: Vec<MessageSent>,
     /// What became of it where it was accepted or joined.
     pub taken_on: Option<TakenOn>,
@@ -236,7 +235,7 @@ pub struct ReferralCounts {
     pub sent: u32,
 }
 
-/// How many forms reached a step.
+/// How many forms reached a step of the first part, or left one of the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reached {
