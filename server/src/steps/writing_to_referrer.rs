@@ -1,10 +1,12 @@
 //! Messages to somebody who refers themselves: only by a way that they gave, said is safe, and agreed to. Never a word
 //! about health, and the service's name only where they said that it is OK to say who we are.
 
+use super::noting::note;
 use crate::config::Config;
 use crate::error::{Result, Verdict};
 use crate::secrets;
 use crate::store::Connection;
+use crate::store::audit::{Act, Entry};
 use crate::store::messages::{self, NewMessage};
 use crate::store::self_referrals::SelfReferral;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -119,6 +121,8 @@ impl Writing<'_> {
             subject: (channel == MessageChannel::Email).then_some("Your form"),
             words: &words,
         };
-        Ok(messages::queue(db, &message, self.now).await?)
+        messages::queue(db, &message, self.now).await?;
+        let about = Entry::of(Act::QueuedMessage).patient(self.form.patient).about(self.form.id);
+        note(db, about, self.now).await
     }
 }

@@ -72,10 +72,12 @@ pub(crate) async fn send_referral_link(
 }
 
 pub(crate) async fn leave_referral(server: Server, who: Referrer, call: LeaveReferral) -> Result<()> {
+    let now = server.clock.now();
     let mut db = server.db.write().await?;
+    let form = held(&mut db, &who).await?;
     self_referral_sessions::end(&mut db, &who.session).await?;
-    if call.discard {
-        self_referrals_unsent::discard(&mut db, who.form).await?;
-    }
+    let discarded = call.discard && self_referrals_unsent::discard(&mut db, form.id).await?;
+    let act = if discarded { Act::DiscardedReferral } else { Act::LeftReferral };
+    note(&mut db, Entry::of(act).patient(form.patient).about(form.id), now).await?;
     Ok(db.commit().await?)
 }

@@ -119,6 +119,13 @@ async fn sending_is_confirmed_once_by_text_or_else_by_email() {
     assert_eq!(clinic.count("select count(*) from messages where channel = 'text'").await, 1);
     let words = clinic.text("select words from messages").await;
     assert!(words.contains(&sent.reference) && !words.contains("Zoë"), "{words}");
+    let queued = "select count(*) from audit a join self_referrals f on f.id = a.about
+                  where a.act = 'queued_message' and a.patient_id = f.patient_id";
+    assert_eq!(clinic.count(queued).await, 1);
+    link(&referrer, LinkBy::Screen).await.unwrap();
+    assert_eq!(clinic.count(queued).await, 1, "a link that is shown is no message");
+    link(&referrer, LinkBy::Email).await.unwrap();
+    assert_eq!(clinic.count(queued).await, 2);
     let clinic = sending(false, true).await;
     clinic.ready().await.send(send(1)).await.unwrap();
     assert_eq!(clinic.text("select address from messages").await, "zoe@example.com");
