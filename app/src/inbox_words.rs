@@ -17,7 +17,7 @@ pub fn name_words(entry: &InboxEntry) -> String {
 #[must_use]
 pub fn came_words(view: &SelfReferralView) -> String {
     let InboxEntry { state, at, .. } = view.entry;
-    let when = if state == InboxState::Unsent { "Last saved" } else { "Received" };
+    let when = if state == InboxState::Unsent { "Last open" } else { "Received" };
     format!("Referral {}. {}. {when} {}", view.reference, state_words(state), date_and_clock(at))
 }
 

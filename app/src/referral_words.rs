@@ -53,6 +53,18 @@ pub fn no_link(failure: &Failure) -> String {
     }
 }
 
+/// Why the form is not left.
+#[must_use]
+pub fn not_left(failure: &Failure, has_unsaved: bool) -> String {
+    if has_unsaved {
+        "Not everything you told us is saved yet, so this form is still open. Stay on this page and try again, or go \
+         back to the form."
+            .to_owned()
+    } else {
+        words::failure(failure)
+    }
+}
+
 /// Why the referral is not sent.
 #[must_use]
 pub fn not_sent(failure: &Failure) -> String {

@@ -1,19 +1,24 @@
 //! Sending the referral, coming back later, and leaving.
 
-use super::{Draft, Held, Over, Stage, sealing};
+use super::{Draft, Held, Over, Saving, Stage, sealing};
 use crate::api::{Failure, start};
 use crate::chance::new_key;
 use crate::route::referral::{self as route, Route};
 use futures_util::future::select;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use measures::contract::Problem;
 use measures::contract::referral::{
     FindPractices, LeaveReferral, LinkBy, LinkSent, Practice, SendReferral, SendReferralLink,
 };
 use std::pin::pin;
 
-/// How long whoever leaves at once waits for the server to hear of it.
+/// How long whoever leaves at once waits, before an empty page, for what they said to be saved.
+const SAVING_MS: u32 = 10_000;
+/// How long they wait for the server to hear that they leave.
 const LEAVING_MS: u32 = 700;
+/// How often it is looked whether a save has come back.
+const LOOKING_MS: u32 = 50;
 
 impl Draft {
     /// Sends the referral with all that waits to be saved, and moves on to the confirmation.
@@ -33,6 +38,16 @@ impl Draft {
                 });
                 self.seal();
                 self.go(Route::Sent);
+                Ok(())
+            }
+            Err(Failure::Problem(Problem::AlreadySent)) => {
+                // What came along was kept all the same.
+                self.held.update_value(|held| {
+                    held.outbox.all_is_done();
+                    held.is_sent_elsewhere = true;
+                });
+                self.seal();
+                self.end_if_sent_elsewhere();
                 Ok(())
             }
             Err(failure) if self.is_ended_by(&failure) => Ok(()),
@@ -56,11 +71,17 @@ impl Draft {
         self.ask(&SendReferralLink { by }).await
     }
 
-    /// Ends the visit on this device, and throws the form away if so wished.
+    /// Ends the visit on this device once all that waits is saved, and throws the form away if so wished. Whoever goes on
+    /// with the form meanwhile stays in it.
     ///
     /// # Errors
-    /// What keeps it from ending.
+    /// What keeps it from being saved or from ending.
     pub async fn leave(self, discard: bool) -> Result<(), Failure> {
+        let from = self.route.get_untracked();
+        self.save_all().await?;
+        if self.route.get_untracked() != from || self.stage.get_untracked() != Stage::Open {
+            return Ok(());
+        }
         if self.is_begun() {
             self.ask(&LeaveReferral { discard }).await?;
         }
@@ -70,7 +91,8 @@ impl Draft {
         Ok(())
     }
 
-    /// Empties the page and leaves for another site at once. What is not saved yet stays sealed on the phone.
+    /// Empties the page at once, and leaves for another site when what was said is saved. What cannot be saved stays
+    /// sealed on the phone, and the visit open for it.
     pub fn leave_the_page(self) {
         if let Some(body) = document().body() {
             // Nothing of it is left to be seen, whatever else fails.
@@ -78,16 +100,29 @@ impl Draft {
         }
         document().set_title("");
         start(async move {
-            let told = async {
-                if self.is_begun()
-                    && self.ask(&LeaveReferral { discard: false }).await.is_ok()
-                    && !self.has_unsaved()
-                {
-                    sealing::forget();
-                }
-            };
-            select(pin!(told), pin!(TimeoutFuture::new(LEAVING_MS))).await;
+            select(pin!(self.save_all()), pin!(TimeoutFuture::new(SAVING_MS))).await;
+            if self.is_begun() && !self.has_unsaved() {
+                select(pin!(self.tell_of_leaving()), pin!(TimeoutFuture::new(LEAVING_MS))).await;
+            }
             route::leave_the_site();
         });
+    }
+
+    async fn tell_of_leaving(self) {
+        if self.ask(&LeaveReferral { discard: false }).await.is_ok() {
+            sealing::forget();
+        }
+    }
+
+    /// Saves all that waits, as far as the line allows now: a save under way knows its visit, which must not end before.
+    async fn save_all(self) -> Result<(), Failure> {
+        self.save_next();
+        while self.saving.get_untracked() == Saving::Underway {
+            TimeoutFuture::new(LOOKING_MS).await;
+        }
+        match self.saving.get_untracked() {
+            Saving::Failing { failure, .. } if self.has_unsaved() => Err(failure),
+            _ => Ok(()),
+        }
     }
 }

@@ -13,6 +13,7 @@ impl Draft {
     pub fn go(self, to: Route) {
         route::push(self.route.get_untracked(), to);
         self.route.set(to);
+        self.end_if_sent_elsewhere();
     }
 
     /// Goes back to a place: in the history if it is the entry before this one.
@@ -41,6 +42,7 @@ impl Draft {
             route::replace(to);
         }
         self.route.set(to);
+        self.end_if_sent_elsewhere();
     }
 
     /// Where Continue leads from the questions of a screen once they have been kept, or from a page after them.
@@ -172,6 +174,11 @@ fn said_at(stop: &Stop) -> &'static str {
         Stop::Unregistered | Stop::OutsideArea(_) => practice,
         Stop::OtherTeam(_) => helped,
     }
+}
+
+/// Whether this is a help page.
+pub(super) fn shows_help_at(route: Route) -> bool {
+    matches!(route, Route::At { page: Page::Help, .. } | Route::Measure(Place::Help(_)))
 }
 
 /// Whether a screen is of stage A.

@@ -67,6 +67,7 @@ struct Held {
     pause: Duration,
     sending: Option<SendingKey>,
     sent: Option<ReferralSent>,
+    is_sent_elsewhere: bool,
 }
 
 /// How far it has come.
@@ -187,7 +188,9 @@ impl Draft {
     /// Whether it can be come back to by a link, which opens with the date of birth.
     #[must_use]
     pub fn has_a_way_back(self) -> bool {
-        self.is_begun() && self.held.with_value(|held| held.form.tells("date_of_birth").is_some())
+        // A form that was sent has one, which does not come back with it.
+        let has_one = |held: &Held| held.sent.is_some() || held.form.tells("date_of_birth").is_some();
+        self.is_begun() && self.held.with_value(has_one)
     }
 
     /// Whether something was said in this page before the date of birth was asked again.
@@ -223,6 +226,7 @@ impl Held {
             pause: saving::FIRST_PAUSE,
             sending: None,
             sent: None,
+            is_sent_elsewhere: false,
         }
     }
 }

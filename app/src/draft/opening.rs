@@ -1,5 +1,6 @@
 //! Whether there is a form to go on with, and going on with it once the date of birth has shown whose it is.
 
+use super::going::shows_help_at;
 use super::{Draft, Over, Stage};
 use crate::api::{Failure, send, start};
 use crate::route::referral::{self as route, Route};
@@ -98,14 +99,27 @@ impl Draft {
         self.stage.set(match failure {
             Failure::Problem(Problem::SignedOut) => Stage::Asking { by_link },
             Failure::Problem(Problem::InvitationClosed) => Stage::Over(Over::Closed),
-            Failure::Problem(Problem::AlreadySent) => Stage::Over(Over::SentElsewhere),
             _ => return false,
         });
         true
     }
+
+    /// Ends a form that was sent from somewhere else, once nothing is left to do here.
+    pub(super) fn end_if_sent_elsewhere(self) {
+        let at = self.route.get_untracked();
+        if self.held.with_value(|held| held.ends_at(at)) {
+            self.stage.set(Stage::Over(Over::SentElsewhere));
+        }
+    }
 }
 
 impl super::Held {
+    /// Whether a form that was sent from somewhere else ends here: once all that was left is kept too, and never under
+    /// a help page, which is read first.
+    fn ends_at(&self, route: Route) -> bool {
+        self.is_sent_elsewhere && self.outbox.is_empty() && !shows_help_at(route)
+    }
+
     fn take_over(&mut self, opened: &DraftOpened) {
         self.name = Some(opened.visit);
         self.seal = super::Seal::of(&opened.seal);
@@ -115,5 +129,24 @@ impl super::Held {
         if self.sitting.is_none() {
             self.sitting = opened.pack.as_ref().map(|pack| Sitting::resume(pack, &opened.answers));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::Held;
+    use crate::draft::outbox::tests::letter;
+    use crate::route::referral::Page;
+
+    #[test]
+    fn a_form_sent_elsewhere_ends_once_all_is_kept_and_no_help_page_is_up() {
+        let mut held = Held::nothing();
+        let help = Route::At { screen: "safety", page: Page::Help, returning: false };
+        assert!(!held.ends_at(Route::Check), "not sent");
+        held.is_sent_elsewhere = true;
+        assert!(held.ends_at(Route::Check) && !held.ends_at(help));
+        held.outbox.restore(vec![letter("safety")]);
+        assert!(!held.ends_at(Route::Check), "something waits");
     }
 }

@@ -165,3 +165,15 @@ impl Outbox {
         self.waiting.push_back(Letter { given, sequence, begins, screen, said, answer });
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// What was left on a screen, as it is unsealed.
+    pub(in crate::draft) fn letter(screen: &str) -> Letter {
+        let given = r#"{"wall":0.0,"steady":0.0}"#;
+        let kept = format!(r#"{{"given":{given},"screen":"{screen}","said":[],"answer":null}}"#);
+        serde_json::from_str(&kept).unwrap()
+    }
+}

@@ -79,12 +79,18 @@ impl Draft {
                 self.saving.set(Saving::Done);
                 self.save_next();
             }
+            // Kept all the same, alert and all, though the form was sent from somewhere else: so is everything behind it.
+            Err(Failure::Problem(Problem::AlreadySent)) => {
+                self.held.update_value(|held| {
+                    held.outbox.first_is_done();
+                    held.is_sent_elsewhere = true;
+                });
+                self.seal();
+                self.saving.set(Saving::Done);
+                self.save_next();
+                self.end_if_sent_elsewhere();
+            }
             Err(failure) => {
-                // Kept all the same, alert and all, though the form was sent from somewhere else.
-                if failure == Failure::Problem(Problem::AlreadySent) {
-                    self.held.update_value(|held| held.outbox.first_is_done());
-                    self.seal();
-                }
                 if !self.is_ended_by(&failure) {
                     self.save_later();
                 }

@@ -56,9 +56,10 @@ pub struct DraftOpened {
     pub visit: VisitId,
     /// 32 bytes in hexadecimal, under which the browser seals what is typed and not yet saved. Held in memory only.
     pub seal: String,
-    /// Everything said so far, the questions' last word each.
+    /// Everything said so far, the questions' last word each. Once the form was sent, only what can still be gone on
+    /// with: nothing of its first part but who it is for.
     pub said: Vec<Statement>,
-    /// The practice that was chosen, so that its name can be shown.
+    /// The practice that was chosen, so that its name can be shown. None once the form was sent.
     pub practice: Option<Practice>,
     /// The measures of "before your assessment", and the words of each.
     pub pack: Option<Pack>,

@@ -87,7 +87,13 @@ impl<'a> Contact<'a> {
     /// The mobile number, where it is safe and they agreed to text messages.
     #[must_use]
     pub fn may_text(self) -> Option<&'a str> {
-        self.agreed("mobile", "ok_text")
+        self.agreed("mobile", "ok_text").filter(|_| !self.unsafe_to_phone())
+    }
+
+    /// Whether they said that it is not safe to phone or text them, whatever they said of a number itself.
+    #[must_use]
+    pub fn unsafe_to_phone(self) -> bool {
+        self.0.chose("safe_to_contact") == Some("no")
     }
 
     /// The email address, where it is safe and they agreed to email.

@@ -3,6 +3,7 @@
 use super::applying::APPLYING;
 use super::asking::{Question, Screen};
 use super::preparing::PREPARING;
+use super::said::Statement;
 
 /// The screen with this name.
 #[must_use]
@@ -19,6 +20,18 @@ pub fn question(id: &str) -> Option<&'static Question> {
 /// Every screen of both stages, in order.
 pub fn screens() -> impl Iterator<Item = &'static Screen> {
     APPLYING.iter().chain(PREPARING.iter().flat_map(|task| task.screens))
+}
+
+/// What of these is still gone on with once a form was sent: what was said before the assessment, and to what the
+/// service added, and who the form is for, by which the questions there speak to them. No word of the first part.
+#[must_use]
+pub fn later(said: Vec<Statement>) -> Vec<Statement> {
+    let of_first = |question: &str| {
+        APPLYING.iter().flat_map(|screen| screen.questions.iter()).any(|one| one.id == question)
+    };
+    let mut said = said;
+    said.retain(|one| one.question == "who_for" || !of_first(&one.question));
+    said
 }
 
 /// A question and the screen it is on.

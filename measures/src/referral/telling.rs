@@ -39,6 +39,13 @@ pub fn disclosures(screen: &Screen, form: &Form) -> Option<Vec<(String, String)>
     (alerts && has(screen, form, &BELONG)).then(|| belonging(screen, form))
 }
 
+/// What was said anywhere in the form that belongs to the story of an alert, whatever raises that: an answer to a
+/// measure, too.
+#[must_use]
+pub fn background(form: &Form) -> Vec<(String, String)> {
+    screens().flat_map(|screen| belonging(screen, form)).collect()
+}
+
 /// What a screen that alerts says as things stand, alerting or no longer: what was said elsewhere that belongs to the
 /// story, then every answer of the screen.
 #[must_use]
@@ -67,7 +74,9 @@ fn is_of(question: &Question, form: &Form, kinds: &[ChoiceKind]) -> bool {
     said.is_some_and(|said| chosen(question, said).iter().any(|choice| kinds.contains(&choice.kind)))
 }
 
-fn belonging(screen: &Screen, form: &Form) -> Vec<(String, String)> {
+/// What was said on this screen that belongs to the story of an alert, whatever raises that.
+#[must_use]
+pub fn belonging(screen: &Screen, form: &Form) -> Vec<(String, String)> {
     let belong = form.questions(screen).into_iter().filter(|question| is_of(question, form, &BELONG));
     belong.filter_map(|question| told(question, form)).collect()
 }

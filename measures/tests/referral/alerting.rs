@@ -1,7 +1,9 @@
 //! What raises an alert, what belongs to its story, and where help is shown.
 
 use crate::{but, chose, form, ticked, whole, wrote};
-use measures::referral::{APPLYING, Form, Screen, disclosures, screen, screens, shows_help, story};
+use measures::referral::{
+    APPLYING, Form, Screen, background, belonging, disclosures, screen, screens, shows_help, story,
+};
 
 const THOUGHTS: &str = "In the last 2 weeks, have you had thoughts that life is not worth living, or of hurting yourself \
                         or ending your life?";
@@ -69,6 +71,16 @@ fn the_whole_screen_goes_with_what_alerts() {
         lines([(THOUGHTS, "No")]),
         "what an alert that was raised is told"
     );
+}
+
+#[test]
+fn what_belongs_is_told_from_anywhere_in_the_form() {
+    assert!(background(&whole()).is_empty());
+    let urgent = but(whole(), "urgent_help", chose("yes"));
+    let form = but(urgent, "family", ticked(&["pregnant", "toddler"]));
+    let family = ("Do any of these apply to you?", "I am pregnant, I had a baby 12 to 24 months ago");
+    assert_eq!(background(&form), lines([(URGENT, "Yes"), family]));
+    assert_eq!(belonging(at("family"), &form), lines([family]));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Who somebody is and how they may be reached.
 
 use crate::{but, chose, day, form, whole, wrote};
+use measures::contract::clinician::{MessageChannel, Person};
 use measures::referral::{Contact, Form, Said, Source};
 
 #[test]
@@ -59,6 +60,22 @@ fn a_message_goes_only_where_it_is_safe_and_agreed() {
     for (id, said) in [("ok_email", chose("no")), ("email_safe", chose("no")), ("email", Said::Skipped)] {
         assert_eq!(Contact::of(&but(email.clone(), id, said)).may_email(), None, "{id}");
     }
+}
+
+#[test]
+fn whoever_is_not_safe_to_phone_or_text_is_not_texted_whatever_they_agreed_to() {
+    let both = but(but(whole(), "email", wrote("jo@example.com")), "email_safe", chose("yes"));
+    let both = but(but(both, "ok_email", chose("yes")), "someone_else", chose("yes"));
+    let not_safe = but(both.clone(), "safe_to_contact", chose("no"));
+    let contact = Contact::of(&not_safe);
+    assert_eq!((contact.may_text(), contact.may_email()), (None, Some("jo@example.com")));
+    let person = Person::of(&not_safe);
+    assert!(person.unsafe_to_phone);
+    assert_eq!(person.channel, Some((MessageChannel::Email, "jo@example.com".to_owned())));
+    let safe = but(both, "safe_to_contact", chose("yes"));
+    assert_eq!(Contact::of(&safe).may_text(), Some("07700900982"));
+    let no_longer_asked = but(not_safe, "someone_else", chose("no"));
+    assert!(!Person::of(&no_longer_asked).unsafe_to_phone);
 }
 
 #[test]

@@ -75,6 +75,9 @@ struct ServiceFile {
 /// The file that services start from.
 const EXAMPLE: &str = include_str!("../../service.example.toml");
 
+/// The longest name of a service, in characters.
+const NAME: usize = 100;
+
 /// How long crisis numbers may go without somebody ringing them to see that they still answer.
 const CRISIS_REVIEW_DAYS: i64 = 90;
 
@@ -179,6 +182,10 @@ impl ServiceFile {
         ] {
             check_words(fact, text)?;
         }
+        ensure!(
+            self.name.chars().count() <= NAME,
+            "`name` is longer than {NAME} characters: it would not fit into a text message"
+        );
         for (fact, phone) in [("phone", &self.phone), ("crisis_line_phone", &self.crisis_line_phone)] {
             check_phone(fact, phone)?;
         }

@@ -69,6 +69,8 @@ struct OtherServiceFile {
     website: Option<String>,
 }
 
+/// With a longer one, the words of a link and the link itself are more than one part of a text message.
+const ADDRESS: usize = 47;
 /// Younger people have services of their own; older ones are adults everywhere.
 const AGES: RangeInclusive<u8> = 16..=25;
 /// An answer older than this tells little about somebody today.
@@ -129,6 +131,10 @@ impl ReferralFile {
 
     fn check(&self) -> Result<()> {
         check_address("address", &self.address)?;
+        ensure!(
+            self.address.chars().count() <= ADDRESS,
+            "`address` is longer than {ADDRESS} characters: a link would not fit into a text message"
+        );
         for (fact, text) in [
             ("too_young", &self.too_young),
             ("unregistered", &self.unregistered),

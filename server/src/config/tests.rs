@@ -103,6 +103,18 @@ fn what_cannot_be_used_of_referrals_stops_the_program_with_a_sentence() {
 }
 
 #[test]
+fn a_name_or_an_address_that_no_text_message_holds_stops_the_program() {
+    let named =
+        |length| service(&EXAMPLE.replacen("Westvale Talking Therapies", &"x".repeat(length), 1), today());
+    assert!(named(100).is_ok() && named(101).is_err());
+    let at = |length: usize| {
+        let address = format!("https://{}", "x".repeat(length - 8));
+        service(&EXAMPLE.replacen("https://refer.westvale.example", &address, 1), today())
+    };
+    assert!(at(47).is_ok() && at(48).is_err());
+}
+
+#[test]
 fn a_gateway_says_which_links_can_be_sent() {
     let with = |gateway: &str, texts, emails| {
         let section = format!("[messages]\ngateway = \"{gateway}\"\ntexts = {texts}\nemails = {emails}\n");

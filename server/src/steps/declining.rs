@@ -24,7 +24,8 @@ pub struct Declining<'a> {
 }
 
 /// Declines a form and queues its message, or refuses with [`Problem::AlreadyDecided`], with [`Problem::NotFound`] where
-/// it was not sent, and with [`Problem::NoChannel`]. An alert it raised stays. Hold the form.
+/// it was not sent, with [`Problem::NoChannel`], and with [`Problem::NotUnderstood`] where the message is longer than its
+/// channel carries. An alert it raised stays. Hold the form.
 ///
 /// # Errors
 /// When the database fails.
@@ -32,6 +33,7 @@ pub struct Declining<'a> {
 /// [`Problem::AlreadyDecided`]: measures::contract::Problem::AlreadyDecided
 /// [`Problem::NotFound`]: measures::contract::Problem::NotFound
 /// [`Problem::NoChannel`]: measures::contract::Problem::NoChannel
+/// [`Problem::NotUnderstood`]: measures::contract::Problem::NotUnderstood
 pub async fn decline(
     db: &mut Connection,
     config: &Config,

@@ -22,7 +22,7 @@ use measures::score::score;
 use measures::sitting::Sitting;
 
 /// Files what the form answered that this appointment's referral was made of, with the first appointment booked. From
-/// then on nothing of it changes. Hold the referral.
+/// then on none of that changes. Hold the referral.
 ///
 /// # Errors
 /// When the database fails.

@@ -15,7 +15,7 @@ use measures::answers::{Answer, Reply};
 use measures::contract::Problem;
 use measures::contract::clinician::InboxState;
 use measures::contract::referral::SaveMeasureAnswer;
-use measures::referral::Form;
+use measures::referral::{Form, background};
 use measures::wording::Wording;
 
 /// What the task of the measures is counted as.
@@ -50,8 +50,13 @@ pub async fn save_measure(
         if call.answer.declared().alerts_from.is_some() && (stands || call.answer.alerts()) {
             let hash = form.wordings.get(place).cloned();
             let wording = words_under(db, programme, call.answer.instrument(), hash.as_ref()).await?;
-            let (told, mut story) = (vec![in_words(&call.answer, &wording)], Story::default());
-            *(if call.answer.alerts() { &mut story.alerting } else { &mut story.lowered }) = told;
+            let told = in_words(&call.answer, &wording);
+            let story = if call.answer.alerts() {
+                let alerting = background(&said).into_iter().chain([told]).collect();
+                Story { alerting, ..Story::default() }
+            } else {
+                Story { lowered: vec![told], ..Story::default() }
+            };
             tell(db, form, &said, story, times).await?;
         }
     }

@@ -14,9 +14,10 @@ use measures::contract::Problem;
 use measures::contract::clinician::InboxState;
 use measures::contract::referral::SaveScreen;
 use measures::referral::{
-    APPLYING, Asks, ChoiceKind, Contact, Form, Question, Said, Screen, Statement, check, disclosures, story,
-    words_of,
+    APPLYING, Asks, ChoiceKind, Contact, Form, Question, Said, Screen, Statement, belonging, check,
+    disclosures, story, words_of,
 };
+use std::iter;
 
 /// Keeps a screen, or says why nothing of it changes what stands: [`Problem::AlreadySent`]. It is kept, and alerts, all
 /// the same. Hold the form.
@@ -68,9 +69,12 @@ pub async fn note_saved(
 ) -> Result<()> {
     form.date_of_birth = Contact::of(standing).date_of_birth();
     form.sequence = form.sequence.max(sequence);
-    if !form.reached.iter().any(|reached| reached == step) {
-        form.reached.push(step.to_owned());
-        referral_counts::count(db, local(now).date(), step).await?;
+    // Whoever leaves a screen stands at the next, and may go no further.
+    for step in iter::once(step).chain(standing.after(step).map(|next| &*next.id)) {
+        if !form.reached.iter().any(|reached| reached == step) {
+            form.reached.push(step.to_owned());
+            referral_counts::count(db, local(now).date(), step).await?;
+        }
     }
     self_referrals::saved(db, form, now).await?;
     name_patient(db, form, standing).await?;
@@ -97,13 +101,13 @@ async fn check_said(
     Ok(())
 }
 
-/// A form that was sent says what it says. What comes before the assessment may still be told, until the measures
-/// are filed; and nobody is too late to say that they are not safe.
+/// A form that was sent says what it says. What comes before the assessment may still be told, unless it was declined;
+/// and until the measures are filed, nobody is too late to say that they are not safe.
 fn may_change(form: &SelfReferral, screen: &Screen) -> Verdict<()> {
     let sent = form.state != InboxState::Unsent;
-    let over = form.filed || form.state == InboxState::Declined;
     let applying = APPLYING.iter().any(|one| one.id == screen.id);
-    if over || sent && applying && !hears_alerts(screen) { Err(Problem::AlreadySent) } else { Ok(()) }
+    let frozen = applying && (form.filed || sent && !hears_alerts(screen));
+    if frozen || form.state == InboxState::Declined { Err(Problem::AlreadySent) } else { Ok(()) }
 }
 
 /// What a screen tells an alert as it was left. What alerts does so however late it comes; what no longer does is told
@@ -113,7 +117,8 @@ fn told_by(screen: &Screen, form: &Form, standing: &Form, said: &[Statement]) ->
     match disclosures(screen, form) {
         Some(entries) => told.alerting = entries,
         None if hears_alerts(screen) => told.lowered = story(screen, standing),
-        None => {}
+        // Whoever reads what an answer to a measure raised must know it as well.
+        None => told.belonging = belonging(screen, form),
     }
     // The help page asks after any answer that alerts, also where the form itself would not ask.
     for statement in said.iter().filter(|_| hears_alerts(screen)) {

@@ -18,6 +18,8 @@ pub struct Story {
     pub alerting: Vec<(String, String)>,
     /// What joins the form's alert, if it has one.
     pub joining: Vec<(String, String)>,
+    /// What joins the form's alert while it waits: part of the story of whatever raised it.
+    pub belonging: Vec<(String, String)>,
     /// What joins the form's alert only if that was told of the same question before: whoever reads it sees both.
     pub lowered: Vec<(String, String)>,
 }
@@ -50,7 +52,9 @@ pub async fn tell(
         told.last().map(|told| told.alert)
     };
     let lowered = story.lowered.into_iter().filter(|(asked, _)| last(asked).is_some());
-    for entry in story.joining.into_iter().chain(lowered).filter(is_new) {
+    let waits = told.iter().any(|told| told.waits);
+    let belonging = story.belonging.into_iter().filter(|_| waits);
+    for entry in story.joining.into_iter().chain(belonging).chain(lowered).filter(is_new) {
         if let Some(alert) = alert {
             let joined = alerts::join(db, alert).await?;
             alert_disclosures::add(db, joined, form.id, &entry, times).await?;

@@ -1,10 +1,12 @@
 //! Messages to somebody who refers themselves: only by a way that they gave, said is safe, and agreed to. Never a word
 //! about health, and the service's name only where they said that it is OK to say who we are.
 
+use super::noting::note;
 use crate::config::Config;
 use crate::error::{Result, Verdict};
 use crate::secrets;
 use crate::store::Connection;
+use crate::store::audit::{Act, Entry};
 use crate::store::messages::{self, NewMessage};
 use crate::store::self_referrals::SelfReferral;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,6 +14,9 @@ use measures::civil_date::in_words;
 use measures::contract::Problem;
 use measures::contract::clinician::MessageChannel;
 use measures::referral::{Contact, Form};
+
+/// The most characters of a text message in one part.
+const A_PART: usize = 160;
 
 /// Somebody to write to, as they told the form.
 #[derive(Debug, Clone, Copy)]
@@ -37,14 +42,15 @@ impl Writing<'_> {
         self.by_first_way(db, &words).await.map(drop)
     }
 
-    /// Queues these words by the first way that they agreed to, text before email, or says that there is none:
-    /// [`Problem::NoChannel`].
+    /// Queues these words by the first way that they agreed to, text before email, or says that there is none,
+    /// [`Problem::NoChannel`], or that they are longer than it carries, [`Problem::NotUnderstood`].
     ///
     /// # Errors
     /// When the database fails.
     pub async fn by_first_way(&self, db: &mut Connection, words: &str) -> Result<Verdict<()>> {
         let agreed = [MessageChannel::Text, MessageChannel::Email].map(|channel| self.agreed(channel));
         match agreed.into_iter().find_map(Verdict::ok) {
+            Some((by, _)) if words.chars().count() > by.longest().into() => Ok(Err(Problem::NotUnderstood)),
             Some(way) => self.queue(db, way, words).await.map(Ok),
             None => Ok(Err(Problem::NoChannel)),
         }
@@ -80,13 +86,32 @@ impl Writing<'_> {
         to.map(|to| (channel, to)).ok_or(Problem::NoChannel)
     }
 
-    async fn queue(&self, db: &mut Connection, way: (MessageChannel, &str), words: &str) -> Result<()> {
-        let service = &self.config.service;
-        let words = match self.said.chose("say_who") {
-            Some("yes") => format!("{words} {}, {}", service.name, service.phone),
-            _ => words.to_owned(),
+    /// The words with the service's name and number, as far as they are not among them and the message does not get
+    /// longer than it may. A link or a confirmation is one part of a text message, whatever the service is called.
+    fn signed(&self, channel: MessageChannel, words: &str) -> String {
+        let mut words = words.to_owned();
+        if self.said.chose("say_who") != Some("yes") {
+            return words;
+        }
+        let length = words.chars().count();
+        let most = match channel {
+            MessageChannel::Text if length <= A_PART => A_PART,
+            MessageChannel::Text => channel.longest().into(),
+            MessageChannel::Email => usize::MAX,
         };
+        let mut between = " ";
+        for fact in [&self.config.service.name, &self.config.service.phone] {
+            let signed = format!("{words}{between}{fact}");
+            if !words.contains(fact.as_str()) && signed.chars().count() <= most {
+                (words, between) = (signed, ", ");
+            }
+        }
+        words
+    }
+
+    async fn queue(&self, db: &mut Connection, way: (MessageChannel, &str), words: &str) -> Result<()> {
         let (channel, to) = way;
+        let words = self.signed(channel, words);
         let message = NewMessage {
             id: secrets::bits()?,
             form: Some(self.form.id),
@@ -96,6 +121,8 @@ impl Writing<'_> {
             subject: (channel == MessageChannel::Email).then_some("Your form"),
             words: &words,
         };
-        Ok(messages::queue(db, &message, self.now).await?)
+        messages::queue(db, &message, self.now).await?;
+        let about = Entry::of(Act::QueuedMessage).patient(self.form.patient).about(self.form.id);
+        note(db, about, self.now).await
     }
 }

@@ -62,6 +62,12 @@ pub enum Act {
     SentReferral,
     /// They sent themselves its link.
     SentReferralLink,
+    /// A message to them was queued.
+    QueuedMessage,
+    /// They left it on a device.
+    LeftReferral,
+    /// They threw it away.
+    DiscardedReferral,
 }
 
 /// One entry.

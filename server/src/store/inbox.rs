@@ -23,7 +23,7 @@ pub struct Received {
     pub wordings: Vec<String>,
     /// Why a person looks twice.
     pub flags: Vec<Flag>,
-    /// When something was last saved.
+    /// When the person was last heard of.
     pub seen_at: DateTime<Utc>,
     /// When it was sent.
     pub sent_at: Option<DateTime<Utc>>,

@@ -100,6 +100,9 @@ pub mod self_referral_sessions;
 /// Tries of their links.
 pub mod self_referral_tries;
 
+/// Their links.
+pub mod self_referral_links;
+
 /// Those that nobody went on with.
 pub mod self_referrals_unsent;
 

@@ -35,7 +35,7 @@ pub struct SelfReferral {
     pub made_at: DateTime<Utc>,
     /// The highest sequence seen from any device.
     pub sequence: u32,
-    /// The ids of the screens that were saved.
+    /// The ids of the screens that were reached: saved, or next to one of the first part that was.
     pub reached: Vec<String>,
     /// The measures asked before the assessment.
     pub pack: Option<Pack>,
@@ -49,7 +49,7 @@ pub struct SelfReferral {
     pub patient: Option<PatientId>,
     /// The referral it was accepted as.
     pub referral: Option<ReferralId>,
-    /// Whether its measures were filed with the referral: nothing changes afterwards.
+    /// Whether its measures were filed with the referral: neither they nor its first part change afterwards.
     pub filed: bool,
 }
 
@@ -103,6 +103,15 @@ pub async fn hold(db: &mut Connection, id: SelfReferralId) -> Result<Option<Self
     row.as_ref().map(form).transpose()
 }
 
+/// Notes that somebody went on with a form, so that it waits for them anew.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seen(db: &mut Connection, id: SelfReferralId, now: DateTime<Utc>) -> Result<()> {
+    let query = sqlx::query("update self_referrals set seen_at = $2 where id = $1");
+    query.bind(id.to_string()).bind(now.timestamp_millis()).execute(db).await.map(drop)
+}
+
 /// The form that was begun under a key.
 ///
 /// # Errors
@@ -113,15 +122,6 @@ pub async fn begun_under(db: &mut Connection, key: SendingKey) -> Result<Option<
         .fetch_optional(db)
         .await?;
     row.as_ref().map(form).transpose()
-}
-
-/// The form of a link.
-///
-/// # Errors
-/// When the database fails.
-pub async fn of_link(db: &mut Connection, token_hash: &str) -> Result<Option<SelfReferralId>> {
-    let query = sqlx::query("select id from self_referrals where token_hash = $1");
-    query.bind(token_hash).fetch_optional(db).await?.map(|row| row.word("id")).transpose()
 }
 
 /// How many forms were begun from a network since an instant.
@@ -189,34 +189,6 @@ pub async fn send(
     .execute(db)
     .await
     .map(drop)
-}
-
-/// Lets a new link open a form in the place of the one before, if fewer than `most` were made since an instant.
-///
-/// # Errors
-/// When the database fails.
-pub async fn link(
-    db: &mut Connection,
-    id: SelfReferralId,
-    token_hash: &str,
-    most: u32,
-    since: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<bool> {
-    let linked = sqlx::query(
-        "update self_referrals set token_hash = $2,
-             links = case when links_since_at <= $4 then 1 else links + 1 end,
-             links_since_at = case when links_since_at <= $4 then $5 else links_since_at end
-         where id = $1 and (links_since_at <= $4 or links < $3)",
-    )
-    .bind(id.to_string())
-    .bind(token_hash)
-    .bind(i64::from(most))
-    .bind(since.timestamp_millis())
-    .bind(now.timestamp_millis())
-    .execute(db)
-    .await?;
-    Ok(linked.rows_affected() == 1)
 }
 
 /// The form of a row that has all its columns.

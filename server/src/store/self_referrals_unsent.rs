@@ -4,18 +4,18 @@ use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::SelfReferralId;
 
-/// Throws away a form that was not sent. One that raised an alert stays.
+/// Throws away a form that was not sent. False for one that was, or that raised an alert: it stays.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn discard(db: &mut Connection, id: SelfReferralId) -> Result<()> {
+pub async fn discard(db: &mut Connection, id: SelfReferralId) -> Result<bool> {
     let query =
         sqlx::query("delete from self_referrals where id = $1 and state = 'unsent' and patient_id is null");
-    query.bind(id.to_string()).execute(db).await.map(drop)
+    Ok(query.bind(id.to_string()).execute(db).await?.rows_affected() == 1)
 }
 
-/// Throws away forms that were not sent and not saved since `long_ago`; those that hold no way to reach anybody,
-/// already when they were not saved since `lately`.
+/// Throws away forms that were not sent and not gone on with since `long_ago`; those that hold no way to reach anybody,
+/// already when they were not gone on with since `lately`.
 ///
 /// # Errors
 /// When the database fails.

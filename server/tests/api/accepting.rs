@@ -18,7 +18,8 @@ use server::config::Config;
 /// The patient of our therapist, who was there before.
 const OURS: PatientId = PatientId::from_bits(11);
 
-async fn book(
+/// Books an assessment by telephone.
+pub async fn book(
     caller: &Caller<'_>,
     referral: ReferralId,
     starts: NaiveDateTime,
@@ -160,6 +161,10 @@ async fn a_joined_form_s_alert_goes_on_in_the_patient_s_own() {
     alert(&referrer, 30).await;
     let id = assessor.waiting().await.id;
     assessor.accept(id, Some(OURS)).await.unwrap();
+    let joined =
+        "select count(*) from audit a join self_referrals f on f.id = a.about and f.patient_id = a.patient_id
+                  where a.act = 'joined_self_referral' and a.staff_id = f.decided_by";
+    assert_eq!(clinic.count(joined).await, 1);
     let alerts = clinic.therapist().await.our_view().await.alerts;
     assert_eq!((alerts.len(), alerts[0].occasions.len(), alerts[0].disclosures.len()), (1, 1, 2));
     // What is told later goes on there, too.

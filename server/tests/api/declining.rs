@@ -46,6 +46,9 @@ async fn the_reason_is_kept_and_the_message_goes_by_the_first_way_agreed_to() {
             continue;
         };
         assert_eq!((told, clinic.count(query).await), (Ok(()), 1));
+        let decided = "select count(*) from audit a join self_referrals f on f.id = a.about
+                       where a.act = 'declined_self_referral' and a.staff_id = f.decided_by";
+        assert_eq!(clinic.count(decided).await, 1);
         let view = assessor.read(id).await;
         let decision = view.decision.unwrap();
         assert_eq!((&*decision.by, decision.reason.unwrap()), ("Asha Sessor", "Not for us.".to_owned()));
@@ -72,14 +75,33 @@ async fn words_must_say_something_and_fit() {
     clinic.sent().await;
     let id = assessor.waiting().await.id;
     let (fits, long) = ("é".repeat(1_000), "é".repeat(1_001));
+    let long_text = "é".repeat(460);
+    assert_eq!(assessor.send(decline(id, Some(&long_text))).await, Err(Problem::NotUnderstood), "four parts");
+    assert_eq!(assessor.waiting().await.state, InboxState::Sent, "nothing is decided");
     for bad in ["", " \n", "a\0b", &long] {
         let call = DeclineSelfReferral { reason: bad.to_owned(), ..decline(id, None) };
         assert_eq!(assessor.send(call).await, Err(Problem::NotUnderstood), "reason {bad:?}");
         assert_eq!(assessor.send(decline(id, Some(bad))).await, Err(Problem::NotUnderstood), "{bad:?}");
     }
-    assert_eq!(assessor.send(decline(id, Some(&fits))).await, Ok(()));
+    let reason = DeclineSelfReferral { reason: fits, ..decline(id, Some(&"é".repeat(459))) };
+    assert_eq!(assessor.send(reason).await, Ok(()));
     assert_eq!(assessor.send(decline(id, None)).await, Err(Problem::AlreadyDecided));
     assert_eq!(assessor.accept(id, None).await, Err(Problem::AlreadyDecided));
+}
+
+#[tokio::test]
+async fn an_email_holds_a_thousand_characters_and_no_message_says_twice_who_we_are() {
+    let clinic = reaching_people().await;
+    let assessor = clinic.assessor().await;
+    let referrer = clinic.ready().await;
+    referrer.send(screen("contact_ok", &[("ok_text", "no"), ("say_who", "yes")], 30)).await.unwrap();
+    referrer.send(send(1)).await.unwrap();
+    let id = assessor.waiting().await.id;
+    let facts = Config::invented(None).unwrap().service;
+    let ours = format!("This is {}. Call us on {}. ", facts.name, facts.phone);
+    let message = format!("{ours}{}", "é".repeat(1_000 - ours.chars().count()));
+    assert_eq!(assessor.send(decline(id, Some(&message))).await, Ok(()));
+    assert_eq!(clinic.text("select words from messages where words like 'This is%'").await, message);
 }
 
 #[tokio::test]

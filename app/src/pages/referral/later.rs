@@ -11,10 +11,10 @@ use crate::referral_facts::facts;
 use crate::referral_words;
 use crate::route::referral as route;
 use crate::times;
-use crate::words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::contract::referral::LinkBy;
+use measures::referral::Contact;
 
 #[component]
 pub(super) fn LaterPage() -> impl IntoView {
@@ -43,7 +43,7 @@ pub(super) fn LaterPage() -> impl IntoView {
     };
     let form = draft.form();
     let may = |way: &str| form.wrote(way).is_some() && form.chose(&format!("{way}_safe")) == Some("yes");
-    let by_text = facts().can_text && may("mobile");
+    let by_text = facts().can_text && may("mobile") && !Contact::of(&form).unsafe_to_phone();
     let by_email = facts().can_email && may("email");
     let until = move || sent.get().map(told);
     view! {
@@ -80,7 +80,7 @@ fn LeaveHere(mistakes: RwSignal<Vec<Mistake>>) -> impl IntoView {
         start(async move {
             if let Err(failure) = draft.leave(false).await {
                 mark_error();
-                mistakes.set(vec![Mistake::general(words::failure(&failure))]);
+                mistakes.set(vec![Mistake::general(referral_words::not_left(&failure, draft.has_unsaved()))]);
             }
         });
     });

@@ -6,8 +6,8 @@ use crate::arrival::{arrive, mark_error};
 use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::draft::Draft;
+use crate::referral_words;
 use crate::route::referral::Route;
-use crate::words;
 use leptos::prelude::*;
 
 #[component]
@@ -19,7 +19,7 @@ pub(super) fn LeavePage() -> impl IntoView {
         start(async move {
             if let Err(failure) = draft.leave(true).await {
                 mark_error();
-                mistakes.set(vec![Mistake::general(words::failure(&failure))]);
+                mistakes.set(vec![Mistake::general(referral_words::not_left(&failure, draft.has_unsaved()))]);
             }
         });
     });

@@ -22,7 +22,7 @@ pub struct ReferralCounts {
     pub sent: u32,
 }
 
-/// How many forms reached a step.
+/// How many forms reached a step of the first part, or left one of the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reached {

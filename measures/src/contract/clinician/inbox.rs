@@ -3,6 +3,7 @@
 
 use super::alerts::Alert;
 use super::appointment::Measure;
+use super::message::MessageSent;
 use super::person::Person;
 use crate::ids::{AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
 use crate::referral::told::Section;
@@ -36,7 +37,7 @@ pub struct InboxEntry {
     pub id: SelfReferralId,
     /// The name they gave: "first last", or empty where a form was left before it.
     pub name: String,
-    /// When it was sent; if it never was, when it was last saved.
+    /// When it was sent; if it never was, when the person was last heard of.
     pub at: NaiveDateTime,
     /// Where it stands.
     pub state: InboxState,
@@ -114,8 +115,7 @@ pub struct SelfReferralView {
     pub therapists: Vec<Therapist>,
     /// Who decided, when, and what they wrote.
     pub decision: Option<Decision>,
-    /// What went out to the person because of this form, oldest first: links to go on with it, and the message that
-    /// it was declined.
+    /// What went out to the person because of this form, oldest first.
     pub messages: Vec<MessageSent>,
     /// What became of it where it was accepted or joined.
     pub taken_on: Option<TakenOn>,
@@ -182,40 +182,6 @@ pub struct Decision {
     pub message: Option<String>,
 }
 
-/// A message to the person. Its words are not shown: a link in them opens the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MessageSent {
-    /// When it was asked for.
-    pub at: NaiveDateTime,
-    /// How it travels.
-    pub channel: MessageChannel,
-    /// How far it has come.
-    pub delivery: Delivery,
-}
-
-/// How a message travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MessageChannel {
-    /// By text message to the mobile number given.
-    Text,
-    /// By email to the address given.
-    Email,
-}
-
-/// How far a message has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Delivery {
-    /// It waits for its turn, or for the next try.
-    Queued,
-    /// The gateway has taken it.
-    Sent,
-    /// The gateway did not take it for a whole day: the person was not told.
-    Failed,
-}
-
 /// Makes a patient and a referral of a form, or joins the form to a patient on record with a new referral.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -244,7 +210,7 @@ pub struct DeclineSelfReferral {
     pub id: SelfReferralId,
     /// Why, for the record: 1 to 1,000 characters.
     pub reason: String,
-    /// What the person is told, by the first channel they agreed to: 1 to 1,000 characters. None where they are told
-    /// by phone or letter.
+    /// What the person is told, by the first channel they agreed to: 1 character to
+    /// [`MessageChannel::longest`](super::MessageChannel::longest). None where they are told by phone or letter.
     pub message: Option<String>,
 }

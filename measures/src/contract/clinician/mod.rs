@@ -14,6 +14,8 @@ mod counts;
 mod inbox;
 /// The measures of the service.
 mod ledger;
+/// What went out to somebody who referred themselves.
+mod message;
 /// Who a self-referral is about.
 mod person;
 /// The alert queue.
@@ -30,11 +32,11 @@ pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetP
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
 pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
 pub use inbox::{
-    AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Delivery, Flag, Inbox, InboxEntry,
-    InboxState, KnownPatient, MessageChannel, MessageSent, ReadInbox, ReadSelfReferral, SelfReferralView,
-    TakenOn, Therapist,
+    AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Flag, Inbox, InboxEntry, InboxState,
+    KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView, TakenOn, Therapist,
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
+pub use message::{Delivery, MessageChannel, MessageSent};
 pub use person::Person;
 pub use queue::{
     AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertQueue, ReadWatch,

@@ -1,6 +1,6 @@
 //! Who a self-referral is about, for whoever decides about it.
 
-use super::inbox::MessageChannel;
+use super::message::MessageChannel;
 use crate::referral::{Contact, Form, Source, question, words_of};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,8 @@ pub struct Person {
     pub postcode: Option<String>,
     /// Who filled the form in for them: a name, and how they know them. None where it was the person themselves.
     pub helper: Option<String>,
+    /// Whether they said that it is not safe to phone or text them, whatever they agreed to elsewhere in the form.
+    pub unsafe_to_phone: bool,
     /// Whether a message may say who we are.
     pub say_who: bool,
     /// By which channel they agreed to be written to, and where, as people read it.
@@ -41,6 +43,7 @@ impl Person {
             nhs_number: owned(contact.nhs_number()),
             postcode: owned(contact.postcode()),
             helper: (contact.source() == Source::Carer).then(helper),
+            unsafe_to_phone: contact.unsafe_to_phone(),
             say_who: form.chose("say_who") == Some("yes"),
             channel: channel(form, contact),
         }

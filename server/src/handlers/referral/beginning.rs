@@ -16,13 +16,15 @@ use crate::store::audit::{Act, Entry};
 use crate::store::self_referrals::{self, SelfReferral};
 use crate::store::tries::Left;
 use crate::store::{
-    Connection, self_referral_answers, self_referral_sessions, self_referral_statements, self_referral_tries,
+    Connection, self_referral_answers, self_referral_links, self_referral_sessions, self_referral_statements,
+    self_referral_tries,
 };
 use axum_extra::extract::cookie::Cookie;
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
 use measures::contract::referral::{BeginReferral, DraftOpened, ResumeReferral, SaveScreen};
 use measures::ids::{SelfReferralId, VisitId};
+use measures::referral::later;
 
 /// How long a form is locked after five wrong dates.
 const LOCK: TimeDelta = TimeDelta::minutes(15);
@@ -59,6 +61,7 @@ pub(crate) async fn resume_referral(
             if let Some(before) = &session {
                 self_referral_sessions::end(&mut db, before).await?;
             }
+            self_referrals::seen(&mut db, form.id, now).await?;
             entered(&mut db, &server, &form, now).await
         }
         Err(refused) => Err(refused.into()),
@@ -77,7 +80,7 @@ async fn right_person(
     now: DateTime<Utc>,
 ) -> Result<Verdict<SelfReferral>> {
     let id = match (&call.token, session) {
-        (Some(token), _) => self_referrals::of_link(db, &secrets::hash(token.expose())).await?,
+        (Some(token), _) => self_referral_links::of_link(db, &secrets::hash(token.expose()), now).await?,
         (None, Some(session)) => self_referral_sessions::form_of(db, session).await?,
         (None, None) => None,
     };
@@ -145,11 +148,17 @@ async fn entered(
         wordings.push(words_under(db, programme, *instrument, form.wordings.get(place)).await?);
     }
     let answers = self_referral_answers::of(db, form.id).await?;
+    let standing = self_referral_statements::of(db, form.id).await?;
+    let (said, practice) = match form.sent {
+        // Whoever finds the link and knows a birthday reads nothing of what was sent.
+        Some(_) => (later(standing), None),
+        None => (standing, chosen(db, referring, form.id).await?),
+    };
     let opened = DraftOpened {
         visit,
         seal: form.seal.clone(),
-        said: self_referral_statements::of(db, form.id).await?,
-        practice: chosen(db, referring, form.id).await?,
+        said,
+        practice,
         pack: form.pack.clone(),
         wordings,
         answers: answers.into_iter().map(|standing| standing.answer).collect(),

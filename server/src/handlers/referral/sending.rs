@@ -11,8 +11,11 @@ use crate::steps::saving_screen::save_screen;
 use crate::steps::sending_referral;
 use crate::steps::writing_to_referrer::Writing;
 use crate::store::audit::{Act, Entry};
-use crate::store::{self_referral_sessions, self_referral_statements, self_referrals, self_referrals_unsent};
-use chrono::TimeDelta;
+use crate::store::self_referral_links::NewLink;
+use crate::store::{
+    self_referral_links, self_referral_sessions, self_referral_statements, self_referrals_unsent,
+};
+use chrono::{Days, TimeDelta};
 use measures::contract::Problem;
 use measures::contract::clinician::MessageChannel;
 use measures::contract::referral::{
@@ -48,10 +51,13 @@ pub(crate) async fn send_referral_link(
     let form = held(&mut db, &who).await?;
     let token = secrets::token()?;
     let hash = secrets::hash(token.expose());
-    if !self_referrals::link(&mut db, form.id, &hash, LINKS, now - TimeDelta::days(1), now).await? {
+    let ends = now + TimeDelta::days(referring.draft_days.into());
+    let new = NewLink { token_hash: &hash, most: LINKS, since: now - TimeDelta::days(1), until: ends };
+    if !self_referral_links::link(&mut db, form.id, new, now).await? {
         return Err(Problem::TooManyTries.into());
     }
-    let until = local(now + TimeDelta::days(referring.draft_days.into())).date();
+    // The last day is a whole one.
+    let until = local(ends).date() - Days::new(1);
     let said = Form::of(self_referral_statements::of(&mut db, form.id).await?);
     let writing = Writing { config: &server.config, form: &form, said: &said, now };
     let link = format!("{}/refer#{}", referring.address, token.expose());
@@ -66,10 +72,12 @@ pub(crate) async fn send_referral_link(
 }
 
 pub(crate) async fn leave_referral(server: Server, who: Referrer, call: LeaveReferral) -> Result<()> {
+    let now = server.clock.now();
     let mut db = server.db.write().await?;
+    let form = held(&mut db, &who).await?;
     self_referral_sessions::end(&mut db, &who.session).await?;
-    if call.discard {
-        self_referrals_unsent::discard(&mut db, who.form).await?;
-    }
+    let discarded = call.discard && self_referrals_unsent::discard(&mut db, form.id).await?;
+    let act = if discarded { Act::DiscardedReferral } else { Act::LeftReferral };
+    note(&mut db, Entry::of(act).patient(form.patient).about(form.id), now).await?;
     Ok(db.commit().await?)
 }

@@ -144,6 +144,23 @@ async fn item_nine_alerts_with_its_exact_words_and_the_help_page_joins_it() {
 }
 
 #[tokio::test]
+async fn what_belongs_to_an_alert_goes_with_item_nine_and_joins_it_while_it_waits() {
+    let clinic = Clinic::taking_referrals().await;
+    let referrer = clinic.ready().await;
+    referrer.send(screen("urgent_help", &[("urgent_help", "not_sure")], 18)).await.unwrap();
+    referrer.send(send(1)).await.unwrap();
+    referrer.send(screen("family", &[("family", "pregnant")], 19)).await.unwrap();
+    assert_eq!(entries(&clinic).await, (0, 0), "by themselves they alert nobody");
+    referrer.send(measure(("phq9", 9, 2), 20)).await.unwrap();
+    assert_eq!(told(&clinic).await, ["I’m not sure", "I am pregnant", "More than half the days"]);
+    referrer.send(screen("family", &[("family", "baby")], 21)).await.unwrap();
+    assert_eq!(told(&clinic).await[3..], ["I had a baby in the last 12 months"]);
+    acknowledge(&clinic).await;
+    referrer.send(screen("family", &[("family", "pregnant,baby")], 22)).await.unwrap();
+    assert_eq!(entries(&clinic).await, (4, 4), "nobody waits for it any more");
+}
+
+#[tokio::test]
 async fn item_nine_withheld_alerts() {
     let clinic = Clinic::taking_referrals().await;
     let referrer = clinic.ready().await;

@@ -87,7 +87,7 @@ async fn nothing_is_kept_that_the_page_could_not_have_read() {
         assert_eq!(status(&referrer, "save-screen", &body).await, REFUSED, "{reason}");
     }
     assert_eq!(clinic.count("select count(*) from self_referral_statement_history").await, 1);
-    assert_eq!(clinic.count("select count(*) from referral_counts").await, 2);
+    assert_eq!(clinic.count("select count(*) from referral_counts").await, 3);
 }
 
 #[tokio::test]

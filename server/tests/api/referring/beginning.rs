@@ -71,6 +71,12 @@ async fn leaving_ends_the_visit_and_only_discarding_throws_the_form_away() {
     other.send(LeaveReferral { discard: true }).await.unwrap();
     assert_eq!(clinic.count("select count(*) from self_referrals").await, 1);
     assert_eq!(clinic.count("select count(*) from self_referral_statements").await, 1);
+    let about =
+        "select count(*) from audit where act = 'left_referral' and about in (select id from self_referrals)";
+    assert_eq!(clinic.count(about).await, 1, "who left which");
+    let gone = "select count(*) from audit where act = 'discarded_referral' and about is not null";
+    assert_eq!(clinic.count(gone).await, 1);
+    assert_eq!(clinic.count("select count(*) from audit where act = 'left_referral'").await, 1);
 }
 
 #[tokio::test]

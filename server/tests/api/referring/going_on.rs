@@ -1,10 +1,11 @@
 //! Going on with a form: in its browser, or by its link on another device.
 
-use super::{begin, born, screen};
+use super::{begin, born, said, screen, send};
 use crate::clinic::{Caller, Clinic};
 use chrono::{NaiveDate, TimeDelta};
 use measures::contract::Problem;
 use measures::contract::referral::{DraftOpened, LinkBy, ResumeReferral, SaveScreen, SendReferralLink};
+use measures::referral::{Said, Statement};
 use measures::token::Token;
 
 fn with(token: Option<&Token>, day: Option<u32>) -> ResumeReferral {
@@ -83,6 +84,41 @@ async fn a_new_link_takes_the_place_of_the_one_before() {
     let call = with(None, Some(3));
     let (referrer, _) = clinic.enters(&referrer, &call).await.unwrap();
     link(&referrer).await;
+}
+
+#[tokio::test]
+async fn of_a_form_that_was_sent_nothing_comes_back_of_its_first_part() {
+    let clinic = Clinic::taking_referrals().await;
+    let referrer = clinic.ready().await;
+    referrer.send(send(1)).await.unwrap();
+    referrer.send(screen("heard", &[("heard", "search")], 30)).await.unwrap();
+    let travel = Statement { question: "travel".into(), said: Said::Wrote("By bus".to_owned()) };
+    let extra = SaveScreen { said: vec![travel.clone()], ..screen("extra", &[], 31) };
+    referrer.send(extra).await.unwrap();
+    let token = link(&referrer).await;
+    let (_, by_link) = clinic.enters(&clinic.nobody(), &with(Some(&token), Some(3))).await.unwrap();
+    let (_, by_cookie) = referrer.again().await;
+    for opened in [by_link, by_cookie] {
+        assert_eq!(opened.said, [said("who_for", "me"), said("heard", "search"), travel.clone()]);
+        assert!(opened.sent.is_some() && opened.practice.is_none());
+        let reply = serde_json::to_string(&opened).unwrap();
+        for word in ["Zoë", "O’Brien", "1990", "A81001", "9434765919", "07700900123", "cannot sleep"] {
+            assert!(!reply.contains(word), "{word}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_link_ends_also_where_the_form_was_sent() {
+    let clinic = Clinic::taking_referrals().await;
+    let referrer = clinic.ready().await;
+    referrer.send(send(1)).await.unwrap();
+    let token = link(&referrer).await;
+    let call = with(Some(&token), Some(3));
+    clinic.server.clock.advance(TimeDelta::days(14) - TimeDelta::minutes(1));
+    assert_eq!(refused(&clinic.nobody(), &call).await, None);
+    clinic.server.clock.advance(TimeDelta::minutes(1));
+    assert_eq!(refused(&clinic.nobody(), &call).await, Some(Problem::NotYou));
 }
 
 #[tokio::test]

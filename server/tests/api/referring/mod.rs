@@ -3,6 +3,7 @@
 mod alerting;
 mod bad_input;
 mod beginning;
+mod booked;
 mod finding_practices;
 mod flooding;
 mod forgetting;

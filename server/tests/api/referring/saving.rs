@@ -38,6 +38,20 @@ async fn a_screen_saved_twice_is_kept_once() {
 }
 
 #[tokio::test]
+async fn whoever_stops_on_a_screen_has_reached_it() {
+    let clinic = Clinic::taking_referrals().await;
+    let referrer = clinic.referrer().await;
+    let reached = "select count(*) from referral_counts where step <> 'began'";
+    assert_eq!(clinic.count(reached).await, 2, "the first, and the one that it leads to");
+    assert_eq!(clinic.count("select forms from referral_counts where step = 'who_for'").await, 1);
+    for sequence in [2, 3] {
+        referrer.send(screen("who_for", &[("who_for", "me")], sequence)).await.unwrap();
+        assert_eq!(clinic.count("select forms from referral_counts where step = 'date_of_birth'").await, 1);
+        assert_eq!(clinic.count(reached).await, 3, "each once");
+    }
+}
+
+#[tokio::test]
 async fn of_two_devices_the_higher_sequence_stands_and_both_are_kept() {
     let clinic = Clinic::taking_referrals().await;
     let referrer = clinic.referrer().await;

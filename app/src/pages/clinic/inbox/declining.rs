@@ -19,6 +19,8 @@ pub(super) struct Declining {
     reason: RwSignal<String>,
     /// By which channel a message can go, if they agreed to one.
     channel: StoredValue<Option<String>>,
+    /// The most characters that it carries.
+    longest: u16,
     /// The first way to tell them is the message.
     way: RwSignal<Option<usize>>,
     message: RwSignal<String>,
@@ -30,6 +32,7 @@ impl Declining {
         Self {
             reason: RwSignal::default(),
             channel: StoredValue::new(channel_words(&view.person)),
+            longest: view.person.channel.as_ref().map_or(LONGEST, |(channel, _)| channel.longest()),
             way: RwSignal::new(None),
             message: RwSignal::new(decline_message(&view.person)),
         }
@@ -48,7 +51,7 @@ impl Declining {
     fn telling(self, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
         let Some(channel) = self.channel.get_value() else {
             return view! {
-                <p>"They did not agree to text messages or emails. Tell them by phone or letter, in a way that is safe for them."</p>
+                <p>"They cannot be sent a text message or an email. Tell them in a way that they said is safe for them."</p>
             }
             .into_any();
         };
@@ -60,7 +63,7 @@ impl Declining {
                 "How will they be told?"
             </Radios>
             <Show when=move || writes.get()>
-                <Writing name=MESSAGE.to_owned() value=self.message at_most=LONGEST error=error_at(mistakes, MESSAGE)>
+                <Writing name=MESSAGE.to_owned() value=self.message at_most=self.longest error=error_at(mistakes, MESSAGE)>
                     <label class="nhsuk-label" for=MESSAGE>
                         "Message. Somebody else may read it: write nothing about their health"
                     </label>
@@ -81,12 +84,12 @@ impl Declining {
         let way = self.way.get_untracked();
         let message = (can_write && way == Some(0)).then_some(message);
         let mut mistakes = Vec::new();
-        mistakes.extend(wrong(REASON, &reason, "Enter why you decline it", "The reason"));
+        mistakes.extend(wrong(REASON, &reason, LONGEST, "Enter why you decline it", "The reason"));
         if can_write && way.is_none() {
             mistakes.push(Mistake::at(format!("{TELL}-0"), "Select how they will be told"));
         }
         if let Some(message) = &message {
-            mistakes.extend(wrong(MESSAGE, message, "Enter the message", "The message"));
+            mistakes.extend(wrong(MESSAGE, message, self.longest, "Enter the message", "The message"));
         }
         if !mistakes.is_empty() {
             return Err(mistakes);
@@ -96,11 +99,11 @@ impl Declining {
     }
 }
 
-fn wrong(field: &str, text: &str, missing: &str, name: &str) -> Option<Mistake> {
+fn wrong(field: &str, text: &str, longest: u16, missing: &str, name: &str) -> Option<Mistake> {
     if text.trim().is_empty() {
         Some(Mistake::at(field, missing))
-    } else if length(text) > i64::from(LONGEST) {
-        Some(Mistake::at(field, format!("{name} must be {LONGEST} characters or fewer")))
+    } else if length(text) > i64::from(longest) {
+        Some(Mistake::at(field, format!("{name} must be {longest} characters or fewer")))
     } else {
         None
     }

@@ -43,6 +43,7 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>) -> impl IntoVi
         <span class="nhsuk-caption-m">{move || content.with(came_words)}</span>
         <PageHeading title="Referral">{move || content.with(|view| name_words(&view.entry))}</PageHeading>
         <p>{move || view! { <ReferralTags entry=content.with(|view| view.entry.clone())/> }}</p>
+        {move || content.with(|view| view.person.unsafe_to_phone).then(not_safe)}
         <Notice words=done/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         {move || content.with(standing)}
@@ -50,6 +51,15 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>) -> impl IntoVi
         <Story content=content wordings=wordings/>
         <Decision content=content again=again done=done/>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
+    }
+}
+
+/// What whoever reaches for the phone must have read.
+fn not_safe() -> impl IntoView {
+    view! {
+        <div class="nhsuk-inset-text">
+            <p><strong>"They said that it is not safe to phone or text them."</strong></p>
+        </div>
     }
 }
 
