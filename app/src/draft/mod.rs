@@ -48,6 +48,8 @@ pub struct Draft {
 
 /// What no screen follows while it is up.
 struct Held {
+    /// How many forms this page has held before.
+    number: u32,
     token: Option<Token>,
     /// As the server knows this visit. None until the form has begun there.
     name: Option<VisitId>,
@@ -199,6 +201,12 @@ impl Draft {
         self.held.with_value(|held| held.seal.is_some())
     }
 
+    /// Holds nothing of the form any more.
+    fn let_go(self) {
+        self.held.update_value(|held| *held = Held { number: held.number + 1, ..Held::nothing() });
+        self.saving.set(Saving::Nothing);
+    }
+
     /// Sends a call of this form's visit.
     pub(crate) async fn ask<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
         // What has not begun there has met no server yet.
@@ -210,6 +218,7 @@ impl Draft {
 impl Held {
     fn nothing() -> Self {
         Self {
+            number: 0,
             token: None,
             name: None,
             seal: None,

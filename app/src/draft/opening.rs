@@ -46,7 +46,7 @@ impl Draft {
     /// Leaves whatever form this browser has, and stands where a new one begins.
     pub fn begin_anew(self) {
         let is_wanted = self.held.with_value(|held| held.is_wanted);
-        self.held.set_value(super::Held::nothing());
+        self.let_go();
         self.route.set(Route::Start);
         route::replace(Route::Start);
         self.stage.set(Stage::Open);

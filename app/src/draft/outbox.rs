@@ -14,6 +14,8 @@ use std::collections::VecDeque;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Outbox {
     highest: u32,
+    /// How many letters there have been.
+    letters: u32,
     waiting: VecDeque<Letter>,
 }
 
@@ -21,6 +23,9 @@ pub(super) struct Outbox {
 /// a reader of each kind would have to be downloaded.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Letter {
+    /// Told apart from all others of this outbox, whatever number they are sent under.
+    #[serde(skip)]
+    pub(super) id: u32,
     given: Moment,
     #[serde(skip)]
     sequence: u32,
@@ -59,7 +64,7 @@ impl Letter {
     }
 
     /// The screen, as it is saved.
-    fn screen(&self) -> Option<SaveScreen> {
+    pub(super) fn screen(&self) -> Option<SaveScreen> {
         let screen = self.screen.clone().filter(|_| self.begins.is_none())?;
         let (sequence, waited_seconds) = (self.sequence, self.given.seconds_ago());
         Some(SaveScreen { screen, said: self.said.clone(), sequence, waited_seconds })
@@ -98,30 +103,21 @@ impl Outbox {
         self.waiting.iter().cloned().collect()
     }
 
-    /// The screens that wait.
-    pub(super) fn screens(&self) -> Vec<SaveScreen> {
-        self.waiting.iter().filter_map(Letter::screen).collect()
-    }
-
     /// Whether nothing waits.
     pub(super) fn is_empty(&self) -> bool {
         self.waiting.is_empty()
     }
 
-    /// The first need not wait any longer.
-    pub(super) fn first_is_done(&mut self) {
-        self.waiting.pop_front();
-    }
-
-    /// Nothing need wait any longer.
-    pub(super) fn all_is_done(&mut self) {
-        self.waiting.clear();
+    /// This one need not wait any longer.
+    pub(super) fn is_done(&mut self, id: u32) {
+        self.waiting.retain(|letter| letter.id != id);
     }
 
     /// Takes what waited before the page was loaded again, ahead of what was left since.
     pub(super) fn restore(&mut self, letters: Vec<Letter>) {
         for letter in letters.into_iter().rev() {
-            self.waiting.push_front(letter);
+            let id = self.next_id();
+            self.waiting.push_front(Letter { id, ..letter });
         }
         self.number_anew();
     }
@@ -146,6 +142,11 @@ impl Outbox {
         }
     }
 
+    fn next_id(&mut self) -> u32 {
+        self.letters += 1;
+        self.letters
+    }
+
     fn number_anew(&mut self) {
         for letter in &mut self.waiting {
             self.highest += 1;
@@ -161,8 +162,8 @@ impl Outbox {
         answer: Option<Answer>,
     ) {
         self.highest += 1;
-        let (given, sequence) = (Moment::now(), self.highest);
-        self.waiting.push_back(Letter { given, sequence, begins, screen, said, answer });
+        let (id, given, sequence) = (self.next_id(), Moment::now(), self.highest);
+        self.waiting.push_back(Letter { id, given, sequence, begins, screen, said, answer });
     }
 }
 
@@ -175,5 +176,33 @@ pub(super) mod tests {
         let given = r#"{"wall":0.0,"steady":0.0}"#;
         let kept = format!(r#"{{"given":{given},"screen":"{screen}","said":[],"answer":null}}"#);
         serde_json::from_str(&kept).unwrap()
+    }
+
+    fn waiting(outbox: &Outbox) -> Vec<&str> {
+        outbox.waiting.iter().filter_map(|letter| letter.screen.as_deref()).collect()
+    }
+
+    #[test]
+    fn only_what_was_acknowledged_is_done() {
+        let mut outbox = Outbox::default();
+        outbox.restore(vec![letter("who_for"), letter("safety")]);
+        let under_way = outbox.first().unwrap();
+        outbox.restore(vec![letter("urgent_help")]);
+        outbox.is_done(under_way.id);
+        assert_eq!(waiting(&outbox), ["urgent_help", "safety"]);
+        outbox.is_done(under_way.id);
+        assert_eq!(waiting(&outbox), ["urgent_help", "safety"], "done twice");
+    }
+
+    #[test]
+    fn a_letter_stays_the_same_under_another_number() {
+        let mut outbox = Outbox::default();
+        outbox.restore(vec![letter("safety"), letter("contact")]);
+        let under_way = outbox.first().unwrap();
+        outbox.seen(7);
+        let first = outbox.first().unwrap();
+        assert_eq!((first.sequence, first.id), (8, under_way.id));
+        outbox.is_done(under_way.id);
+        assert_eq!(waiting(&outbox), ["contact"]);
     }
 }

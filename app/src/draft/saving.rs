@@ -58,15 +58,22 @@ impl Draft {
         }
         let Some(letter) = self.held.with_value(|held| held.outbox.first()) else { return };
         self.saving.set(Saving::Underway);
-        start(async move { self.came_back(letter.send(self).await) });
+        let number = self.held.with_value(|held| held.number);
+        start(async move {
+            let reply = letter.send(self).await;
+            // What comes back for a form that was let go of says nothing of the one held now.
+            if self.held.with_value(|held| held.number) == number {
+                self.came_back(letter.id, reply);
+            }
+        });
     }
 
-    fn came_back(self, reply: Result<Taken, Failure>) {
+    fn came_back(self, id: u32, reply: Result<Taken, Failure>) {
         match reply {
             Ok(taken) => {
                 self.held.update_value(|held| {
                     held.pause = FIRST_PAUSE;
-                    held.outbox.first_is_done();
+                    held.outbox.is_done(id);
                 });
                 match taken {
                     Taken::Begun(opened) => self.begun(*opened),
@@ -82,7 +89,7 @@ impl Draft {
             // Kept all the same, alert and all, though the form was sent from somewhere else: so is everything behind it.
             Err(Failure::Problem(Problem::AlreadySent)) => {
                 self.held.update_value(|held| {
-                    held.outbox.first_is_done();
+                    held.outbox.is_done(id);
                     held.is_sent_elsewhere = true;
                 });
                 self.seal();
