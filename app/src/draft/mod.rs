@@ -73,10 +73,12 @@ struct Held {
 }
 
 /// How far it has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
     /// It is being asked whether there is a form to go on with.
     Looking,
+    /// It could not be found out, and why.
+    Unknown(Failure),
     /// There is one: its date of birth is asked, for the first time or because the visit has ended meanwhile.
     Asking {
         /// Whether it was come to by a link.

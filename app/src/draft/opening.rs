@@ -20,13 +20,17 @@ impl Draft {
             match self.resume(None).await {
                 Ok(()) => {}
                 Err(Failure::Problem(Problem::NotYou)) => self.stage.set(Stage::Asking { by_link }),
-                // Whoever asked for a place in a form is told of the line when they give their date of birth.
-                Err(Failure::Offline) if by_link || self.route.get_untracked() != Route::Start => {
-                    self.stage.set(Stage::Asking { by_link });
-                }
-                Err(_) => self.begin_anew(),
+                Err(Failure::Problem(Problem::NotFound)) => self.begin_anew(),
+                // There may be one: to begin anew would take its place.
+                Err(failure) => self.stage.set(Stage::Unknown(failure)),
             }
         });
+    }
+
+    /// Asks again, after it could not be found out.
+    pub fn look_again(self) {
+        self.stage.set(Stage::Looking);
+        self.look();
     }
 
     /// Opens the form of the link or of this browser, where it was left.
