@@ -2,6 +2,7 @@
 
 use crate::api::Failure;
 use crate::draft::Saving;
+use crate::referral_facts;
 use crate::service;
 use crate::words;
 use measures::contract::Problem;
@@ -13,6 +14,7 @@ pub fn saving(saving: &Saving) -> String {
         Saving::Nothing => String::new(),
         Saving::Underway => "Saving…".to_owned(),
         Saving::Done => "Saved".to_owned(),
+        Saving::Refused { screen } => refused(screen.as_deref()),
         Saving::Failing { failure, is_sealed } if passes(failure) => if *is_sealed {
             "Saved on this phone or computer, not sent to us yet. We will keep trying."
         } else {
@@ -20,6 +22,19 @@ pub fn saving(saving: &Saving) -> String {
         }
         .to_owned(),
         Saving::Failing { failure, .. } => words::not_saved(failure),
+    }
+}
+
+/// What is not saved however often it is tried, and where it was said.
+fn refused(screen: Option<&str>) -> String {
+    let phone = &service::facts().phone;
+    match screen.and_then(referral_facts::screen) {
+        Some(screen) => format!(
+            "We could not save what you said under “{}”. Go back there, look at it again, and select Continue. If that \
+             does not help, call {phone}.",
+            screen.heading
+        ),
+        None => format!("We could not save one of your answers. Call us on {phone}."),
     }
 }
 

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn SavingLine() -> impl IntoView {
     let draft = expect_context::<Draft>();
-    let failing = Signal::derive(move || matches!(draft.saving(), Saving::Failing { .. }));
+    let failing =
+        Signal::derive(move || matches!(draft.saving(), Saving::Failing { .. } | Saving::Refused { .. }));
     let line = move || match draft.stage() {
         Stage::Open => referral_words::saving(&draft.saving()),
         Stage::Looking | Stage::Unknown(_) | Stage::Asking { .. } | Stage::Over(_) => String::new(),

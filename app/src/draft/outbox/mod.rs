@@ -17,6 +17,8 @@ pub(super) struct Outbox {
     /// How many letters there have been.
     letters: u32,
     waiting: VecDeque<Letter>,
+    /// What the server refuses for good, so that what waits behind it goes on.
+    refused: Vec<Letter>,
 }
 
 /// One thing that waits to be saved: what was said on a screen, or an answer to a measure. One shape for both, because
@@ -113,6 +115,27 @@ impl Outbox {
         self.waiting.retain(|letter| letter.id != id);
     }
 
+    /// The server refuses this one for good. False if nothing could be saved without it: what begins the form.
+    pub(super) fn set_aside(&mut self, id: u32) -> bool {
+        let refused = self.waiting.iter().find(|letter| letter.id == id && letter.begins.is_none());
+        let Some(letter) = refused.cloned() else { return false };
+        self.refused.push(letter);
+        self.is_done(id);
+        true
+    }
+
+    /// The screen of the first that was refused, if any was: none of its own for an answer to a measure.
+    pub(super) fn refused(&self) -> Option<Option<Text>> {
+        self.refused.first().map(|letter| letter.screen.clone())
+    }
+
+    /// A screen is left again. Whether it had been refused: then it is to be saved, even if it says the same.
+    pub(super) fn is_left_again(&mut self, screen: &str) -> bool {
+        let before = self.refused.len();
+        self.refused.retain(|letter| letter.screen.as_deref() != Some(screen));
+        self.refused.len() < before
+    }
+
     /// Takes what waited before the page was loaded again, ahead of what was left since.
     pub(super) fn restore(&mut self, letters: Vec<Letter>) {
         for letter in letters.into_iter().rev() {
@@ -168,41 +191,4 @@ impl Outbox {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-
-    /// What was left on a screen, as it is unsealed.
-    pub(in crate::draft) fn letter(screen: &str) -> Letter {
-        let given = r#"{"wall":0.0,"steady":0.0}"#;
-        let kept = format!(r#"{{"given":{given},"screen":"{screen}","said":[],"answer":null}}"#);
-        serde_json::from_str(&kept).unwrap()
-    }
-
-    fn waiting(outbox: &Outbox) -> Vec<&str> {
-        outbox.waiting.iter().filter_map(|letter| letter.screen.as_deref()).collect()
-    }
-
-    #[test]
-    fn only_what_was_acknowledged_is_done() {
-        let mut outbox = Outbox::default();
-        outbox.restore(vec![letter("who_for"), letter("safety")]);
-        let under_way = outbox.first().unwrap();
-        outbox.restore(vec![letter("urgent_help")]);
-        outbox.is_done(under_way.id);
-        assert_eq!(waiting(&outbox), ["urgent_help", "safety"]);
-        outbox.is_done(under_way.id);
-        assert_eq!(waiting(&outbox), ["urgent_help", "safety"], "done twice");
-    }
-
-    #[test]
-    fn a_letter_stays_the_same_under_another_number() {
-        let mut outbox = Outbox::default();
-        outbox.restore(vec![letter("safety"), letter("contact")]);
-        let under_way = outbox.first().unwrap();
-        outbox.seen(7);
-        let first = outbox.first().unwrap();
-        assert_eq!((first.sequence, first.id), (8, under_way.id));
-        outbox.is_done(under_way.id);
-        assert_eq!(waiting(&outbox), ["contact"]);
-    }
-}
+pub(super) mod tests;
