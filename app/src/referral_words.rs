@@ -64,6 +64,9 @@ pub fn no_link(failure: &Failure) -> String {
         Failure::Problem(Problem::TooManyTries) => {
             "You have asked for 3 links today. Use the newest one, or ask again tomorrow.".to_owned()
         }
+        Failure::Problem(Problem::NoChannel) => {
+            "We cannot send you a link that way. Select “Show me a link to copy”.".to_owned()
+        }
         other => words::failure(other),
     }
 }
@@ -96,4 +99,14 @@ pub fn not_sent(failure: &Failure) -> String {
         other => words::failure(other),
     };
     format!("Your referral has not been sent. {what_to_do}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_cannot_be_written_to_is_told_of_the_way_that_is_left() {
+        assert!(no_link(&Failure::Problem(Problem::NoChannel)).contains("Show me a link to copy"));
+    }
 }
