@@ -53,6 +53,10 @@ pub fn not_opened(failure: &Failure, by_link: bool) -> String {
             "This is not the date of birth in the form, or the form is no longer here. Check the date of birth. Or \
              start again. Or call us on {phone}."
         ),
+        Failure::Outdated => format!(
+            "This page may hold another form than the one that is open in this browser now. Load the page again to go \
+             on with that one. If something you told us may be missing, call {phone}."
+        ),
         other => words::failure(other),
     }
 }

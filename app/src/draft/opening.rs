@@ -40,6 +40,10 @@ impl Draft {
     pub async fn resume(self, date_of_birth: Option<NaiveDate>) -> Result<(), Failure> {
         let token = self.held.with_value(|held| held.token.clone());
         match send(&ResumeReferral { token, date_of_birth }).await {
+            // Another form was begun in this browser since. What is held here must not become part of it.
+            Ok(opened) if self.held.with_value(|held| held.is_of_another(&opened)) => {
+                return Err(Failure::Outdated);
+            }
             Ok(opened) => self.open(opened).await,
             Err(Failure::Problem(Problem::InvitationClosed)) => self.stage.set(Stage::Over(Over::Closed)),
             Err(failure) => return Err(failure),
@@ -118,6 +122,11 @@ impl Draft {
 }
 
 impl super::Held {
+    /// Whether what is held is of another form than the one that opened: each has its own seal.
+    fn is_of_another(&self, opened: &DraftOpened) -> bool {
+        self.seal.is_some() && self.seal != super::Seal::of(&opened.seal)
+    }
+
     /// Whether a form that was sent from somewhere else ends here: once all that was left is kept too, and never under
     /// a help page, which is read first.
     fn ends_at(&self, route: Route) -> bool {
@@ -142,6 +151,27 @@ mod tests {
     use crate::draft::Held;
     use crate::draft::outbox::tests::letter;
     use crate::route::referral::Page;
+    use measures::ids::VisitId;
+
+    #[test]
+    fn a_page_goes_on_only_with_the_form_it_holds() {
+        let of = |seal: &str| DraftOpened {
+            visit: VisitId::from_bits(1),
+            seal: seal.repeat(32),
+            said: Vec::new(),
+            practice: None,
+            pack: None,
+            wordings: Vec::new(),
+            answers: Vec::new(),
+            sequence: 0,
+            sent: None,
+        };
+        let mut held = Held::nothing();
+        assert!(!held.is_of_another(&of("0f")), "nothing is held yet");
+        held.take_over(&of("0f"));
+        assert!(!held.is_of_another(&of("0f")));
+        assert!(held.is_of_another(&of("f0")));
+    }
 
     #[test]
     fn a_form_sent_elsewhere_ends_once_all_is_kept_and_no_help_page_is_up() {
