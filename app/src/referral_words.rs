@@ -38,9 +38,11 @@ fn refused(screen: Option<&str>) -> String {
     }
 }
 
-/// Whether what keeps it from being saved may pass by itself.
+/// Whether what keeps it from being saved may pass by itself. Saving is held back only while a program floods the
+/// service from the same network.
 fn passes(failure: &Failure) -> bool {
-    matches!(failure, Failure::Offline | Failure::Problem(Problem::Busy | Problem::Ours))
+    let problem = matches!(failure, Failure::Problem(Problem::Busy | Problem::Ours | Problem::TooManyTries));
+    problem || *failure == Failure::Offline
 }
 
 /// Why the form does not open.
@@ -108,6 +110,15 @@ pub fn not_sent(failure: &Failure) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_is_held_back_by_a_flood_is_told_that_it_is_tried_again() {
+        let failing = |is_sealed| {
+            saving(&Saving::Failing { failure: Failure::Problem(Problem::TooManyTries), is_sealed })
+        };
+        assert_eq!(failing(false), "Not saved yet. Keep this page open. We will keep trying.");
+        assert!(failing(true).starts_with("Saved on this phone or computer"));
+    }
 
     #[test]
     fn whoever_cannot_be_written_to_is_told_of_the_way_that_is_left() {
