@@ -2,6 +2,7 @@
 
 use crate::api::Failure;
 use crate::draft::Saving;
+use crate::referral_facts;
 use crate::service;
 use crate::words;
 use measures::contract::Problem;
@@ -13,6 +14,7 @@ pub fn saving(saving: &Saving) -> String {
         Saving::Nothing => String::new(),
         Saving::Underway => "Saving…".to_owned(),
         Saving::Done => "Saved".to_owned(),
+        Saving::Refused { screen } => refused(screen.as_deref()),
         Saving::Failing { failure, is_sealed } if passes(failure) => if *is_sealed {
             "Saved on this phone or computer, not sent to us yet. We will keep trying."
         } else {
@@ -23,9 +25,24 @@ pub fn saving(saving: &Saving) -> String {
     }
 }
 
-/// Whether what keeps it from being saved may pass by itself.
+/// What is not saved however often it is tried, and where it was said.
+fn refused(screen: Option<&str>) -> String {
+    let phone = &service::facts().phone;
+    match screen.and_then(referral_facts::screen) {
+        Some(screen) => format!(
+            "We could not save what you said under “{}”. Go back there, look at it again, and select Continue. If that \
+             does not help, call {phone}.",
+            screen.heading
+        ),
+        None => format!("We could not save one of your answers. Call us on {phone}."),
+    }
+}
+
+/// Whether what keeps it from being saved may pass by itself. Saving is held back only while a program floods the
+/// service from the same network.
 fn passes(failure: &Failure) -> bool {
-    matches!(failure, Failure::Offline | Failure::Problem(Problem::Busy | Problem::Ours))
+    let problem = matches!(failure, Failure::Problem(Problem::Busy | Problem::Ours | Problem::TooManyTries));
+    problem || *failure == Failure::Offline
 }
 
 /// Why the form does not open.
@@ -38,6 +55,10 @@ pub fn not_opened(failure: &Failure, by_link: bool) -> String {
             "This is not the date of birth in the form, or the form is no longer here. Check the date of birth. Or \
              start again. Or call us on {phone}."
         ),
+        Failure::Outdated => format!(
+            "This page may hold another form than the one that is open in this browser now. Load the page again to go \
+             on with that one. If something you told us may be missing, call {phone}."
+        ),
         other => words::failure(other),
     }
 }
@@ -48,6 +69,9 @@ pub fn no_link(failure: &Failure) -> String {
     match failure {
         Failure::Problem(Problem::TooManyTries) => {
             "You have asked for 3 links today. Use the newest one, or ask again tomorrow.".to_owned()
+        }
+        Failure::Problem(Problem::NoChannel) => {
+            "We cannot send you a link that way. Select “Show me a link to copy”.".to_owned()
         }
         other => words::failure(other),
     }
@@ -81,4 +105,23 @@ pub fn not_sent(failure: &Failure) -> String {
         other => words::failure(other),
     };
     format!("Your referral has not been sent. {what_to_do}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_held_back_by_a_flood_is_told_that_it_is_tried_again() {
+        let failing = |is_sealed| {
+            saving(&Saving::Failing { failure: Failure::Problem(Problem::TooManyTries), is_sealed })
+        };
+        assert_eq!(failing(false), "Not saved yet. Keep this page open. We will keep trying.");
+        assert!(failing(true).starts_with("Saved on this phone or computer"));
+    }
+
+    #[test]
+    fn whoever_cannot_be_written_to_is_told_of_the_way_that_is_left() {
+        assert!(no_link(&Failure::Problem(Problem::NoChannel)).contains("Show me a link to copy"));
+    }
 }

@@ -6,6 +6,7 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::Once;
 
 /// The network of a call: an IPv4 address, or the 64 bits of an IPv6 address that one household has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +38,25 @@ impl FromRequestParts<Server> for Network {
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED), |ConnectInfo(address)| address.ip());
-        Ok(Self::of(caller(peer, &parts.headers, &server.config.network.trusted_proxies)))
+        let trusted = &server.config.network.trusted_proxies;
+        if speaks_unheard(peer, &parts.headers, trusted) {
+            WARNED.call_once(|| {
+                tracing::warn!(
+                    "calls come through a proxy that is not among `trusted_proxies`: everybody behind it counts as one \
+                     network. If it is yours, name its address there"
+                );
+            });
+        }
+        Ok(Self::of(caller(peer, &parts.headers, trusted)))
     }
+}
+
+/// Said once: whoever writes such a header at will must not fill the log.
+static WARNED: Once = Once::new();
+
+/// Whether a peer says for whom it calls, and is not one of our own proxies.
+fn speaks_unheard(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> bool {
+    headers.contains_key(FORWARDED) && !trusted.contains(&peer.to_canonical())
 }
 
 /// The peer; or what one of our own proxies says stood before it. Anybody may write such a header, but only the last
@@ -80,6 +98,23 @@ mod tests {
         ] {
             let told: IpAddr = told.parse().unwrap();
             assert_eq!(caller(peer.parse().unwrap(), &forwarded(values), &[proxy]), told, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_that_nobody_named_is_told_from_ours_and_from_a_plain_call() {
+        let proxy: IpAddr = "10.0.0.1".parse().unwrap();
+        for (peer, values, unheard) in [
+            ("10.0.0.2", &["198.51.100.7"][..], true),
+            ("10.0.0.2", &[], false),
+            ("10.0.0.1", &["198.51.100.7"], false),
+            ("::ffff:10.0.0.1", &["198.51.100.7"], false),
+        ] {
+            assert_eq!(
+                speaks_unheard(peer.parse().unwrap(), &forwarded(values), &[proxy]),
+                unheard,
+                "{peer}"
+            );
         }
     }
 

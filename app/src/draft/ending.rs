@@ -28,25 +28,30 @@ impl Draft {
     pub async fn send_referral(self) -> Result<(), Failure> {
         let key = self.held.with_value(|held| held.sending).or_else(new_key).ok_or(Failure::Outdated)?;
         self.held.update_value(|held| held.sending = Some(key));
-        let unsaved = self.held.with_value(|held| held.outbox.screens());
+        let letters = self.held.with_value(|held| held.outbox.letters());
+        let (along, unsaved): (Vec<_>, Vec<_>) =
+            letters.iter().filter_map(|letter| Some((letter.id, letter.screen()?))).unzip();
+        let are_done = |held: &mut Held| along.iter().for_each(|id| held.outbox.is_done(*id));
         match self.ask(&SendReferral { key, unsaved }).await {
             Ok(sent) => {
                 self.held.update_value(|held| {
                     held.sent = Some(sent);
-                    held.outbox.all_is_done();
+                    are_done(held);
                     held.typing.clear();
                 });
                 self.seal();
                 self.go(Route::Sent);
+                self.save_next();
                 Ok(())
             }
             Err(Failure::Problem(Problem::AlreadySent)) => {
                 // What came along was kept all the same.
                 self.held.update_value(|held| {
-                    held.outbox.all_is_done();
+                    are_done(held);
                     held.is_sent_elsewhere = true;
                 });
                 self.seal();
+                self.save_next();
                 self.end_if_sent_elsewhere();
                 Ok(())
             }
@@ -86,7 +91,7 @@ impl Draft {
             self.ask(&LeaveReferral { discard }).await?;
         }
         sealing::forget();
-        self.held.set_value(Held::nothing());
+        self.let_go();
         self.stage.set(Stage::Over(if discard { Over::ThrownAway } else { Over::Left }));
         Ok(())
     }

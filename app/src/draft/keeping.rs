@@ -20,7 +20,7 @@ impl Draft {
             return;
         };
         let has_changed = self.held.try_update_value(|held| {
-            let has_changed = held.says_anew(&said);
+            let has_changed = held.says_anew(&said) | held.outbox.is_left_again(&screen.id);
             held.finish_typing(screen);
             if has_changed {
                 held.sending = None;

@@ -48,6 +48,8 @@ pub struct Draft {
 
 /// What no screen follows while it is up.
 struct Held {
+    /// How many forms this page has held before.
+    number: u32,
     token: Option<Token>,
     /// As the server knows this visit. None until the form has begun there.
     name: Option<VisitId>,
@@ -71,10 +73,12 @@ struct Held {
 }
 
 /// How far it has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
     /// It is being asked whether there is a form to go on with.
     Looking,
+    /// It could not be found out, and why.
+    Unknown(Failure),
     /// There is one: its date of birth is asked, for the first time or because the visit has ended meanwhile.
     Asking {
         /// Whether it was come to by a link.
@@ -199,6 +203,12 @@ impl Draft {
         self.held.with_value(|held| held.seal.is_some())
     }
 
+    /// Holds nothing of the form any more.
+    fn let_go(self) {
+        self.held.update_value(|held| *held = Held { number: held.number + 1, ..Held::nothing() });
+        self.saving.set(Saving::Nothing);
+    }
+
     /// Sends a call of this form's visit.
     pub(crate) async fn ask<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
         // What has not begun there has met no server yet.
@@ -210,6 +220,7 @@ impl Draft {
 impl Held {
     fn nothing() -> Self {
         Self {
+            number: 0,
             token: None,
             name: None,
             seal: None,

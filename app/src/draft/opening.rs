@@ -20,13 +20,17 @@ impl Draft {
             match self.resume(None).await {
                 Ok(()) => {}
                 Err(Failure::Problem(Problem::NotYou)) => self.stage.set(Stage::Asking { by_link }),
-                // Whoever asked for a place in a form is told of the line when they give their date of birth.
-                Err(Failure::Offline) if by_link || self.route.get_untracked() != Route::Start => {
-                    self.stage.set(Stage::Asking { by_link });
-                }
-                Err(_) => self.begin_anew(),
+                Err(Failure::Problem(Problem::NotFound)) => self.begin_anew(),
+                // There may be one: to begin anew would take its place.
+                Err(failure) => self.stage.set(Stage::Unknown(failure)),
             }
         });
+    }
+
+    /// Asks again, after it could not be found out.
+    pub fn look_again(self) {
+        self.stage.set(Stage::Looking);
+        self.look();
     }
 
     /// Opens the form of the link or of this browser, where it was left.
@@ -36,6 +40,10 @@ impl Draft {
     pub async fn resume(self, date_of_birth: Option<NaiveDate>) -> Result<(), Failure> {
         let token = self.held.with_value(|held| held.token.clone());
         match send(&ResumeReferral { token, date_of_birth }).await {
+            // Another form was begun in this browser since. What is held here must not become part of it.
+            Ok(opened) if self.held.with_value(|held| held.is_of_another(&opened)) => {
+                return Err(Failure::Outdated);
+            }
             Ok(opened) => self.open(opened).await,
             Err(Failure::Problem(Problem::InvitationClosed)) => self.stage.set(Stage::Over(Over::Closed)),
             Err(failure) => return Err(failure),
@@ -46,7 +54,7 @@ impl Draft {
     /// Leaves whatever form this browser has, and stands where a new one begins.
     pub fn begin_anew(self) {
         let is_wanted = self.held.with_value(|held| held.is_wanted);
-        self.held.set_value(super::Held::nothing());
+        self.let_go();
         self.route.set(Route::Start);
         route::replace(Route::Start);
         self.stage.set(Stage::Open);
@@ -114,6 +122,11 @@ impl Draft {
 }
 
 impl super::Held {
+    /// Whether what is held is of another form than the one that opened: each has its own seal.
+    fn is_of_another(&self, opened: &DraftOpened) -> bool {
+        self.seal.is_some() && self.seal != super::Seal::of(&opened.seal)
+    }
+
     /// Whether a form that was sent from somewhere else ends here: once all that was left is kept too, and never under
     /// a help page, which is read first.
     fn ends_at(&self, route: Route) -> bool {
@@ -138,6 +151,27 @@ mod tests {
     use crate::draft::Held;
     use crate::draft::outbox::tests::letter;
     use crate::route::referral::Page;
+    use measures::ids::VisitId;
+
+    #[test]
+    fn a_page_goes_on_only_with_the_form_it_holds() {
+        let of = |seal: &str| DraftOpened {
+            visit: VisitId::from_bits(1),
+            seal: seal.repeat(32),
+            said: Vec::new(),
+            practice: None,
+            pack: None,
+            wordings: Vec::new(),
+            answers: Vec::new(),
+            sequence: 0,
+            sent: None,
+        };
+        let mut held = Held::nothing();
+        assert!(!held.is_of_another(&of("0f")), "nothing is held yet");
+        held.take_over(&of("0f"));
+        assert!(!held.is_of_another(&of("0f")));
+        assert!(held.is_of_another(&of("f0")));
+    }
 
     #[test]
     fn a_form_sent_elsewhere_ends_once_all_is_kept_and_no_help_page_is_up() {

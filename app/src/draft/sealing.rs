@@ -15,7 +15,7 @@ const ALGORITHM: &str = "AES-GCM";
 const NONCE: usize = 12;
 
 /// The key of one form.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Seal(Vec<u8>);
 
 impl Seal {

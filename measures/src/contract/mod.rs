@@ -33,7 +33,7 @@ pub enum Problem {
     SignedOut,
     /// The link or the date of birth is not right; which of them is not said. 403
     NotYou,
-    /// Too many wrong tries: locked for now. 429
+    /// Too many tries, or too many forms begun from one network: not now. 429
     TooManyTries,
     /// The name or the password is not right. 403
     WrongPassword,

@@ -23,8 +23,9 @@ use measures::wording::SHIPPED_LANGUAGE;
 
 /// How many forms from one network within an hour are looked at twice: more than a household sends.
 const MANY: u32 = 10;
-/// How many from one network within an hour are no longer taken: nobody but a program begins so many.
-const FLOOD: u32 = 60;
+/// How many from one network within an hour are no longer taken: nobody but a program begins so many, also where a whole
+/// town's phones share one address.
+const FLOOD: u32 = 600;
 /// For how long it is known from which network a form was begun, and for how long one is kept that holds no way to
 /// reach anybody.
 const A_DAY: TimeDelta = TimeDelta::days(1);

@@ -24,8 +24,9 @@ pub(super) fn CheckPage() -> impl IntoView {
     Effect::new(move |_| {
         if sending.get() && draft.saving() != Saving::Underway {
             start(async move {
-                if let Err(failure) = draft.send_referral().await {
-                    sending.set(false);
+                let reply = draft.send_referral().await;
+                sending.set(false);
+                if let Err(failure) = reply {
                     mark_error();
                     mistakes.set(vec![Mistake::general(referral_words::not_sent(&failure))]);
                 }

@@ -88,6 +88,7 @@ fn CannotTell() -> impl IntoView {
     // Trying again is not yet having told.
     let untold = Memo::new(move |before: Option<&Option<Failure>>| match draft.saving() {
         Saving::Failing { failure, .. } => Some(failure),
+        Saving::Refused { .. } => Some(Failure::Outdated),
         Saving::Underway => before.cloned().flatten(),
         Saving::Nothing | Saving::Done => None,
     });

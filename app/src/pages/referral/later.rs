@@ -42,9 +42,8 @@ pub(super) fn LaterPage() -> impl IntoView {
         view! { <Button words=words secondary=true on_press=Callback::new(move |()| send(by))/> }
     };
     let form = draft.form();
-    let may = |way: &str| form.wrote(way).is_some() && form.chose(&format!("{way}_safe")) == Some("yes");
-    let by_text = facts().can_text && may("mobile") && !Contact::of(&form).unsafe_to_phone();
-    let by_email = facts().can_email && may("email");
+    let by_text = facts().can_text && Contact::of(&form).may_text().is_some();
+    let by_email = facts().can_email && Contact::of(&form).may_email().is_some();
     let until = move || sent.get().map(told);
     view! {
         <BackLink to=draft.place_to_resume()/>

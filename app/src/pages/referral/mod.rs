@@ -19,6 +19,7 @@ mod sections;
 mod sent;
 mod stopped;
 mod tasks;
+mod unknown;
 mod welcome_back;
 
 use crate::draft::{Draft, Stage};
@@ -38,6 +39,7 @@ use screen::ScreenPage;
 use sent::SentPage;
 use stopped::StoppedPage;
 use tasks::TasksPage;
+use unknown::UnknownPage;
 use welcome_back::WelcomeBackPage;
 
 /// Opens the form beside the first screen, which stays in the page.
@@ -69,6 +71,7 @@ fn Referral(first: FirstScreen) -> impl IntoView {
 fn page(draft: Draft) -> AnyView {
     match draft.stage() {
         Stage::Looking => ().into_any(),
+        Stage::Unknown(failure) => view! { <UnknownPage failure=failure/> }.into_any(),
         Stage::Asking { by_link } => view! { <WelcomeBackPage by_link=by_link/> }.into_any(),
         Stage::Over(why) => view! { <OverPage why=why/> }.into_any(),
         Stage::Open => page_at(draft, draft.route()),

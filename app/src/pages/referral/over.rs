@@ -20,8 +20,9 @@ pub(super) fn OverPage(why: Over) -> impl IntoView {
              birth.",
         ),
         Over::ThrownAway => (
-            "Your form has been deleted",
-            "Nothing was sent as a referral. If you told us that you may not be safe, the team still sees that answer.",
+            "You have left this form",
+            "Nothing was sent as a referral. What you told us has been deleted, unless you told us that you may not be \
+             safe. Then the team keeps this form, with your name and how to reach you if you gave them.",
         ),
         Over::SentElsewhere => (
             "Your referral has been sent",

@@ -9,10 +9,11 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn SavingLine() -> impl IntoView {
     let draft = expect_context::<Draft>();
-    let failing = Signal::derive(move || matches!(draft.saving(), Saving::Failing { .. }));
+    let failing =
+        Signal::derive(move || matches!(draft.saving(), Saving::Failing { .. } | Saving::Refused { .. }));
     let line = move || match draft.stage() {
         Stage::Open => referral_words::saving(&draft.saving()),
-        Stage::Looking | Stage::Asking { .. } | Stage::Over(_) => String::new(),
+        Stage::Looking | Stage::Unknown(_) | Stage::Asking { .. } | Stage::Over(_) => String::new(),
     };
     // The first screen has nothing to save, and needs no room for saying so.
     let hidden = move || draft.route() == Route::Start && draft.stage() == Stage::Open;

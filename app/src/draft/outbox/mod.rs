@@ -14,13 +14,20 @@ use std::collections::VecDeque;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Outbox {
     highest: u32,
+    /// How many letters there have been.
+    letters: u32,
     waiting: VecDeque<Letter>,
+    /// What the server refuses for good, so that what waits behind it goes on.
+    refused: Vec<Letter>,
 }
 
 /// One thing that waits to be saved: what was said on a screen, or an answer to a measure. One shape for both, because
 /// a reader of each kind would have to be downloaded.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Letter {
+    /// Told apart from all others of this outbox, whatever number they are sent under.
+    #[serde(skip)]
+    pub(super) id: u32,
     given: Moment,
     #[serde(skip)]
     sequence: u32,
@@ -59,7 +66,7 @@ impl Letter {
     }
 
     /// The screen, as it is saved.
-    fn screen(&self) -> Option<SaveScreen> {
+    pub(super) fn screen(&self) -> Option<SaveScreen> {
         let screen = self.screen.clone().filter(|_| self.begins.is_none())?;
         let (sequence, waited_seconds) = (self.sequence, self.given.seconds_ago());
         Some(SaveScreen { screen, said: self.said.clone(), sequence, waited_seconds })
@@ -98,30 +105,42 @@ impl Outbox {
         self.waiting.iter().cloned().collect()
     }
 
-    /// The screens that wait.
-    pub(super) fn screens(&self) -> Vec<SaveScreen> {
-        self.waiting.iter().filter_map(Letter::screen).collect()
-    }
-
     /// Whether nothing waits.
     pub(super) fn is_empty(&self) -> bool {
         self.waiting.is_empty()
     }
 
-    /// The first need not wait any longer.
-    pub(super) fn first_is_done(&mut self) {
-        self.waiting.pop_front();
+    /// This one need not wait any longer.
+    pub(super) fn is_done(&mut self, id: u32) {
+        self.waiting.retain(|letter| letter.id != id);
     }
 
-    /// Nothing need wait any longer.
-    pub(super) fn all_is_done(&mut self) {
-        self.waiting.clear();
+    /// The server refuses this one for good. False if nothing could be saved without it: what begins the form.
+    pub(super) fn set_aside(&mut self, id: u32) -> bool {
+        let refused = self.waiting.iter().find(|letter| letter.id == id && letter.begins.is_none());
+        let Some(letter) = refused.cloned() else { return false };
+        self.refused.push(letter);
+        self.is_done(id);
+        true
+    }
+
+    /// The screen of the first that was refused, if any was: none of its own for an answer to a measure.
+    pub(super) fn refused(&self) -> Option<Option<Text>> {
+        self.refused.first().map(|letter| letter.screen.clone())
+    }
+
+    /// A screen is left again. Whether it had been refused: then it is to be saved, even if it says the same.
+    pub(super) fn is_left_again(&mut self, screen: &str) -> bool {
+        let before = self.refused.len();
+        self.refused.retain(|letter| letter.screen.as_deref() != Some(screen));
+        self.refused.len() < before
     }
 
     /// Takes what waited before the page was loaded again, ahead of what was left since.
     pub(super) fn restore(&mut self, letters: Vec<Letter>) {
         for letter in letters.into_iter().rev() {
-            self.waiting.push_front(letter);
+            let id = self.next_id();
+            self.waiting.push_front(Letter { id, ..letter });
         }
         self.number_anew();
     }
@@ -146,6 +165,11 @@ impl Outbox {
         }
     }
 
+    fn next_id(&mut self) -> u32 {
+        self.letters += 1;
+        self.letters
+    }
+
     fn number_anew(&mut self) {
         for letter in &mut self.waiting {
             self.highest += 1;
@@ -161,19 +185,10 @@ impl Outbox {
         answer: Option<Answer>,
     ) {
         self.highest += 1;
-        let (given, sequence) = (Moment::now(), self.highest);
-        self.waiting.push_back(Letter { given, sequence, begins, screen, said, answer });
+        let (id, given, sequence) = (self.next_id(), Moment::now(), self.highest);
+        self.waiting.push_back(Letter { id, given, sequence, begins, screen, said, answer });
     }
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::*;
-
-    /// What was left on a screen, as it is unsealed.
-    pub(in crate::draft) fn letter(screen: &str) -> Letter {
-        let given = r#"{"wall":0.0,"steady":0.0}"#;
-        let kept = format!(r#"{{"given":{given},"screen":"{screen}","said":[],"answer":null}}"#);
-        serde_json::from_str(&kept).unwrap()
-    }
-}
+pub(super) mod tests;
