@@ -2,9 +2,10 @@
 
 use crate::contract::Call;
 use crate::contract::clinician::{
-    AcceptSelfReferral, AcknowledgeAlert, BookAppointment, CancelAppointment, DeclineSelfReferral,
-    InvitePatient, MoveAppointment, ReadAppointment, ReadInbox, ReadInvitation, ReadMeasures,
-    ReadReferralCounts, ReadSelfReferral, ReadSession, ReadToday, SetProblemDescriptor, SignOut,
+    AcceptSelfReferral, AcknowledgeAlert, BookAppointment, CancelAppointment, CloseAlert,
+    DeclineSelfReferral, InvitePatient, MoveAppointment, ReadAlertQueue, ReadAppointment, ReadInbox,
+    ReadInvitation, ReadMeasures, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadToday, ReadWatch,
+    RecordContact, SeeAlert, SetProblemDescriptor, SignOut,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -35,7 +36,7 @@ const TIME: &str = r#""2025-06-16T10:30:00""#;
 
 /// Every call, in the order of the declarations: of anybody, of a patient, of somebody who refers themselves, of staff.
 pub(super) fn examples() -> Vec<Example> {
-    [anybody(), patient(), referral(), clinician(), inbox()].into_iter().flatten().collect()
+    [anybody(), patient(), referral(), clinician(), inbox(), queue()].into_iter().flatten().collect()
 }
 
 fn anybody() -> Vec<Example> {
@@ -135,5 +136,20 @@ fn inbox() -> Vec<Example> {
             ("message", r#""Another service is nearer to you.""#),
         ]),
         Example::of::<ReadReferralCounts>(&[("days", "30")]),
+    ]
+}
+
+fn queue() -> Vec<Example> {
+    vec![
+        Example::of::<ReadAlertQueue>(&[]),
+        Example::of::<SeeAlert>(&[("alert", ID)]),
+        Example::of::<RecordContact>(&[
+            ("alert", ID),
+            ("number", "1"),
+            ("outcome", r#""spoke""#),
+            ("note", r#""by phone""#),
+        ]),
+        Example::of::<CloseAlert>(&[("alert", ID), ("reason", r#""spoken to""#)]),
+        Example::of::<ReadWatch>(&[]),
     ]
 }
