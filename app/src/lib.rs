@@ -30,6 +30,8 @@ pub mod outcome_words;
 pub mod pages;
 /// Where the points of a chart go.
 pub mod plot;
+/// Whether a line is alive.
+pub mod pulse;
 /// Addresses.
 pub mod route;
 /// What a score says to staff, in words.

@@ -67,7 +67,8 @@ impl Server {
     /// A server that nobody listens to yet.
     #[must_use]
     pub fn new(config: Config, db: Db, clock: Clock) -> Self {
-        Self { config: Arc::new(config), db, clock, live: Live::new() }
+        let live = Live::on(&db);
+        Self { config: Arc::new(config), db, clock, live }
     }
 }
 

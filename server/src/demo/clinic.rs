@@ -1,5 +1,6 @@
 //! Who is in the invented clinic, and what is booked around the present time.
 
+use super::More;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
 use super::story::{Account, OpenInvitation};
@@ -36,12 +37,7 @@ struct Therapist {
 }
 
 /// Invents a clinic as it stands at `now`.
-pub async fn invent(
-    db: &Db,
-    programme: &Programme,
-    now: DateTime<Utc>,
-    more_invitations: usize,
-) -> Result<Clinic> {
+pub async fn invent(db: &Db, programme: &Programme, now: DateTime<Utc>, more: More) -> Result<Clinic> {
     let mut clinic = Clinic::default();
     let mut therapists = Vec::new();
     for (username, name) in STAFF {
@@ -69,7 +65,7 @@ pub async fn invent(
         let day = today + Days::new(1 + place as u64 % 6);
         recorder.next(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
     }
-    for place in 0..more_invitations {
+    for place in 0..more.invitations {
         let person = people::invent(recorder.rng, 1, today).remove(0);
         let therapist = &therapists[2];
         // No problem is named, so that all of them are asked the same.
@@ -77,6 +73,13 @@ pub async fn invent(
         let slot = (today + Days::new(5)).and_time(working_hour(place));
         let token = recorder.invited(&patient, slot).await?;
         clinic.invitations.push(invitation(&person, therapist, slot, &token));
+    }
+    for place in 0..more.appointments {
+        let person = people::invent(recorder.rng, 1, today).remove(0);
+        let patient = with_history(&mut recorder, &person, &therapists[1], place, 6).await?;
+        let slot = today.and_time(working_hour(place));
+        // As much was answered for them as for the first ones of the day.
+        recorder.today(&patient, slot, MODES[place % MODES.len()], place % TODAY.len()).await?;
     }
     transaction.commit().await?;
     Ok(clinic)

@@ -22,5 +22,8 @@ pub mod saving_safety;
 /// Sending a pack.
 pub mod sending;
 
+/// Committing what was done to a patient, and telling of it.
+pub(crate) mod telling;
+
 /// Writing who did what.
 pub(crate) mod noting;

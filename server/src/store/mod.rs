@@ -70,6 +70,9 @@ pub mod alert_stories;
 /// Who did what.
 pub mod audit;
 
+/// What everybody who shares the records is told.
+pub mod changes;
+
 pub use db::{Db, Engine, Transaction};
 pub use times::Times;
 

@@ -14,6 +14,7 @@ mod bad_requests;
 mod booking;
 mod doors;
 mod hearing;
+mod hearing_of_another_server;
 mod logging;
 mod opening_an_invitation;
 mod reading_an_appointment;

@@ -4,8 +4,9 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
 use crate::steps::noting::note;
+use crate::steps::telling::commit;
 use crate::store::audit::{Act, Entry};
-use crate::store::{alert_stories, alerts, referrals};
+use crate::store::{alert_stories, alerts};
 use measures::alert::Action;
 use measures::contract::Problem;
 use measures::contract::clinician::AcknowledgeAlert;
@@ -32,8 +33,5 @@ pub(crate) async fn acknowledge_alert(server: Server, staff: Staff, call: Acknow
     }
     let entry = Entry::of(Act::AcknowledgedAlert).by(staff.id).patient(patient).about(call.alert);
     note(&mut db, entry, now).await?;
-    let caseloads = referrals::caseloads_of(&mut db, patient).await?;
-    db.commit().await?;
-    server.live.changed(caseloads);
-    Ok(())
+    Ok(commit(&server, db, patient).await?)
 }

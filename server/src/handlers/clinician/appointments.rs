@@ -4,6 +4,7 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::instant;
 use crate::error::Result;
+use crate::live::Topic;
 use crate::secrets;
 use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
@@ -78,8 +79,7 @@ pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePat
     let asking = Asking { language: call.language, change: call.change };
     let (_, token) = invite(&mut db, &server.config.programme, &appointment, asking, now).await??;
     note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
-    db.commit().await?;
-    server.live.changed([staff.id]);
+    server.live.commit(db, [Topic::Caseload(staff.id)]).await?;
     Ok(Invited { token })
 }
 
@@ -127,7 +127,5 @@ async fn rearranged(
     let now = server.clock.now();
     attach_again(&mut db, appointment.referral, now).await?;
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
-    db.commit().await?;
-    server.live.changed([staff.id]);
-    Ok(())
+    Ok(server.live.commit(db, [Topic::Caseload(staff.id)]).await?)
 }

@@ -2,20 +2,51 @@
 
 use crate::Server;
 use crate::caller::Staff;
+use crate::live::{Listener, Topic};
 use axum::extract::State;
-use axum::response::Sse;
-use axum::response::sse::{Event, KeepAlive};
-use futures_util::stream::{self, Stream};
-use measures::contract::clinician::CHANGED;
+use axum::http::HeaderName;
+use axum::http::header::CACHE_CONTROL;
+use axum::response::IntoResponse;
+use axum::response::sse::{Event, Sse};
+use futures_util::stream;
+use measures::contract::clinician::{BEAT, BEAT_SECONDS, CHANGED};
 use std::convert::Infallible;
+use std::time::Duration;
 
-pub(crate) async fn events(
-    State(server): State<Server>,
+/// A page that listens.
+struct Page {
+    server: Server,
     staff: Staff,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let changes = stream::unfold(server.live.listen(staff.id), |mut listener| async move {
-        listener.next().await?;
-        Some((Ok(Event::default().event(CHANGED).data("{}")), listener))
+    listener: Listener,
+    /// How long the next event may take.
+    silence: Duration,
+}
+
+pub(crate) async fn events(State(server): State<Server>, staff: Staff) -> impl IntoResponse {
+    let listener = server.live.listen([Topic::Caseload(staff.id)]);
+    let page = Page { server, staff, listener, silence: Duration::ZERO };
+    let events = stream::unfold(page, |mut page| async move {
+        let name = page.next().await?;
+        Some((Ok::<_, Infallible>(Event::default().event(name).data("{}")), page))
     });
-    Sse::new(changes).keep_alive(KeepAlive::default())
+    // A proxy that gathers a reply before it passes it on would keep the news to itself.
+    let unbuffered = (HeaderName::from_static("x-accel-buffering"), "no");
+    ([(CACHE_CONTROL, "no-store"), unbuffered], Sse::new(events))
+}
+
+impl Page {
+    /// The name of the next event. None once the session is over or the program stops.
+    async fn next(&mut self) -> Option<&'static str> {
+        // Looked at after an event and not before it: a page whose session was ended elsewhere hears that something
+        // changed, asks what, and is told that it is signed out.
+        while let Ok(true) = self.staff.is_still_here(&self.server).await {
+            let silence = std::mem::replace(&mut self.silence, Duration::from_secs(BEAT_SECONDS.into()));
+            tokio::select! {
+                heard = self.listener.next() => return heard.map(|()| CHANGED),
+                // A page that would miss changes is to find its line silent.
+                () = self.server.clock.wait(silence) => if self.server.live.hears() { return Some(BEAT) },
+            }
+        }
+        None
+    }
 }
