@@ -52,12 +52,6 @@ async fn cut(clinic: &Clinic) -> i64 {
         .await
 }
 
-async fn on_records(clinic: &Clinic, statement: &'static str) {
-    let mut db = clinic.server.db.write().await.unwrap();
-    sqlx::raw_sql(statement).execute(&mut *db).await.unwrap();
-    db.commit().await.unwrap();
-}
-
 #[tokio::test]
 async fn while_a_server_cannot_hear_it_does_not_say_that_it_does() {
     let clinic = Clinic::open().await;
@@ -65,11 +59,7 @@ async fn while_a_server_cannot_hear_it_does_not_say_that_it_does() {
         return assert!(clinic.server.live.hears(), "one process always hears itself");
     }
     let mut line = line(&clinic.therapist().await).await;
-    on_records(
-        &clinic,
-        "do $$ begin execute format('alter database %I allow_connections false', current_database()); end $$",
-    )
-    .await;
+    clinic.records.let_in(false).await;
     assert_eq!(cut(&clinic).await, 1);
     while clinic.server.live.hears() {
         tokio::time::sleep(Duration::from_millis(5)).await;
@@ -77,11 +67,7 @@ async fn while_a_server_cannot_hear_it_does_not_say_that_it_does() {
     clinic.patient().await.send(save(worrying(1), 1)).await.unwrap();
     clinic.server.clock.advance(TimeDelta::minutes(1));
     assert!(is_silent(&mut line).await, "nor that it is alive, because it would miss what changes");
-    on_records(
-        &clinic,
-        "do $$ begin execute format('alter database %I allow_connections true', current_database()); end $$",
-    )
-    .await;
+    clinic.records.let_in(true).await;
     assert_eq!(next(&mut line).await.unwrap(), CHANGED, "what was missed is told as soon as it can be");
     clinic.patient().await.send(save(worrying(2), 2)).await.unwrap();
     assert_eq!(next(&mut line).await.unwrap(), CHANGED);

@@ -42,6 +42,8 @@ impl Page {
         while let Ok(true) = self.staff.is_still_here(&self.server).await {
             let silence = std::mem::replace(&mut self.silence, Duration::from_secs(BEAT_SECONDS.into()));
             tokio::select! {
+                // A change comes before a beat, and the end before both.
+                biased;
                 heard = self.listener.next() => return heard.map(|()| CHANGED),
                 // A page that would miss changes is to find its line silent.
                 () = self.server.clock.wait(silence) => if self.server.live.hears() { return Some(BEAT) },
