@@ -32,6 +32,8 @@ pub(super) async fn follow(db: Db, live: Live) {
 async fn pass_on(db: &Db, live: &Live, pause: &mut Duration) -> Result<()> {
     let silent = "the database is silent";
     let mut changes = timeout(PATIENCE, Changes::listen(db)).await.context(silent)??;
+    // Something in between may take what is said and pass nothing on.
+    timeout(PATIENCE, changes.try_out()).await.context(silent)??;
     *pause = FIRST_PAUSE;
     live.hear();
     while !live.is_closed() {
