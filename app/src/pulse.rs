@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn a_line_that_is_lost_is_tried_after_longer_and_longer_pauses_until_it_is_heard() {
         let mut pulse = Pulse::begin(0.0);
-        let mut pause = |pulse: &mut Pulse| {
+        let pause = |pulse: &mut Pulse| {
             pulse.opened(0.0);
             pulse.lost(0.0, LUCK);
             (0..).map(|second| f64::from(second) * 1_000.0).find(|now| pulse.is_due(*now)).unwrap() / 1_000.0
