@@ -3,8 +3,8 @@
 
 const PATIENCE = 20_000;
 
-const form = document.getElementById("access");
-const status = document.getElementById("access-status");
+const form = document.querySelector("#access, #begin");
+const status = form?.querySelector("[role=status]");
 const failed = document.getElementById("app-failed");
 
 // The app takes the form over together with what was typed, and reads from `pressed` that Continue was pressed.

@@ -35,12 +35,13 @@ pub fn send<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>
     ask(call, None)
 }
 
-/// Sends a call that nobody at the screen asked for, so that it does not count as use of the session.
+/// Sends a call as text, for its reply as text. One that nobody at the screen `asked` for does not count as use of the
+/// session.
 ///
 /// # Errors
 /// As [`send`].
-pub fn send_unasked<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
-    ask(call, Some((QUIET, "1".to_owned())))
+pub fn send_text(path: &str, body: String, asked: bool) -> impl Future<Output = Result<String, Failure>> {
+    post(path, body, (!asked).then(|| (QUIET, "1".to_owned())))
 }
 
 /// Sends a call of the visit that this page has open, by the visit's name.

@@ -5,14 +5,20 @@ use chrono::{NaiveDate, NaiveDateTime};
 use measures::attachment::Booking;
 use measures::contract::clinician::{Mode, PackProgress, TodayEntry};
 
-/// "Telephone", and what became of it once something has: "Telephone, attended".
+/// How an appointment takes place.
 #[must_use]
-pub fn mode_words(entry: &TodayEntry) -> String {
-    let mode = match entry.mode {
+pub const fn way_words(mode: Mode) -> &'static str {
+    match mode {
         Mode::Telephone => "Telephone",
         Mode::Video => "Video",
         Mode::InPerson => "In person",
-    };
+    }
+}
+
+/// "Telephone", and what became of it once something has: "Telephone, attended".
+#[must_use]
+pub fn mode_words(entry: &TodayEntry) -> String {
+    let mode = way_words(entry.mode);
     match entry.booking {
         Booking::Booked => mode.to_owned(),
         Booking::Attended => format!("{mode}, attended"),

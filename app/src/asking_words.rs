@@ -3,7 +3,6 @@
 use measures::contract::clinician::{Asked, CanAsk, PackChange};
 use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
-use measures::pack::Pack;
 
 /// What an appointment is for.
 #[must_use]
@@ -22,8 +21,14 @@ pub const fn occasion_words(occasion: Occasion) -> &'static str {
 #[must_use]
 pub fn names(instruments: &[InstrumentId]) -> String {
     let names: Vec<_> = instruments.iter().map(|id| id.instrument().name).collect();
-    match names.as_slice() {
-        [] => "nothing".to_owned(),
+    if names.is_empty() { "nothing".to_owned() } else { listed(&names) }
+}
+
+/// "One, two and three"
+#[must_use]
+pub fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
         [only] => (*only).to_owned(),
         [others @ .., last] => format!("{} and {last}", others.join(", ")),
     }
@@ -53,22 +58,27 @@ pub fn tick_words(one: &CanAsk) -> String {
     format!("{}{stand_in}", one.instrument.instrument().name)
 }
 
-/// The places of a pack's instruments among those that can be asked.
+/// The places of some instruments among those that can be asked.
 #[must_use]
-pub fn places(pack: &Pack, can_ask: &[CanAsk]) -> Vec<usize> {
-    let is_in = |(_, one): &(usize, &CanAsk)| pack.instruments().contains(&one.instrument);
+pub fn places(instruments: &[InstrumentId], can_ask: &[CanAsk]) -> Vec<usize> {
+    let is_in = |(_, one): &(usize, &CanAsk)| instruments.contains(&one.instrument);
     can_ask.iter().enumerate().filter(is_in).map(|(place, _)| place).collect()
 }
 
-/// What the ticked ones add to the usual pack or leave out of it. None where they are the usual ones.
+/// What the ticked ones add to the usual ones or leave out of them. None where they are the same.
 #[must_use]
-pub fn change(usual: &Pack, can_ask: &[CanAsk], ticked: &[usize], reason: &str) -> Option<PackChange> {
+pub fn change(
+    usual: &[InstrumentId],
+    can_ask: &[CanAsk],
+    ticked: &[usize],
+    reason: &str,
+) -> Option<PackChange> {
     let wanted: Vec<_> = ticked.iter().filter_map(|place| Some(can_ask.get(*place)?.instrument)).collect();
     let not_in = |all: &[InstrumentId], others: &[InstrumentId]| -> Vec<_> {
         all.iter().filter(|id| !others.contains(id)).copied().collect()
     };
-    let added = not_in(&wanted, usual.instruments());
-    let left_out = not_in(usual.instruments(), &wanted);
+    let added = not_in(&wanted, usual);
+    let left_out = not_in(usual, &wanted);
     let differs = !added.is_empty() || !left_out.is_empty();
     differs.then(|| PackChange { added, left_out, reason: reason.trim().to_owned() })
 }
@@ -88,6 +98,7 @@ pub fn languages(can_ask: &[CanAsk]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use measures::pack::Pack;
 
     fn ids(names: &[&str]) -> Vec<InstrumentId> {
         names.iter().map(|name| InstrumentId::parse(name).unwrap()).collect()
@@ -108,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_is_ticked_beside_the_usual_is_a_change_with_its_reason() {
-        let usual = Pack::of(ids(&["phq9", "gad7", "wsas"])).unwrap();
+        let usual = ids(&["phq9", "gad7", "wsas"]);
         assert_eq!(places(&usual, &can_ask()), [0, 1, 2]);
         assert_eq!(change(&usual, &can_ask(), &[0, 1, 2], "never mind"), None);
         let changed = change(&usual, &can_ask(), &[0, 1, 3], " Asked for it. ").unwrap();

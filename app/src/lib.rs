@@ -6,24 +6,40 @@
 pub mod api;
 /// An appointment in words for staff.
 pub mod appointment_words;
+/// What happens whenever a screen comes up.
+pub mod arrival;
 /// What is asked before an appointment, in words.
 pub mod asking_words;
+/// What to know before a call, in words.
+pub mod brief_words;
+/// What the browser draws by chance.
+pub mod chance;
 /// What the clock of the browser says.
 pub mod clock;
 /// Things on a screen.
 pub mod components;
+/// What can be decided about a self-referral, in words.
+pub mod decision_words;
+/// One person's form.
+pub mod draft;
 /// What was said in alerts that have been dealt with.
 pub mod earlier;
 /// When a page has been left alone for too long.
 pub mod idle;
+/// The inbox of self-referrals, in words.
+pub mod inbox_words;
 /// What a language is called.
 pub mod language_names;
 /// The licence ledger, in words.
 pub mod ledger_words;
 /// The line from the server that says when something has changed.
 pub mod live;
+/// How a self-referral and somebody on record compare.
+pub mod matching;
 /// What a pack still lacks.
 pub mod missing;
+/// How long ago something was given.
+pub mod moment;
 /// How a referral has come out so far, and why.
 pub mod outcome_words;
 /// The screens, by who looks.
@@ -32,13 +48,23 @@ pub mod pages;
 pub mod plot;
 /// Whether a line is alive.
 pub mod pulse;
+/// How somebody wants to be reached.
+pub mod reach_words;
+/// What the service decided about referrals, which the server writes into the form's page.
+pub mod referral_facts;
+/// What somebody who refers themselves is told about how it goes.
+pub mod referral_words;
 /// Addresses.
 pub mod route;
 /// What a score says to staff, in words.
 pub mod score_words;
 /// The service's facts, which the server writes into each page.
 pub mod service;
-/// What of a measure belongs to an appointment.
+/// Every session of a referral.
+pub mod sessions;
+/// What went wrong, as staff are told it.
+pub mod staff_words;
+/// What came before an appointment, in words.
 pub mod standing;
 /// A threshold in words for staff.
 pub mod threshold_words;
@@ -46,6 +72,8 @@ pub mod threshold_words;
 pub mod times;
 /// One patient's visit.
 pub mod visit;
+/// What is wrong with the watch over the alerts, in words.
+pub mod watch_words;
 /// What was asked and said, in the words it was asked in.
 pub mod worded;
 /// What went wrong, in a sentence that says what to do next.

@@ -73,7 +73,7 @@ impl Live {
         let glances = set_interval_with_handle(move || self.look(), GLANCE).ok();
         let offline = window_event_listener(leptos::ev::offline, move |_| self.lost());
         let online = window_event_listener(leptos::ev::online, move |_| {
-            self.pulse.update_value(|pulse| pulse.hurry(Date::now()));
+            self.pulse.update_value(|pulse| pulse.hurry(Date::now(), Math::random()));
             self.look();
         });
         let looked_at = window_event_listener(leptos::ev::visibilitychange, move |_| {

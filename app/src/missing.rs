@@ -1,12 +1,10 @@
 //! What a pack still lacks, item by item, for the person who will ask about it: the exact words to read out.
 
-use crate::score_words::{ON_THE_PHONE, is_for_the_phone};
+use crate::score_words::ON_THE_PHONE;
 use crate::worded::{Phrase, Wordings, item_name, option, question};
-use measures::answers::{Answer, Answers, Reply};
-use measures::contract::clinician::{Measure, Measurement};
+use measures::brief::{Missing, Why};
 use measures::instrument::Item;
 use measures::instruments::InstrumentId;
-use measures::pack::Pack;
 use measures::wording::Wording;
 
 /// What one measure of this appointment's pack lacks.
@@ -37,40 +35,34 @@ pub struct Lacking {
     pub options: Vec<Phrase>,
 }
 
-/// What is missing, measure by measure. Those of the pack that nobody has begun are named once another was.
+/// What is missing, measure by measure, in words. Of what nobody has begun the words are those it was last asked in.
 #[must_use]
-pub fn gaps(measures: &[Measure], wordings: &Wordings, asked: Option<&Pack>) -> Vec<Gap> {
-    let begun = measures.iter().any(|measure| this_appointment(measure).is_some());
-    let asked = asked.filter(|_| begun).map_or(&[][..], Pack::instruments);
-    measures.iter().filter_map(|measure| gap(measure, wordings, asked)).collect()
-}
-
-fn gap(measure: &Measure, wordings: &Wordings, asked: &[InstrumentId]) -> Option<Gap> {
-    let instrument = measure.in_use.instrument;
-    let name = instrument.instrument().name;
-    let Some(measurement) = this_appointment(measure) else {
-        return asked.contains(&instrument).then(|| not_begun(instrument, wordings.only(instrument)));
-    };
-    let wording = wordings.at(measurement.wording);
-    let items = lacking(&Answers::of(instrument, &measurement.answers), wording);
-    let opening = wording.map(opening).unwrap_or_default();
-    let how_many = match items.len() {
-        0 => return None,
-        _ if is_for_the_phone(instrument, measurement) => ON_THE_PHONE.to_lowercase(),
-        1 => "1 item".to_owned(),
-        some => format!("{some} items"),
-    };
-    Some(Gap { instrument, says: format!("{name}: {how_many}"), opening, items })
+pub fn gaps(missing: &[Missing], wordings: &Wordings) -> Vec<Gap> {
+    missing.iter().map(|missing| gap(missing, wordings)).collect()
 }
 
 /// Without words it is only named: a list of numbers helps nobody to ask.
-fn not_begun(instrument: InstrumentId, wording: Option<&Wording>) -> Gap {
-    let nothing = Answers::of(instrument, &[]);
+fn gap(missing: &Missing, wordings: &Wordings) -> Gap {
+    let instrument = missing.instrument;
+    let begun = missing.wording.map(|place| wordings.at(place));
+    let wording = begun.unwrap_or_else(|| wordings.only(instrument));
+    let named_only = begun.is_none() && wording.is_none();
     Gap {
         instrument,
-        says: format!("{}: not begun", instrument.instrument().name),
+        says: format!("{}: {}", instrument.instrument().name, how_much(missing)),
         opening: wording.map(opening).unwrap_or_default(),
-        items: wording.map(|wording| lacking(&nothing, Some(wording))).unwrap_or_default(),
+        items: if named_only { Vec::new() } else { lacking(&missing.items, wording) },
+    }
+}
+
+/// "2 items", "not begun", or that all of it was left for the phone.
+#[must_use]
+pub fn how_much(missing: &Missing) -> String {
+    match missing.items.len() {
+        _ if missing.wording.is_none() => "not begun".to_owned(),
+        _ if missing.left_to_talk => ON_THE_PHONE.to_lowercase(),
+        1 => "1 item".to_owned(),
+        some => format!("{some} items"),
     }
 }
 
@@ -82,31 +74,29 @@ fn opening(wording: &Wording) -> Vec<Phrase> {
     said.map(|words| Phrase::installed(wording, words)).collect()
 }
 
-/// What was answered for the appointment that is being looked at.
-fn this_appointment(measure: &Measure) -> Option<&Measurement> {
-    measure.measurements.iter().rev().find(|measurement| measurement.this_appointment)
-}
-
-fn lacking(answers: &Answers, wording: Option<&Wording>) -> Vec<Lacking> {
-    let asked = answers.items().filter(|(item, _)| answers.is_asked(item));
-    let missing = asked.filter_map(|(item, answer)| Some((item, why(item, answer)?)));
+fn lacking(items: &[measures::brief::Lacking], wording: Option<&Wording>) -> Vec<Lacking> {
     let mut before = (None, None);
-    let words = |(item, why)| {
+    let words = |lacking: &measures::brief::Lacking| {
+        let item = lacking.item;
         let section = wording.map_or((None, None), |wording| wording.section(item));
         let is_new = std::mem::replace(&mut before, section) != section;
         let said = [section.0, section.1].into_iter().flatten().filter(|_| is_new);
         let installed = |words| Some(Phrase::installed(wording?, words));
-        Lacking { above: said.filter_map(installed).collect(), ..words_of(item, why, wording) }
+        Lacking {
+            above: said.filter_map(installed).collect(),
+            ..words_of(item, why_words(lacking.why), wording)
+        }
     };
-    missing.map(words).collect()
+    items.iter().map(words).collect()
 }
 
-fn why(item: &Item, answer: Option<&Answer>) -> Option<&'static str> {
-    match answer.map(Answer::reply) {
-        None => Some("not answered"),
-        Some(Reply::Withheld) if item.optional => Some("skipped"),
-        Some(Reply::Withheld) => Some("would rather not answer here"),
-        Some(Reply::Chosen(_) | Reply::Wrote(_) | Reply::Day(_)) => None,
+/// Why an item has no value.
+#[must_use]
+pub const fn why_words(why: Why) -> &'static str {
+    match why {
+        Why::NotAnswered => "not answered",
+        Why::Skipped => "skipped",
+        Why::Withheld => "would rather not answer here",
     }
 }
 
@@ -130,6 +120,10 @@ mod tests {
     use super::*;
     use crate::worded::wording;
     use chrono::{NaiveDate, NaiveTime};
+    use measures::answers::{Answer, Answers, Reply};
+    use measures::brief::missing as missing_of;
+    use measures::contract::clinician::{Measure, Measurement};
+    use measures::pack::Pack;
     use measures::score::score;
     use measures::thresholds::InUse;
 
@@ -141,6 +135,7 @@ mod tests {
             at: NaiveDate::from_ymd_opt(2026, 3, 3).unwrap().and_time(NaiveTime::MIN),
             sent: false,
             this_appointment,
+            appointment: None,
             wording: 0,
             score: score(&Answers::of(instrument, &answers)),
             answers,
@@ -150,7 +145,7 @@ mod tests {
 
     fn missing(measure: Measure) -> Vec<Gap> {
         let wordings = vec![wording(measure.in_use.instrument, None)].into();
-        gaps(&[measure], &wordings, None)
+        gaps(&missing_of(&[measure], None), &wordings)
     }
 
     #[test]
@@ -202,21 +197,21 @@ mod tests {
     }
 
     #[test]
-    fn an_instrument_of_the_pack_that_nobody_began_is_named_whole_once_another_was() {
+    fn an_instrument_of_the_pack_that_nobody_began_is_named_whole() {
         let begun = measure("gad7", true, &(1..=7).map(|item| (item, Reply::Chosen(1))).collect::<Vec<_>>());
         let earlier = |id| measure(id, false, &[(1, Reply::Chosen(1))]);
         let wordings = vec![wording(begun.in_use.instrument, None)].into();
         let pack = ["gad7", "wsas"].map(|id| InstrumentId::parse(id).unwrap());
         let pack = Pack::of(pack.to_vec()).unwrap();
         let all = [begun, earlier("wsas"), earlier("phobia")];
-        let says: Vec<_> = gaps(&all, &wordings, Some(&pack)).into_iter().map(|gap| gap.says).collect();
+        let says: Vec<_> =
+            gaps(&missing_of(&all, Some(&pack)), &wordings).into_iter().map(|gap| gap.says).collect();
         assert_eq!(says, ["WSAS: not begun"]);
         let words = vec![wordings.at(0).unwrap().clone(), wording(all[1].in_use.instrument, None)].into();
-        let [gap] = &gaps(&all, &words, Some(&pack))[..] else { panic!("one measure") };
+        let [gap] = &gaps(&missing_of(&all, Some(&pack)), &words)[..] else { panic!("one measure") };
         assert_eq!((gap.items.len(), gap.items[4].says.as_str()), (5, "item 5, not answered"));
         let hint = |item: &Lacking| item.hint.as_ref().map(|hint| hint.text.starts_with("Choose"));
         assert_eq!([0, 1].map(|place| hint(&gap.items[place])), [Some(true), None]);
-        assert!(gaps(&all[1..], &wordings, Some(&pack)).is_empty());
     }
 
     #[test]

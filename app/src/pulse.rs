@@ -6,6 +6,7 @@ use measures::contract::clinician::BEAT_SECONDS;
 /// A line that has missed two beats is dead, whatever the browser says of it.
 const SILENCE: f64 = BEAT_SECONDS as f64 * 2_500.0;
 const FIRST_PAUSE: f64 = 2_000.0;
+const SOON: f64 = 1_000.0;
 const LONGEST_PAUSE: f64 = 30_000.0;
 
 /// How a line is doing.
@@ -50,9 +51,10 @@ impl Pulse {
         self.pause = (self.pause * 2.0).min(LONGEST_PAUSE);
     }
 
-    /// The network is back: there is nothing to wait for.
-    pub fn hurry(&mut self, now: f64) {
-        self.line = self.line.or(Err(now));
+    /// The network is back, perhaps for the whole clinic: a line that waits is tried within a second, which `luck` says as
+    /// in [`Self::lost`].
+    pub fn hurry(&mut self, now: f64, luck: f64) {
+        self.line = self.line.map_err(|due| due.min(now + luck * SOON));
     }
 }
 
@@ -99,13 +101,17 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_waits_is_tried_at_once_when_the_network_is_back_and_one_that_is_open_is_left_alone() {
+    fn a_line_that_waits_is_tried_soon_when_the_network_is_back_and_one_that_is_open_is_left_alone() {
         let mut pulse = Pulse::begin(0.0);
-        pulse.lost(0.0, LUCK);
-        pulse.hurry(100.0);
-        assert!(pulse.is_due(100.0));
-        pulse.opened(100.0);
-        pulse.hurry(200.0);
-        assert!(!pulse.is_due(200.0));
+        for _ in 0..4 {
+            pulse.lost(0.0, LUCK);
+        }
+        pulse.hurry(100.0, 0.5);
+        assert_eq!([599.0, 600.0].map(|now| pulse.is_due(now)), [false, true]);
+        pulse.hurry(200.0, LUCK);
+        assert!(pulse.is_due(600.0), "it waits no longer than it did");
+        pulse.opened(700.0);
+        pulse.hurry(800.0, LUCK);
+        assert!(!pulse.is_due(1_800.0));
     }
 }

@@ -32,6 +32,12 @@ impl Wordings {
         Self(Arc::new(view.wordings.clone()))
     }
 
+    /// All of them, each at its place in the view.
+    #[must_use]
+    pub fn all(&self) -> &[Wording] {
+        &self.0
+    }
+
     /// The words at a place in the view.
     #[must_use]
     pub fn at(&self, place: usize) -> Option<&Wording> {
@@ -49,18 +55,6 @@ impl Wordings {
     #[must_use]
     pub fn is_stand_in(&self, measurement: &Measurement) -> bool {
         self.at(measurement.wording).is_some_and(Wording::is_stand_in)
-    }
-
-    /// Those of the measurements, oldest first, that can be compared with the last of them.
-    #[must_use]
-    pub fn comparable<'a>(
-        &self,
-        measurements: impl IntoIterator<Item = &'a Measurement>,
-    ) -> Vec<&'a Measurement> {
-        let mut all: Vec<_> = measurements.into_iter().collect();
-        let kind = all.last().map(|last| self.is_stand_in(last));
-        all.retain(|past| Some(self.is_stand_in(past)) == kind);
-        all
     }
 }
 

@@ -33,7 +33,6 @@ pub fn problem(problem: &Problem) -> String {
             "There have been too many tries. Wait 15 minutes, then try again. Or call us on {phone}, {}.",
             facts.hours
         ),
-        Problem::WrongPassword => "Enter the right username and password.".to_owned(),
         Problem::NotFound => {
             "This is not here, or it is not yours to see. Go back and open it again.".to_owned()
         }
@@ -41,23 +40,26 @@ pub fn problem(problem: &Problem) -> String {
             format!("This link has stopped working. Call us on {phone} to ask for a new one.")
         }
         Problem::AlreadySent => "You have already sent your answers. There is nothing else to do.".to_owned(),
-        Problem::AlreadyAcknowledged => {
-            "Somebody has acknowledged this alert. Load the page to see who.".to_owned()
-        }
-        Problem::AlertHasGrown => {
-            "More was answered since you opened this. Read the new answer, then acknowledge.".to_owned()
-        }
         Problem::KeyReused => format!("We could not send your answers. Call us on {phone}. They are saved."),
         Problem::Unfinished { missing } => match missing.len() {
             1 => "One question has no answer yet. Answer it, then send.".to_owned(),
             some => format!("{some} questions have no answer yet. Answer them, then send."),
         },
-        Problem::NoSuchTime => {
-            "The clocks go forward, so there is no such time that day. Choose another.".to_owned()
-        }
-        Problem::SayWhatWasDone => "Select what was done. If it was nothing, say why in the note.".to_owned(),
-        Problem::SayWhy => "Say why the questions differ, and leave at least one measure to ask.".to_owned(),
-        Problem::NotUnderstood | Problem::Refused | Problem::TooLarge => {
+        Problem::NotUnderstood
+        | Problem::Refused
+        | Problem::TooLarge
+        // Others read these, and have words for them: a patient's phone need not download those.
+        | Problem::WrongPassword
+        | Problem::AlreadyAcknowledged
+        | Problem::AlertHasGrown
+        | Problem::NoSuchTime
+        | Problem::SayWhatWasDone
+        | Problem::SayWhy
+        | Problem::AlreadyDecided
+        | Problem::NoChannel
+        | Problem::NothingToAsk
+        | Problem::FormUnfinished { .. }
+        | Problem::NotTaken => {
             format!("This page is out of date. Load it again. If that does not help, call {phone}.")
         }
         Problem::Busy => "We cannot save anything at the moment. Wait a minute, then try again.".to_owned(),

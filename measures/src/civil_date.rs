@@ -52,11 +52,17 @@ fn number(text: &str) -> Option<u32> {
 /// A day as people read it, for example `4 September 1985`.
 #[must_use]
 pub fn in_words(day: NaiveDate) -> String {
-    let month = u8::try_from(day.month()).ok().and_then(|month| Month::try_from(month).ok());
-    format!("{} {} {}", day.day(), month.map_or("", |month| month.name()), day.year())
+    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
 }
 
-fn month_number(text: &str) -> Option<u32> {
+/// A month as people read it; nothing for a number that is none.
+pub(crate) fn month_name(month: u32) -> &'static str {
+    let month = u8::try_from(month).ok().and_then(|month| Month::try_from(month).ok());
+    month.map_or("", |month| month.name())
+}
+
+/// The number of a typed month: a number, not always of a month, or a name.
+pub(crate) fn month_number(text: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",

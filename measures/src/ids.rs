@@ -62,6 +62,8 @@ ids! {
     PatientId
     /// One course of care for one patient.
     ReferralId
+    /// A form by which somebody refers themselves, from its first screen on.
+    SelfReferralId
     /// A booked time.
     AppointmentId
     /// Permission to complete one pack, by link, until a date.

@@ -7,10 +7,14 @@
 
 /// What an alert asks and what staff do about it.
 pub mod alert;
+/// What can happen to an alert, and who looks at it.
+pub mod alert_queue;
 /// What somebody said to an item, and the answers to one instrument.
 pub mod answers;
 /// Which appointment a sent pack belongs to.
 pub mod attachment;
+/// What a therapist reads in the minute before a call.
+pub mod brief;
 /// Dates and times on the wire.
 mod civil;
 /// A date typed into three boxes.
@@ -19,12 +23,16 @@ pub mod civil_date;
 pub mod contract;
 /// What staff need to read a total, and where it comes from.
 pub mod evidence;
+/// When staff are there.
+pub mod hours;
 /// Names of records.
 pub mod ids;
 /// A published questionnaire, as declared data.
 pub mod instrument;
 /// The list of instruments, one file each.
 pub mod instruments;
+/// The NHS number as a person types it.
+pub mod nhs_number;
 /// When an instrument belongs in a pack.
 pub mod offered;
 /// How a referral came out.
@@ -35,10 +43,16 @@ pub mod pack;
 pub mod problem;
 /// Sentences that nobody must ever read here.
 pub mod promises;
+/// The self-referral form.
+pub mod referral;
+/// What a member of staff is here for.
+pub mod role;
 /// What the answers add up to, or why they do not.
 pub mod score;
 /// One patient working through one pack.
 pub mod sitting;
+/// What of a measure belongs to an appointment, and what came before.
+pub mod standing;
 /// Caseness, and change between two totals.
 pub mod thresholds;
 /// The secret in an invitation's link.

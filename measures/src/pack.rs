@@ -53,6 +53,19 @@ pub fn paired(
     usable.first().copied()
 }
 
+/// What is asked usually with some added and some left out, in the order in which packs are asked.
+///
+/// # Errors
+/// When nothing is left.
+pub fn changed(
+    usual: &[InstrumentId],
+    added: &[InstrumentId],
+    left_out: &[InstrumentId],
+) -> Result<Pack, NotAPack> {
+    let has = |id: &InstrumentId| (usual.contains(id) || added.contains(id)) && !left_out.contains(id);
+    Pack::of(in_order(catalogue().filter(has)))
+}
+
 /// In the order in which packs are asked.
 fn in_order(instruments: impl Iterator<Item = InstrumentId>) -> Vec<InstrumentId> {
     let mut asked: Vec<_> = instruments.collect();
@@ -77,15 +90,6 @@ impl Pack {
     #[must_use]
     pub fn instruments(&self) -> &[InstrumentId] {
         &self.0
-    }
-
-    /// The pack with some added and some left out, in the order in which packs are asked.
-    ///
-    /// # Errors
-    /// When nothing is left.
-    pub fn changed(&self, added: &[InstrumentId], left_out: &[InstrumentId]) -> Result<Self, NotAPack> {
-        let has = |id: &InstrumentId| (self.0.contains(id) || added.contains(id)) && !left_out.contains(id);
-        Self::of(in_order(catalogue().filter(has)))
     }
 }
 

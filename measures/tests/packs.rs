@@ -99,7 +99,7 @@ fn a_pack_travels_as_the_ids_in_the_order_asked() {
 fn a_pack_is_changed_by_what_is_added_and_left_out_and_keeps_its_order() {
     let pack = pack_for(None, Occasion::Treatment, &[], |_| true).unwrap();
     let changed = |added: &[&str], left_out: &[&str]| {
-        pack.changed(&found(added), &found(left_out)).map(|pack| names(&pack))
+        measures::pack::changed(pack.instruments(), &found(added), &found(left_out)).map(|pack| names(&pack))
     };
     assert_eq!(
         changed(&["employment", "spin"], &[]).unwrap(),

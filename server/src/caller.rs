@@ -3,8 +3,8 @@
 use crate::Server;
 use crate::error::{Error, Result};
 use crate::secrets;
-use crate::store::patient_sessions;
 use crate::store::staff_sessions::{self, Session};
+use crate::store::{patient_sessions, self_referral_sessions};
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
@@ -13,7 +13,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::QUIET;
 use measures::contract::patient::VISIT;
-use measures::ids::{InvitationId, PatientId, ReferralId, StaffId, VisitId};
+use measures::ids::{InvitationId, PatientId, ReferralId, SelfReferralId, StaffId, VisitId};
+use measures::role::Role;
 
 /// Anybody at all.
 #[derive(Debug, Clone, Copy)]
@@ -29,11 +30,28 @@ pub(crate) struct Patient {
     pub(crate) session: String,
 }
 
+/// Somebody who has a form open by which they refer themselves. Good for that form and nothing else.
+#[derive(Debug, Clone)]
+pub(crate) struct Referrer {
+    pub(crate) form: SelfReferralId,
+    /// What the session is known by.
+    pub(crate) session: String,
+}
+
+/// Anybody at all, and the session in which this browser last had a form open, if it had one.
+#[derive(Debug, Clone)]
+pub(crate) struct Returning(pub(crate) Option<String>);
+
 /// A member of staff who signed in.
 #[derive(Debug, Clone)]
 pub(crate) struct Staff {
     pub(crate) id: StaffId,
     pub(crate) name: String,
+    /// Whether they decide about referrals that people made themselves.
+    pub(crate) works_inbox: bool,
+    pub(crate) role: Role,
+    /// Whether they are a duty worker as well.
+    pub(crate) duty: bool,
     /// What the session is known by.
     pub(crate) session: String,
     /// When they signed in.
@@ -42,7 +60,17 @@ pub(crate) struct Staff {
     pub(crate) asked: bool,
 }
 
-/// How long a patient may be silent.
+/// A member of staff who decides about referrals that people made themselves. To anybody else these are not there.
+#[derive(Debug, Clone)]
+pub(crate) struct Assessor {
+    pub(crate) id: StaffId,
+    /// As [`Staff::since`].
+    pub(crate) since: DateTime<Utc>,
+    /// As [`Staff::asked`].
+    pub(crate) asked: bool,
+}
+
+/// How long a patient, or somebody who refers themselves, may be silent.
 pub(crate) const PATIENT_IDLE: TimeDelta = TimeDelta::hours(20);
 /// How long a member of staff may be silent.
 pub(crate) const STAFF_IDLE: TimeDelta = TimeDelta::minutes(15);
@@ -52,11 +80,20 @@ pub(crate) const STAFF_DAY: TimeDelta = TimeDelta::hours(12);
 const FRESH: TimeDelta = TimeDelta::seconds(30);
 
 const PATIENT_COOKIE: &str = "__Host-p";
+const REFERRER_COOKIE: &str = "__Host-r";
 const STAFF_COOKIE: &str = "__Host-s";
 
 /// The cookie of a new patient session.
 pub(crate) fn patient_cookie(session: String) -> Cookie<'static> {
     cookie(PATIENT_COOKIE, session)
+}
+
+/// The cookie of a new session of somebody who refers themselves. The browser keeps it as long as the form is kept, so
+/// that they find it again; after a fresh load of the page it opens nothing without the date of birth.
+pub(crate) fn referrer_cookie(session: String, days: u16) -> Cookie<'static> {
+    let mut cookie = cookie(REFERRER_COOKIE, session);
+    cookie.set_max_age(time::Duration::days(days.into()));
+    cookie
 }
 
 /// The cookie of a new staff session.
@@ -104,6 +141,35 @@ impl FromRequestParts<Server> for Patient {
     }
 }
 
+impl FromRequestParts<Server> for Referrer {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
+        let token_hash = presented(parts, REFERRER_COOKIE)?;
+        let visit = visit(parts)?;
+        let now = server.clock.now();
+        let mut db = server.db.read().await?;
+        let session = self_referral_sessions::of_visit(&mut db, &token_hash, visit).await?;
+        let session = session.filter(|session| now - session.seen_at <= PATIENT_IDLE);
+        let session = session.ok_or(Problem::SignedOut)?;
+        drop(db);
+        if in_use(parts, session.seen_at, now) {
+            let mut db = server.db.write().await?;
+            self_referral_sessions::seen(&mut db, &token_hash, now).await?;
+            db.commit().await?;
+        }
+        Ok(Self { form: session.form, session: token_hash })
+    }
+}
+
+impl FromRequestParts<Server> for Returning {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Server) -> Result<Self> {
+        Ok(Self(presented(parts, REFERRER_COOKIE).ok()))
+    }
+}
+
 impl FromRequestParts<Server> for Staff {
     type Rejection = Error;
 
@@ -119,10 +185,25 @@ impl FromRequestParts<Server> for Staff {
         Ok(Self {
             id: session.staff,
             name: session.name,
+            works_inbox: session.works_inbox,
+            role: session.role,
+            duty: session.duty,
             session: token_hash,
             since: session.made_at,
             asked: asked(parts),
         })
+    }
+}
+
+impl FromRequestParts<Server> for Assessor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
+        let staff = Staff::from_request_parts(parts, server).await?;
+        if !staff.works_inbox {
+            return Err(Problem::NotFound.into());
+        }
+        Ok(Self { id: staff.id, since: staff.since, asked: staff.asked })
     }
 }
 

@@ -1,7 +1,10 @@
 //! What time it is, and what that is in London. The only place that knows about zones.
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{
+    DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc,
+};
 use chrono_tz::Europe::London;
+use measures::hours::Clocks;
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -46,7 +49,7 @@ impl Clock {
     }
 
     /// Moves a stopped clock on.
-    pub fn advance(&self, by: chrono::TimeDelta) {
+    pub fn advance(&self, by: TimeDelta) {
         self.set(self.now() + by);
     }
 }
@@ -67,11 +70,32 @@ pub fn instant(local: NaiveDateTime) -> Option<DateTime<Utc>> {
     }
 }
 
+/// London's clocks, for rules that know no zone.
+#[derive(Debug, Clone, Copy)]
+pub struct LondonClocks;
+
+impl Clocks for LondonClocks {
+    fn shown(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        local(at)
+    }
+
+    fn when(&self, shown: NaiveDateTime) -> DateTime<Utc> {
+        // Clocks skip an hour: what they never show comes when they show what is an hour later.
+        let skipped = || instant(shown + TimeDelta::hours(1)).map(|at| at - minutes_past(shown));
+        instant(shown).or_else(skipped).unwrap_or_else(|| shown.and_utc())
+    }
+}
+
+/// How long ago the hour began.
+fn minutes_past(shown: NaiveDateTime) -> TimeDelta {
+    shown.time().signed_duration_since(NaiveTime::from_hms_opt(shown.hour(), 0, 0).unwrap_or_default())
+}
+
 /// When a day begins and ends in London: 23, 24 or 25 hours apart.
 #[must_use]
 pub fn day(date: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
     let midnight = |date: NaiveDate| {
-        let midnight = date.and_time(chrono::NaiveTime::MIN);
+        let midnight = date.and_time(NaiveTime::MIN);
         instant(midnight).unwrap_or_else(|| midnight.and_utc())
     };
     (midnight(date), midnight(date + chrono::Days::new(1)))
@@ -94,6 +118,14 @@ mod tests {
     #[test]
     fn of_an_hour_that_the_clocks_repeat_the_first_is_meant() {
         assert_eq!(instant(at("2026-10-25 01:30")).unwrap().naive_utc(), at("2026-10-25 00:30"));
+    }
+
+    #[test]
+    fn what_the_clocks_never_show_comes_when_they_skip_it() {
+        for shown in ["2026-03-29 01:00", "2026-03-29 01:30", "2026-03-29 02:00"] {
+            assert_eq!(LondonClocks.when(at(shown)).naive_utc(), at("2026-03-29 01:00"), "{shown}");
+        }
+        assert_eq!(LondonClocks.when(at("2026-10-25 01:30")).naive_utc(), at("2026-10-25 00:30"));
     }
 
     #[test]

@@ -62,12 +62,17 @@ fn status(problem: &Problem) -> StatusCode {
         Problem::InvitationClosed
         | Problem::AlreadySent
         | Problem::AlreadyAcknowledged
-        | Problem::AlertHasGrown => StatusCode::CONFLICT,
+        | Problem::AlertHasGrown
+        | Problem::AlreadyDecided => StatusCode::CONFLICT,
         Problem::KeyReused
         | Problem::Unfinished { .. }
+        | Problem::FormUnfinished { .. }
+        | Problem::NotTaken
         | Problem::NoSuchTime
         | Problem::SayWhatWasDone
         | Problem::SayWhy
+        | Problem::NoChannel
+        | Problem::NothingToAsk
         | Problem::NotUnderstood => StatusCode::UNPROCESSABLE_ENTITY,
         Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Problem::Busy => StatusCode::SERVICE_UNAVAILABLE,

@@ -1,5 +1,7 @@
 //! Records, and who may see them.
 
+/// When and by whom alerts are looked at.
+mod alert_rules;
 /// Who is asking.
 mod caller;
 /// What time it is.
@@ -16,6 +18,12 @@ mod handlers;
 mod headers;
 /// Telling open pages that something changed.
 pub mod live;
+/// Noticing how the watch over the alert queue stands.
+pub mod lookout;
+/// Messages to people, on their way.
+pub mod messages;
+/// Where a call comes from.
+mod network;
 /// What the browser gets as it is.
 mod pages;
 /// Passwords.
@@ -34,11 +42,13 @@ pub mod serve;
 pub mod steps;
 /// The records.
 pub mod store;
+/// Going round the alert queue.
+pub mod watching;
 
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::Error;
-use crate::handlers::{clinician, health, patient, public};
+use crate::handlers::{clinician, health, patient, public, referral};
 use crate::live::Live;
 use crate::post::Doors;
 use crate::store::Db;
@@ -77,7 +87,7 @@ impl Server {
 /// # Errors
 /// When a page cannot be filled with the service's facts.
 pub fn router(server: Server) -> anyhow::Result<Router> {
-    let pages = pages::routes(&server.config.service)?;
+    let pages = pages::routes(&server.config)?;
     Ok(doors()
         .router
         .route(EVENTS, get(clinician::events))
@@ -106,6 +116,14 @@ fn doors() -> Doors {
         .call(patient::save_safety)
         .creating(patient::submit_pack)
         .call(patient::close_sitting)
+        .entering(referral::begin_referral)
+        .entering(referral::resume_referral)
+        .call(referral::find_practices)
+        .call(referral::save_screen)
+        .call(referral::save_measure_answer)
+        .creating(referral::send_referral)
+        .call(referral::send_referral_link)
+        .call(referral::leave_referral)
         .call(clinician::read_session)
         .call(clinician::sign_out)
         .call(clinician::read_today)
@@ -118,4 +136,14 @@ fn doors() -> Doors {
         .call(clinician::invite_patient)
         .call(clinician::set_problem_descriptor)
         .call(clinician::read_measures)
+        .call(clinician::read_inbox)
+        .call(clinician::read_self_referral)
+        .call(clinician::accept_self_referral)
+        .call(clinician::decline_self_referral)
+        .call(clinician::read_referral_counts)
+        .call(clinician::read_alert_queue)
+        .call(clinician::see_alert)
+        .call(clinician::record_contact)
+        .call(clinician::close_alert)
+        .call(clinician::read_watch)
 }

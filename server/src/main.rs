@@ -3,18 +3,27 @@
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use measures::instruments::{InstrumentId, catalogue};
+use measures::role::Role;
 use measures::wording::SHIPPED_LANGUAGE;
 use server::clock::Clock;
 use server::config::config_from;
+use server::lookout::look_out_for_ever;
+use server::messages::{Courier, carry};
 use server::programme::{Library, template};
 use server::steps::adding_staff::add_staff;
+use server::steps::loading_practices::load_practices;
+use server::store::staff::Place;
 use server::store::{Db, deployment};
-use server::{Server, demo, serve};
+use server::{Server, demo, serve, watching};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
+
+/// Gives back what it no longer needs: the system's own keeps the tens of megabytes that hashing a password takes.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// A self-report portal for talking-therapy services.
 #[derive(Parser)]
@@ -47,7 +56,12 @@ enum What {
         #[command(subcommand)]
         what: WordingFiles,
     },
-    /// Adds a therapist and prints their first password.
+    /// GP practices that people who refer themselves choose from.
+    Practices {
+        #[command(subcommand)]
+        what: Practices,
+    },
+    /// Adds a member of staff and prints their first password.
     AddStaff {
         /// The name they sign in with.
         #[arg(long)]
@@ -55,6 +69,18 @@ enum What {
         /// Their name as colleagues read it.
         #[arg(long)]
         name: String,
+        /// They decide about referrals that people made themselves.
+        #[arg(long)]
+        inbox: bool,
+        /// What they are here for: `therapist`, `supervisor`, `service_manager` or `administrator`.
+        #[arg(long, default_value = "therapist", value_parser = role)]
+        role: Role,
+        /// They are a duty worker: they look at alerts that no therapist alone looks at.
+        #[arg(long)]
+        duty: bool,
+        /// Where the service writes to them at work.
+        #[arg(long)]
+        email: Option<String>,
         #[command(flatten)]
         records: Records,
     },
@@ -74,6 +100,17 @@ enum WordingFiles {
     Check {
         /// The folder.
         folder: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum Practices {
+    /// Loads the list that the Organisation Data Service publishes as `epraccur.csv`, or brings it up to date.
+    Load {
+        /// The list.
+        file: PathBuf,
+        #[command(flatten)]
+        records: Records,
     },
 }
 
@@ -100,8 +137,7 @@ async fn obey(what: What) -> Result<()> {
     match what {
         What::Serve { listen, service, wording, records } => {
             let config = config_from(&service, wording.as_deref(), chrono::Utc::now().date_naive())?;
-            let db = Db::open(&records.database).await.context("cannot open the records")?;
-            deployment::claim(&db, deployment::Kind::Production).await?;
+            let db = open(&records).await?;
             run(serve::listen(listen).await?, Server::new(config, db, Clock::system())).await
         }
         What::Demo(options) => {
@@ -111,14 +147,44 @@ async fn obey(what: What) -> Result<()> {
         }
         What::Wording { what: WordingFiles::Template { instrument, to } } => write_template(&instrument, to),
         What::Wording { what: WordingFiles::Check { folder } } => check_wording(&folder),
-        What::AddStaff { username, name, records } => {
-            let db = Db::open(&records.database).await.context("cannot open the records")?;
-            deployment::claim(&db, deployment::Kind::Production).await?;
-            let (_, password) = add_staff(&db, &username, &name).await?;
+        What::Practices { what: Practices::Load { file, records } } => {
+            load(&file, &open(&records).await?).await
+        }
+        What::AddStaff { username, name, inbox, role, duty, email, records } => {
+            let db = open(&records).await?;
+            let place = Place { role, duty, works_inbox: inbox, email: email.as_deref() };
+            let (_, password) = add_staff(&db, &username, &name, place).await?;
             println!("{name} signs in as {username} with the password {password}");
             Ok(())
         }
     }
+}
+
+/// The records of a service: not those of a demo.
+async fn open(records: &Records) -> Result<Db> {
+    let db = Db::open(&records.database).await.context("cannot open the records")?;
+    deployment::claim(&db, deployment::Kind::Production).await?;
+    Ok(db)
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    Role::ALL.into_iter().find(|role| role.name() == text).ok_or_else(|| format!("there is no role `{text}`"))
+}
+
+async fn load(file: &std::path::Path, db: &Db) -> Result<()> {
+    let list = std::fs::File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let loaded = load_practices(db, list).await?;
+    for (line, why) in &loaded.bad {
+        eprintln!("line {line} is not used: {why}");
+    }
+    println!(
+        "{} practices take patients, {} have closed; {} rows about something else, {} not used",
+        loaded.open,
+        loaded.closed,
+        loaded.skipped,
+        loaded.bad.len()
+    );
+    Ok(())
 }
 
 fn write_template(instrument: &str, to: Option<PathBuf>) -> Result<()> {
@@ -147,7 +213,13 @@ fn check_wording(folder: &std::path::Path) -> Result<()> {
 
 async fn run(listener: TcpListener, server: Server) -> Result<()> {
     println!("Listening on http://{}", listener.local_addr()?);
+    if let Some(messages) = &server.config.messages {
+        let key = std::env::var("BEFOREHAND_MESSAGES_KEY").ok();
+        tokio::spawn(carry(server.clone(), Courier::to(&messages.gateway, key.as_deref())?));
+    }
     let live = server.live.clone();
+    let watch = tokio::spawn(watching::go_round_for_ever(server.clone()));
+    let lookout = tokio::spawn(look_out_for_ever(server.clone()));
     let stop = async move {
         if let Err(error) = serve::stop_signal().await {
             tracing::error!("cannot hear the signal to stop: {error}");
@@ -157,5 +229,7 @@ async fn run(listener: TcpListener, server: Server) -> Result<()> {
         live.close();
     };
     serve::until(stop, listener, server::router(server)?).await;
+    watch.abort();
+    lookout.abort();
     Ok(())
 }

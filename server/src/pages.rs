@@ -1,14 +1,14 @@
-//! What the browser gets as it is: the two pages with the service's facts filled in, and the built app.
+//! What the browser gets as it is: the pages with the service's facts filled in, and the built app.
 
-use crate::config::dialled;
+use crate::config::{Config, dialled};
 use anyhow::{Context, Result, ensure};
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use measures::contract::public::ServiceFacts;
 use rust_embed::RustEmbed;
+use serde::Serialize;
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::Arc;
@@ -38,13 +38,13 @@ fn keeps_its_name(name: &str) -> bool {
     name.starts_with("icons/") || name == "manifest.webmanifest"
 }
 
-/// The addresses of both pages and of everything they load.
+/// The addresses of the pages and of everything they load.
 ///
 /// # Errors
 /// When a page has a placeholder that no fact fills.
-pub fn routes<S: Clone + Send + Sync + 'static>(service: &ServiceFacts) -> Result<Router<S>> {
+pub fn routes<S: Clone + Send + Sync + 'static>(config: &Config) -> Result<Router<S>> {
     let mut router = Router::new().route("/", post(without_script));
-    for (address, file) in files(service)? {
+    for (address, file) in files(config)? {
         let file = Arc::new(file);
         let reply = move |headers: HeaderMap| async move { file.reply(&headers) };
         router = router.route(&address, get(reply));
@@ -59,16 +59,22 @@ async fn without_script() -> (StatusCode, &'static str) {
     (StatusCode::METHOD_NOT_ALLOWED, words)
 }
 
-fn files(service: &ServiceFacts) -> Result<HashMap<String, File>> {
-    let mut files = HashMap::new();
+fn files(config: &Config) -> Result<HashMap<String, File>> {
+    let (mut files, facts) = (HashMap::new(), facts(config)?);
     for path in Dist::iter() {
         let Some((page, name)) = path.split_once('/') else { continue };
         if name.ends_with(".br") || name.ends_with(".gz") {
             continue;
         }
         if name.ends_with(".html") {
-            let address = if page == "patient" { "/" } else { "/clinic" };
-            files.insert(address.to_owned(), filled(&bytes(&path)?, service).context(page.to_owned())?);
+            let address = match page {
+                "patient" => "/",
+                // Nobody refers themselves to a service that takes no referrals online.
+                "refer" if config.referral.is_none() => continue,
+                "refer" => "/refer",
+                _ => "/clinic",
+            };
+            files.insert(address.to_owned(), filled(&bytes(&path)?, &facts).context(page.to_owned())?);
         } else if name == "robots.txt" {
             files.insert("/robots.txt".to_owned(), as_built(&path, ASK_AGAIN)?);
         } else {
@@ -98,13 +104,12 @@ fn as_built(path: &str, cache: HeaderValue) -> Result<File> {
     })
 }
 
-/// A page with the service's facts in place of its placeholders, compressed once at start-up.
-fn filled(page: &[u8], service: &ServiceFacts) -> Result<File> {
-    // Within a data block only `<` could end it.
-    let json = serde_json::to_string(service)?.replace('<', "\\u003c");
+/// What stands in place of each placeholder.
+fn facts(config: &Config) -> Result<Vec<(&'static str, String)>> {
+    let service = &config.service;
     let escaped = |text: &str| html_escape::encode_quoted_attribute(text).into_owned();
-    let facts = [
-        ("service_json", json),
+    let mut facts = vec![
+        ("service_json", in_data_block(service)?),
         ("service_name", escaped(&service.name)),
         ("service_phone", escaped(&service.phone)),
         ("service_phone_href", dialled(&service.phone)),
@@ -114,10 +119,27 @@ fn filled(page: &[u8], service: &ServiceFacts) -> Result<File> {
         ("crisis_line_phone", escaped(&service.crisis_line_phone)),
         ("crisis_line_phone_href", dialled(&service.crisis_line_phone)),
     ];
-    let mut html = String::from_utf8(page.to_vec())?;
+    if let Some(referral) = config.referral_facts() {
+        facts.push(("referral_json", in_data_block(&referral)?));
+        facts.push(("min_age", referral.rules.min_age.to_string()));
+        facts.push(("response_promise", escaped(&referral.response_promise)));
+        facts.push(("safety_promise", escaped(&referral.safety_promise)));
+        facts.push(("professionals", escaped(&referral.professionals)));
+    }
     ensure!(facts.iter().map(|(_, text)| text).all(|text| !text.contains("{{")), "a fact has braces in it");
+    Ok(facts)
+}
+
+/// JSON within a data block: only `<` could end it.
+fn in_data_block(facts: &impl Serialize) -> Result<String> {
+    Ok(serde_json::to_string(facts)?.replace('<', "\\u003c"))
+}
+
+/// A page with the service's facts in place of its placeholders, compressed once at start-up.
+fn filled(page: &[u8], facts: &[(&str, String)]) -> Result<File> {
+    let mut html = String::from_utf8(page.to_vec())?;
     for (name, text) in facts {
-        html = html.replace(&format!("{{{{{name}}}}}"), &text);
+        html = html.replace(&format!("{{{{{name}}}}}"), text);
     }
     ensure!(!html.contains("{{"), "a placeholder has no fact");
     Ok(File {
@@ -185,10 +207,11 @@ impl File {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Config;
 
-    fn service(name: &str) -> ServiceFacts {
-        ServiceFacts { name: name.to_owned(), ..Config::invented(None).unwrap().service }
+    fn service(name: &str) -> Vec<(&'static str, String)> {
+        let mut config = Config::invented(None).unwrap();
+        config.service.name = name.to_owned();
+        facts(&config).unwrap()
     }
 
     #[test]

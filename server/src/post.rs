@@ -40,7 +40,18 @@ impl Doors {
         F: Fn(Server, C) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
     {
-        self.door(StatusCode::OK, move |server, Anyone, call| handler(server, call))
+        self.entering(move |server, Anyone, call| handler(server, call))
+    }
+
+    /// A call that may begin a session, and that asks for something of whoever makes it besides.
+    pub(crate) fn entering<W, C, F, Fut>(self, handler: F) -> Self
+    where
+        W: FromRequestParts<Server, Rejection = Error> + Send + 'static,
+        C: Call<Reply: Send + 'static> + Send + 'static,
+        F: Fn(Server, W, C) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
+    {
+        self.door(StatusCode::OK, handler)
     }
 
     /// A call that asks for a caller.

@@ -1,7 +1,9 @@
 //! Listening: connections that dawdle are closed, and a stop lets work in hand finish.
 
 use anyhow::{Context, Result};
-use axum::Router;
+use axum::extract::ConnectInfo;
+use axum::middleware::AddExtension;
+use axum::{Extension, Router};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
@@ -9,11 +11,15 @@ use hyper_util::service::TowerToHyperService;
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
+use tower::Layer;
 
 /// How long a connection may take over the head of a request. `axum::serve` has no such limit.
 const HEAD: Duration = Duration::from_secs(10);
 /// How long work in hand may go on after a stop.
 const DRAIN: Duration = Duration::from_secs(30);
+
+/// The router, and who is at the other end of a connection.
+type WithPeer = AddExtension<Router, ConnectInfo<SocketAddr>>;
 
 /// Listens at an address.
 ///
@@ -32,7 +38,11 @@ pub async fn until(stop: impl Future<Output = ()>, listener: TcpListener, router
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => handle(stream, &builder, &connections, router.clone()),
+                Ok((stream, peer)) => {
+                    // Who is at the other end: what limits how often somebody may begin something.
+                    let router = Extension(ConnectInfo(peer)).layer(router.clone());
+                    handle(stream, &builder, &connections, router);
+                }
                 // Out of file handles, most likely: let some connections end before trying again.
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             },
@@ -45,7 +55,7 @@ pub async fn until(stop: impl Future<Output = ()>, listener: TcpListener, router
     }
 }
 
-fn handle(stream: TcpStream, builder: &Builder<TokioExecutor>, all: &GracefulShutdown, router: Router) {
+fn handle(stream: TcpStream, builder: &Builder<TokioExecutor>, all: &GracefulShutdown, router: WithPeer) {
     // A reply is small and somebody waits for it.
     let _ = stream.set_nodelay(true);
     let connection =

@@ -2,11 +2,12 @@
 
 use super::fact_list::FactList;
 use super::phrase::Words;
+use crate::reach_words::reach_words;
 use crate::times::{clock, date_and_clock};
 use crate::worded::{self, Wordings, item_name};
 use chrono::{NaiveDateTime, TimeDelta};
 use leptos::prelude::*;
-use measures::contract::clinician::{Acknowledged, Alert, Occasion, Safety};
+use measures::contract::clinician::{Acknowledged, Alert, Disclosure, Occasion, Safety};
 
 /// The whole story in order. Answers that were changed before sending stay in it.
 #[component]
@@ -16,57 +17,66 @@ pub fn AlertStory(
     /// The words it is about.
     wordings: Wordings,
 ) -> impl IntoView {
-    let chapter = |chapter: Chapter<'_>| match chapter {
+    let chapter = |chapter: &Chapter<'_>| match chapter {
         Chapter::Item(occasions) => item(occasions, &wordings).into_any(),
         Chapter::HelpPage(safety) => help_page(safety).into_any(),
+        Chapter::Form(disclosures) => form(disclosures).into_any(),
     };
-    let story: Vec<_> = chapters(&alert).into_iter().map(chapter).collect();
-    let nothing = alert.safety.is_empty();
+    let story: Vec<_> = chapters(&alert).iter().map(chapter).collect();
+    // Only a pack has a help page that asks.
+    let of_a_form = alert.occasions.is_empty() && !alert.disclosures.is_empty();
+    let nothing = alert.safety.is_empty() && !of_a_form;
     let nothing = nothing.then(|| view! { <p>"Nothing was answered on the help page."</p> });
+    let least = if of_a_form { "‘No’ or ‘Not at all’" } else { "‘Not at all’" };
     view! {
         <div aria-live="polite">{story} {nothing}</div>
-        <p>"An answer of ‘Not at all’ is not reassurance."</p>
+        <p>{format!("An answer of {least} is not reassurance.")}</p>
         {alert.acknowledged.map(|acknowledged| dealt_with(&acknowledged))}
     }
 }
 
-/// What was said without a break to one item, or once on the help page.
+/// What was said without a break to one item or in a self-referral, or once on the help page.
 #[derive(Debug, PartialEq, Eq)]
 enum Chapter<'a> {
-    Item(&'a [Occasion]),
+    Item(Vec<&'a Occasion>),
     HelpPage(&'a Safety),
+    Form(Vec<&'a Disclosure>),
 }
 
 /// The story in the order it happened: whether somebody felt safe belongs after the answer it was asked about.
 fn chapters(alert: &Alert) -> Vec<Chapter<'_>> {
+    let items = alert.occasions.iter().map(|said| (said.at, Chapter::Item(vec![said])));
+    let form = alert.disclosures.iter().map(|said| (said.at, Chapter::Form(vec![said])));
+    let help_pages = alert.safety.iter().rev().map(|said| (said.at, Chapter::HelpPage(said)));
+    let mut all: Vec<_> = items.chain(form).chain(help_pages).collect();
+    all.sort_by_key(|(at, _)| *at);
     let mut chapters = Vec::new();
-    let mut rest = alert.occasions.as_slice();
-    for safety in alert.safety.iter().rev() {
-        let (before, after) = rest.split_at(rest.partition_point(|occasion| occasion.at <= safety.at));
-        chapters.extend(before.chunk_by(same_item).map(Chapter::Item));
-        chapters.push(Chapter::HelpPage(safety));
-        rest = after;
+    for (_, next) in all {
+        match (chapters.last_mut(), next) {
+            (Some(Chapter::Item(said)), Chapter::Item(next)) if same_item(said, &next) => said.extend(next),
+            (Some(Chapter::Form(said)), Chapter::Form(next)) => said.extend(next),
+            (_, next) => chapters.push(next),
+        }
     }
-    chapters.extend(rest.chunk_by(same_item).map(Chapter::Item));
     chapters
 }
 
-fn same_item(one: &Occasion, next: &Occasion) -> bool {
-    (one.answer.instrument(), one.answer.item()) == (next.answer.instrument(), next.answer.item())
+fn same_item(said: &[&Occasion], next: &[&Occasion]) -> bool {
+    let item = |said: &[&Occasion]| said.first().map(|said| (said.answer.instrument(), said.answer.item()));
+    item(said) == item(next)
 }
 
-fn item(occasions: &[Occasion], wordings: &Wordings) -> impl IntoView + use<> {
+fn item(occasions: &[&Occasion], wordings: &Wordings) -> impl IntoView + use<> {
     let question = occasions.first().map(|Occasion { answer, wording, .. }| {
         let item = answer.declared();
         let name = format!("{} {}: ", answer.instrument().instrument().name, item_name(item));
         view! { {name} <Words phrase=worded::question(wordings.at(*wording), item)/> }
     });
-    let said = |Occasion { given, at, wording, answer, sent }: &Occasion| {
-        let sent = if *sent { "sent" } else { "not sent" };
+    let said = |Occasion { given, at, wording, answer, sent }: &&Occasion| {
         view! {
             <li>
                 <strong><Words phrase=worded::answer(wordings.at(*wording), answer)/></strong>
-                {format!(", {}, {sent}", when("given", *given, *at))}
+                {told(*given, *at, *sent)}
             </li>
         }
     };
@@ -77,17 +87,31 @@ fn item(occasions: &[Occasion], wordings: &Wordings) -> impl IntoView + use<> {
     }
 }
 
+/// The exact words of a self-referral: what was asked, and what was said.
+fn form(disclosures: &[&Disclosure]) -> impl IntoView + use<> {
+    let said = |Disclosure { given, at, asked, said, sent }: &&Disclosure| {
+        view! {
+            <li>
+                {asked.clone()} <br/> <strong class="bh-own-words" dir="auto">{said.clone()}</strong>
+                {told(*given, *at, *sent)}
+            </li>
+        }
+    };
+    let answers: Vec<_> = disclosures.iter().map(said).collect();
+    view! {
+        <p>"Self-referral form:"</p>
+        <ol class="nhsuk-list nhsuk-list--number">{answers}</ol>
+    }
+}
+
+/// What follows an answer: when it was said, and whether it was sent.
+fn told(given: NaiveDateTime, at: NaiveDateTime, sent: bool) -> String {
+    format!(", {}, {}", when("given", given, at), if sent { "sent" } else { "not sent" })
+}
+
 fn help_page(safety: &Safety) -> impl IntoView + use<> {
     let keep_safe = safety.keep_safe.map_or("Not answered", |answer| answer.words());
-    let reach = safety.reach.as_ref().map(|reach| {
-        let safe_to_call = match reach.safe_to_call {
-            Some(true) => "Safe to call",
-            Some(false) => "Not safe to call",
-            None => "",
-        };
-        let parts = [reach.channel.words(), reach.detail.trim(), safe_to_call];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
-    });
+    let reach = safety.reach.as_ref().map(reach_words);
     let fact = |name: &'static str, fact: String| (name.into_any(), fact.into_any());
     let facts = vec![
         fact("Help page", when("Given", safety.given, safety.at)),
@@ -140,24 +164,37 @@ mod tests {
         Safety { given: at(minute), at: at(minute), keep_safe: None, reach: None }
     }
 
+    fn disclosed(minute: u32) -> Disclosure {
+        Disclosure {
+            given: at(minute),
+            at: at(minute),
+            asked: String::new(),
+            said: String::new(),
+            sent: true,
+        }
+    }
+
     #[test]
     fn a_story_is_told_in_the_order_it_happened() {
         let alert = Alert {
             alert: AlertId::from_bits(1),
             occasions: vec![said(1, 3), said(2, 2), said(5, 1), said(9, 2)],
             safety: vec![helped(6), helped(5), helped(3)],
+            disclosures: vec![disclosed(0), disclosed(0), disclosed(4)],
             acknowledged: None,
         };
-        let (occasions, safety) = (&alert.occasions, &alert.safety);
+        let Alert { occasions, safety, disclosures, .. } = &alert;
         assert_eq!(
             chapters(&alert),
             [
-                Chapter::Item(&occasions[..2]),
+                Chapter::Form(vec![&disclosures[0], &disclosures[1]]),
+                Chapter::Item(vec![&occasions[0], &occasions[1]]),
                 Chapter::HelpPage(&safety[2]),
-                Chapter::Item(&occasions[2..3]),
+                Chapter::Form(vec![&disclosures[2]]),
+                Chapter::Item(vec![&occasions[2]]),
                 Chapter::HelpPage(&safety[1]),
                 Chapter::HelpPage(&safety[0]),
-                Chapter::Item(&occasions[3..]),
+                Chapter::Item(vec![&occasions[3]]),
             ]
         );
     }

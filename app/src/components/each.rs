@@ -1,7 +1,8 @@
 //! A list that stays where it is while its content changes.
 
 use leptos::prelude::*;
-use std::hash::Hash;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 /// Draws each entry once and gives it a signal to follow. An entry keeps its own place in the document however
 /// the list is reordered, so focus and open details stay with the person or the alert they belong to.
@@ -13,20 +14,30 @@ pub fn Each<T, K, V>(
     /// What an entry is known by.
     key: fn(&T) -> K,
     /// Draws one.
-    view: impl Fn(Signal<T>) -> V + Clone + Send + 'static,
+    view: impl Fn(Signal<T>) -> V + Send + Sync + 'static,
 ) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
-    K: Eq + Hash + Clone + Send + Sync + 'static,
+    K: Hash + 'static,
     V: IntoView + 'static,
 {
-    let entry = move |first: T| {
-        let known_by = key(&first);
-        let latest = move |_: Option<&T>| {
-            of.with(|all| all.iter().find(|entry| key(entry) == known_by).cloned())
-                .unwrap_or_else(|| first.clone())
-        };
-        view(Memo::new(latest).into())
+    let keys = Memo::new(move |_| of.with(|all| all.iter().map(|entry| number(&key(entry))).collect()));
+    let entry = move |known_by: u64| {
+        let find = move |all: &Vec<T>| all.iter().find(|entry| number(&key(entry)) == known_by).cloned();
+        let first = of.with_untracked(find)?;
+        let latest = move |_: Option<&T>| of.with(find).unwrap_or_else(|| first.clone());
+        Some(view(Memo::new(latest).into()).into_any())
     };
-    view! { <For each=move || of.get() key=key children=entry/> }
+    each(keys, Arc::new(entry))
+}
+
+/// The same code for every kind of entry: the size of the program counts.
+fn each(keys: Memo<Vec<u64>>, entry: Arc<dyn Fn(u64) -> Option<AnyView> + Send + Sync>) -> AnyView {
+    view! { <For each=move || keys.get() key=|key| *key children=move |key| entry(key)/> }.into_any()
+}
+
+fn number(key: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
 }

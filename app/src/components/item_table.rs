@@ -2,7 +2,6 @@
 
 use super::phrase::Words;
 use crate::score_words::difference_words;
-use crate::standing::Standing;
 use crate::times::date;
 use crate::worded::{self, Phrase, Wordings};
 use chrono::NaiveDateTime;
@@ -12,6 +11,7 @@ use measures::contract::clinician::{Measure, Measurement};
 use measures::instrument::{Item, Named};
 use measures::instruments::InstrumentId;
 use measures::score::Total;
+use measures::standing::Standing;
 use measures::wording::Wording;
 
 const COLUMNS: usize = 3;
@@ -30,19 +30,21 @@ pub fn ItemTable(
     let instrument = id.instrument();
     let heading = format!("{}-items", instrument.id);
     let hint = format!("{heading}-hint");
-    let standing = Standing::at(&measure, &wordings, starts);
+    let standing = Standing::at(&measure, wordings.all(), starts);
     let mut shown = standing.last(COLUMNS);
     shown.reverse();
     let said: Vec<_> = shown.iter().map(|past| Said::of(id, past, &wordings)).collect();
+    // One column alone needs no telling apart.
+    let several = shown.len() > 1;
     let column = |past: &&Measurement| {
-        let ours = past.this_appointment.then(|| view! { <br/> "This appointment" });
+        let ours = (several && past.this_appointment).then(|| view! { <br/> "This appointment" });
         let unsent = (!past.sent).then(|| view! { <br/> "Not sent yet" });
         view! {
             <th class=cell_class("nhsuk-table__header", past) scope="col">{date(past.at.date())} {ours} {unsent}</th>
         }
     };
     // Two earlier occasions compared would read as how it is now.
-    let compared = standing.now.is_some() && shown.len() > 1;
+    let compared = standing.now.is_some() && several;
     let nothing = standing.now.is_none();
     let change = compared.then(|| view! { <th class="nhsuk-table__header" scope="col">"Change"</th> });
     let mut columns = shown.iter().map(column);

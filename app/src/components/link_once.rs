@@ -41,7 +41,8 @@ pub fn LinkOnce(
     }
 }
 
-async fn copied(link: &str) -> &'static str {
+/// Copies a link, and says how that went.
+pub(super) async fn copied(link: &str) -> &'static str {
     const BY_HAND: &str = "This browser does not copy it. Select the link and copy it.";
     // Browsers have a clipboard only where the line to the server is secure.
     if !window().is_secure_context() {

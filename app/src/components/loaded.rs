@@ -43,16 +43,28 @@ where
         known.get();
         let first = reading.content.get_untracked()?;
         let latest = Memo::new(move |_| reading.content.get().unwrap_or_else(|| first.clone()));
-        Some(view(latest.into()))
+        Some(view(latest.into()).into_any())
     };
-    let waiting = move || !known.get() && reading.problem.with(Option::is_none);
+    framed(known, reading.problem, reading.again, part, Box::new(content))
+}
+
+/// What is around the content, the same code for every content: the size of the program counts.
+fn framed(
+    known: Memo<bool>,
+    problem: Memo<Option<String>>,
+    again: Callback<()>,
+    part: bool,
+    content: Box<dyn Fn() -> Option<AnyView> + Send>,
+) -> AnyView {
+    let waiting = move || !known.get() && problem.with(Option::is_none);
     view! {
-        {move || reading.problem.get().map(|problem| not_read(problem, known.get(), part, reading.again))}
+        {move || problem.get().map(|problem| not_read(problem, known.get(), part, again))}
         <Show when=waiting>
             <p role="status">"Loading…"</p>
         </Show>
         {content}
     }
+    .into_any()
 }
 
 fn not_read(problem: String, known: bool, part: bool, again: Callback<()>) -> impl IntoView {

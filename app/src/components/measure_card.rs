@@ -2,10 +2,8 @@
 
 use super::answers_alone::AnswersAlone;
 use super::noted_answers::NotedAnswers;
-use super::score_chart::ScoreChart;
-use super::totals_table::TotalsTable;
 use crate::score_words::{self, ON_THE_PHONE};
-use crate::standing::Standing;
+use crate::standing::earlier_lines;
 use crate::threshold_words;
 use crate::times::date_and_clock;
 use crate::worded::{STAND_IN, Wordings};
@@ -14,10 +12,11 @@ use leptos::prelude::*;
 use measures::answers::Answers;
 use measures::contract::clinician::{Measure, Measurement};
 use measures::score::{Score, Unfinished};
+use measures::standing::Standing;
 use measures::thresholds::InUse;
 use measures::wording::Wording;
 
-/// The card of one measure, with its chart and the numbers behind it.
+/// The card of one measure.
 #[component]
 pub fn MeasureCard(
     /// The measure.
@@ -29,7 +28,7 @@ pub fn MeasureCard(
 ) -> impl IntoView {
     let instrument = measure.in_use.instrument.instrument();
     let heading = format!("{}-card", instrument.id);
-    let standing = Standing::at(&measure, &wordings, starts);
+    let standing = Standing::at(&measure, wordings.all(), starts);
     let never = measure.measurements.is_empty().then(|| view! { <p class="bh-total">"Never answered"</p> });
     let content = (!measure.measurements.is_empty()).then(|| content(&measure, &wordings, &standing));
     view! {
@@ -50,19 +49,11 @@ fn content(measure: &Measure, wordings: &Wordings, standing: &Standing<'_>) -> i
         standing.now.map(|now| view! { <NotedAnswers measurement=now.clone() wording=wording.clone()/> });
     let line = |words| view! { <li>{words}</li> };
     let lines = lines(measure, standing).into_iter().map(line).collect_view();
-    let scored = measure.in_use.instrument.instrument().scoring.is_some();
-    let over_time = scored.then(|| {
-        view! {
-            <ScoreChart measure=measure.clone() wordings=wordings.clone()/>
-            <TotalsTable measure=measure.clone() wordings=wordings.clone()/>
-        }
-    });
     view! {
         {came_to(measure, standing.now, wording)}
         {stand_in}
         {noted}
         <ul class="nhsuk-list bh-total__words">{lines}</ul>
-        {over_time}
     }
 }
 
@@ -92,7 +83,7 @@ fn came_to(measure: &Measure, now: Option<&Measurement>, wording: Option<Wording
 
 /// What is to be said below the first line, a sentence to a line.
 fn lines(measure: &Measure, standing: &Standing<'_>) -> Vec<String> {
-    let Some(now) = standing.now else { return standing.earlier_lines() };
+    let Some(now) = standing.now else { return earlier_lines(standing) };
     let mut lines = match &now.score {
         None => Vec::new(),
         Some(Ok(score)) => meaning(&measure.in_use, now, score),
@@ -137,5 +128,5 @@ fn unfinished_meaning(in_use: &InUse, standing: &Standing<'_>, unfinished: &Unfi
     let known = unfinished.subscales.iter().any(Option::is_some);
     let parts =
         known.then(|| score_words::subscale_lines(in_use.instrument.instrument(), &unfinished.subscales));
-    parts.into_iter().flatten().chain(standing.earlier_lines()).collect()
+    parts.into_iter().flatten().chain(earlier_lines(standing)).collect()
 }

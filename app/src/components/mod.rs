@@ -5,6 +5,10 @@
 pub mod alert_story;
 /// The answers of a measure without a total.
 pub mod answers_alone;
+/// A day or a month in boxes of numbers.
+pub mod boxes;
+/// What to know before a call.
+pub mod brief_card;
 /// Buttons and forms.
 pub mod button;
 /// Where to call: the care cards and the lines to talk to somebody.
@@ -23,16 +27,26 @@ pub mod fact_list;
 pub mod field;
 /// What is shown on request.
 pub mod folded;
+/// What a question of a measure asks.
+pub mod item_asked;
+/// What is filled in for one item of a measure.
+pub mod item_entry;
+/// What opens a question of a measure.
+pub mod item_opening;
 /// Every item of a measure with the last answers.
 pub mod item_table;
 /// What a service has for one instrument.
 pub mod ledger_card;
+/// Text of one's own, in a form.
+pub mod line;
 /// A link that is shown once.
 pub mod link_once;
 /// Whether the screen follows what is saved.
 pub mod live_line;
 /// Loading, failure and "Try again".
 pub mod loaded;
+/// One thing of a long list.
+pub mod long_list;
 /// One measure as it stands.
 pub mod measure_card;
 /// What a pack still lacks, to be read out.
@@ -41,8 +55,14 @@ pub mod missing_list;
 pub mod noted_answers;
 /// That something was done.
 pub mod notice;
+/// A number that is shown when somebody asks for it.
+pub mod on_request;
+/// Things to choose from, each of which may bring up more.
+pub mod options;
 /// How a referral has come out so far.
 pub mod outcome_list;
+/// A link for whoever is looking at it.
+pub mod own_link;
 /// The heading of a screen.
 pub mod page_heading;
 /// A phone number that can be pressed.
@@ -53,17 +73,27 @@ pub mod phrase;
 pub mod progress_tag;
 /// A group of things of which one can be chosen.
 pub mod radios;
-/// One instrument's totals over a referral.
+/// Why to look at a self-referral.
+pub mod referral_tags;
+/// One instrument's totals over a referral, drawn.
 pub mod score_chart;
+/// Looking for one thing of very many.
+pub mod search_list;
 /// A list of which one thing is chosen.
 pub mod select;
+/// Every measure over every session.
+pub mod session_charts;
 /// What is on the screen only sometimes.
 pub mod shown;
+/// What is said around the controls of a question of a form.
+pub mod stated;
 /// Questions beside their answers.
 pub mod summary_list;
 /// One line or several lines of text.
 pub mod text_input;
-/// The numbers behind a chart.
+/// What a self-referral says, under one heading.
+pub mod told_section;
+/// The numbers behind the charts.
 pub mod totals_table;
 /// Words of one's own, up to a limit.
 pub mod writing;

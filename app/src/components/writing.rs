@@ -51,7 +51,8 @@ pub fn length(text: &str) -> i64 {
 }
 
 /// Silent until the limit is near, so that nobody hears a number with every letter.
-fn left_words(left: i64) -> String {
+#[must_use]
+pub fn left_words(left: i64) -> String {
     match left {
         1 => "You have 1 character left".to_owned(),
         0..=NEAR => format!("You have {left} characters left"),

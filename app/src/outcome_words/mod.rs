@@ -1,15 +1,16 @@
 //! How a referral has come out so far, with the reasons: which scores, which thresholds, which rule.
 
-use crate::score_words::{self, points};
+use crate::score_words::points;
 use crate::threshold_words::{source_words, with_source};
 use crate::times::date;
 use crate::worded::{STAND_IN, Wordings};
 use chrono::NaiveDateTime;
-use measures::contract::clinician::{AppointmentView, Measure, Measurement};
+use measures::contract::clinician::Measure;
 use measures::instruments::InstrumentId;
-use measures::outcome::{Ends, FALLBACK, Finding, Outcome, Reading, Rule, outcome};
+use measures::outcome::{FALLBACK, Finding, Outcome, Reading, Rule};
 use measures::score::Total;
-use measures::thresholds::{Threshold, Thresholds};
+use measures::standing::sent_scores;
+use measures::thresholds::Threshold;
 
 /// One question that is asked of the referral, its answer and why that is the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,17 +33,13 @@ const ASKED: [Rule; 6] = [
     Rule::ReliableRecovery,
 ];
 
-/// The answers so far.
+/// The answers so far, to how a referral has come out by these measures.
 #[must_use]
-pub fn so_far(view: &AppointmentView, wordings: &Wordings) -> Vec<Told> {
-    let mut thresholds = Thresholds::published();
-    view.measures.iter().for_each(|measure| thresholds.replace(measure.in_use.clone()));
-    let history = |id| History::of(&view.measures, wordings, id);
-    let ends = |id| Ends::of(history(id).scores);
-    let outcome = outcome(view.paired, &thresholds, ends, view.course);
+pub fn so_far(outcome: &Outcome, measures: &[Measure], wordings: &Wordings) -> Vec<Told> {
+    let history = |id| History::of(measures, wordings, id);
     let readings = [&outcome.depression, &outcome.anxiety].map(|one| (one, history(one.instrument())));
     let findings = outcome.findings.iter().filter(|finding| ASKED.contains(&finding.rule));
-    findings.map(|finding| told(finding, &readings, &outcome)).collect()
+    findings.map(|finding| told(finding, &readings, outcome)).collect()
 }
 
 /// The complete scores of one measure that were sent, oldest first.
@@ -54,12 +51,9 @@ struct History {
 impl History {
     fn of(measures: &[Measure], wordings: &Wordings, id: InstrumentId) -> Self {
         let measure = measures.iter().find(|measure| measure.in_use.instrument == id);
-        let all = measure.into_iter().flat_map(|measure| &measure.measurements);
-        let sent = wordings.comparable(all.filter(|past| past.sent));
-        let score = |past: &&Measurement| Some((past.at, score_words::total(past)?));
-        let stand_in = sent.last().is_some_and(|last| wordings.is_stand_in(last));
-        let mut scores: Vec<_> = sent.iter().filter_map(score).collect();
-        scores.sort_by_key(|(at, _)| *at);
+        let scores = measure.map(|measure| sent_scores(measure, wordings.all())).unwrap_or_default();
+        let mut sent = measure.into_iter().flat_map(|measure| &measure.measurements).filter(|past| past.sent);
+        let stand_in = sent.next_back().is_some_and(|last| wordings.is_stand_in(last));
         Self { scores, stand_in }
     }
 }
@@ -74,12 +68,30 @@ fn told(finding: &Finding, readings: &[(&Reading, History); 2], outcome: &Outcom
         why.push(instead_of(paired, outcome.anxiety.instrument()));
     }
     why.push(source_words(rule.source()));
-    let answer = match finding.holds {
+    Told { question: rule.name(), answer: answer(finding.holds), why }
+}
+
+/// The whole in a line: "At caseness at the start. Not recovered. No reliable change."
+#[must_use]
+pub fn in_brief(outcome: &Outcome) -> String {
+    let start = match outcome.holds(Rule::CasenessAtStart) {
+        Some(true) => "At caseness at the start",
+        Some(false) => "Below caseness at the start",
+        None => "Caseness at the start not known",
+    };
+    let recovered = if outcome.holds(Rule::Recovery) == Some(true) { "Recovered" } else { "Not recovered" };
+    let changes = [Rule::ReliableImprovement, Rule::ReliableDeterioration, Rule::NoReliableChange];
+    let change = changes.into_iter().find(|rule| outcome.holds(*rule) == Some(true));
+    format!("{start}. {recovered}. {}.", change.map_or("Reliable change not known", Rule::name))
+}
+
+/// "Yes", "No" or "Not known".
+const fn answer(holds: Option<bool>) -> &'static str {
+    match holds {
         Some(true) => "Yes",
         Some(false) => "No",
         None => "Not known",
-    };
-    Told { question: rule.name(), answer, why }
+    }
 }
 
 /// "PHQ-9: first score 19 (3 March 2026), last score 8 (5 May 2026). Caseness: …"

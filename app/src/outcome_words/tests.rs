@@ -3,7 +3,8 @@ use crate::worded::wording;
 use chrono::NaiveDate;
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
-use measures::contract::clinician::{Mode, PackProgress, TodayEntry};
+use measures::brief::brief;
+use measures::contract::clinician::{AppointmentView, Measurement, Mode, PackProgress, TodayEntry};
 use measures::ids::{AppointmentId, ReferralId};
 use measures::offered::Occasion;
 use measures::outcome::Course;
@@ -30,6 +31,7 @@ fn measure(id: &str, wording: usize, options: &[(u32, u8)]) -> Measure {
             at: at(*day),
             sent: true,
             this_appointment: false,
+            appointment: None,
             wording,
             score: score(&Answers::of(instrument, &answers)),
             answers,
@@ -55,6 +57,7 @@ fn view(measures: Vec<Measure>, paired: Option<&str>) -> AppointmentView {
         paired: paired.map(instrument),
         course: Course { ended: false, attended_treatment_contacts: 2 },
         occasion: Occasion::Treatment,
+        appointments: Vec::new(),
         measures,
         wordings: vec![wording(instrument("phq9"), None), wording(instrument("spin"), Some("Ours"))],
         alerts: Vec::new(),
@@ -62,7 +65,8 @@ fn view(measures: Vec<Measure>, paired: Option<&str>) -> AppointmentView {
 }
 
 fn told(view: &AppointmentView, question: &str) -> Told {
-    let all = so_far(view, &Wordings::of(view));
+    let outcome = brief(view, None).outcome;
+    let all = so_far(&outcome, &view.measures, &Wordings::of(view));
     assert_eq!(all.len(), ASKED.len());
     all.into_iter().find(|told| told.question == question).unwrap()
 }

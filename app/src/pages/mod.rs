@@ -4,3 +4,5 @@
 pub mod clinic;
 /// The patient's pages.
 pub mod patient;
+/// The pages of those who refer themselves.
+pub mod referral;

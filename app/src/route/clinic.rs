@@ -1,7 +1,8 @@
-//! Where staff can be: `#today`, `#measures` and `#appointment-<id>`. The fragment never reaches a server or its log.
+//! Where staff can be: `#today`, `#measures`, `#appointment-<id>`, `#inbox`, `#inbox-counts` and `#referral-<id>`. The
+//! fragment never reaches a server or its log.
 
 use leptos::prelude::*;
-use measures::ids::AppointmentId;
+use measures::ids::{AppointmentId, SelfReferralId};
 use measures::token::Token;
 use std::fmt;
 
@@ -14,17 +15,26 @@ pub enum Screen {
     Measures,
     /// One appointment.
     Appointment(AppointmentId),
+    /// Referrals that people made themselves.
+    Inbox,
+    /// How many began that form, and how far they came.
+    Counts,
+    /// One such referral.
+    Referral(SelfReferralId),
 }
 
 impl Screen {
     /// The screen of an address's fragment. Anything unknown leads to the day's list.
     #[must_use]
     pub fn of(fragment: &str) -> Self {
-        if fragment == MEASURES {
-            return Self::Measures;
+        let appointment = || Some(Self::Appointment(fragment.strip_prefix(APPOINTMENT)?.parse().ok()?));
+        let referral = || Some(Self::Referral(fragment.strip_prefix(REFERRAL)?.parse().ok()?));
+        match fragment {
+            MEASURES => Self::Measures,
+            INBOX => Self::Inbox,
+            COUNTS => Self::Counts,
+            _ => appointment().or_else(referral).unwrap_or(Self::Today),
         }
-        let appointment = || fragment.strip_prefix(APPOINTMENT)?.parse().ok();
-        appointment().map_or(Self::Today, Self::Appointment)
     }
 }
 
@@ -35,12 +45,18 @@ impl fmt::Display for Screen {
             Self::Today => f.write_str("#today"),
             Self::Measures => f.write_str(MEASURES),
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
+            Self::Inbox => f.write_str(INBOX),
+            Self::Counts => f.write_str(COUNTS),
+            Self::Referral(id) => write!(f, "{REFERRAL}{id}"),
         }
     }
 }
 
 const MEASURES: &str = "#measures";
 const APPOINTMENT: &str = "#appointment-";
+const INBOX: &str = "#inbox";
+const COUNTS: &str = "#inbox-counts";
+const REFERRAL: &str = "#referral-";
 
 /// The screen the address says, now and after every link, Back and Forward.
 #[must_use]
@@ -70,14 +86,21 @@ mod tests {
 
     #[test]
     fn every_screen_is_found_again_from_its_own_link() {
-        for screen in [Screen::Today, Screen::Measures, Screen::Appointment(AppointmentId::from_bits(7))] {
+        let of_records = [
+            Screen::Appointment(AppointmentId::from_bits(7)),
+            Screen::Referral(SelfReferralId::from_bits(7)),
+        ];
+        for screen in
+            [Screen::Today, Screen::Measures, Screen::Inbox, Screen::Counts].into_iter().chain(of_records)
+        {
             assert_eq!(Screen::of(&screen.to_string()), screen);
         }
     }
 
     #[test]
     fn an_unknown_address_leads_to_the_list_of_the_day() {
-        for fragment in ["", "#", "#main", "#appointment-", "#appointment-7", "#appointment-x"] {
+        for fragment in ["", "#", "#main", "#appointment-", "#appointment-7", "#appointment-x", "#referral-x"]
+        {
             assert_eq!(Screen::of(fragment), Screen::Today, "{fragment}");
         }
     }

@@ -1,11 +1,10 @@
 //! Where a patient can be: `#1-3` is part 1, item 3; `-help` its help page; `-phone` leaving its part for the phone;
 //! `-change` at the end: coming from the check page. The fragment never reaches a server or its log. An invitation's link is `#` and its token.
 
-use leptos::prelude::*;
+use super::history;
 use measures::sitting::{Place, Question};
 use measures::token::Token;
 use std::fmt;
-use wasm_bindgen::JsValue;
 
 /// A place in the pack that has an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,47 +94,31 @@ impl fmt::Display for Route {
 /// What the address says now.
 #[must_use]
 pub fn read() -> Address {
-    let hash = location().hash().unwrap_or_default();
-    let fragment = hash.trim_start_matches('#');
-    Token::parse(fragment)
+    let fragment = history::fragment();
+    Token::parse(&fragment)
         .map(Address::Invitation)
-        .unwrap_or_else(|_| Route::of(fragment).map_or(Address::Unknown, Address::Route))
+        .unwrap_or_else(|_| Route::of(&fragment).map_or(Address::Unknown, Address::Route))
 }
 
 /// Takes the secret of a link out of the address and the history.
 pub fn hide_token() {
-    let path = location().pathname().unwrap_or_default();
-    write(&JsValue::NULL, &path, false);
+    history::hide_fragment();
 }
 
 /// Makes a new entry in the history, which remembers where it was come from.
 pub fn push(from: Route, to: Route) {
-    write(&JsValue::from(from.to_string()), &to.to_string(), true);
+    history::push(from.to_string(), &to.to_string());
 }
 
 /// Corrects the current entry of the history.
 pub fn replace(to: Route) {
-    write(&history().state().unwrap_or_default(), &to.to_string(), false);
+    history::replace(&to.to_string());
 }
 
 /// Goes back in the history if the entry before this one is that place.
 #[must_use]
 pub fn went_back_to(target: Route) -> bool {
-    let from = history().state().ok().and_then(|state| state.as_string());
-    from == Some(target.to_string()) && history().back().is_ok()
-}
-
-fn history() -> web_sys::History {
-    window().history().expect("a window's history")
-}
-
-fn write(state: &JsValue, address: &str, as_new_entry: bool) {
-    // A browser that refuses leaves the address as it is; the screen still follows.
-    let _ = if as_new_entry {
-        history().push_state_with_url(state, "", Some(address))
-    } else {
-        history().replace_state_with_url(state, "", Some(address))
-    };
+    history::went_back_to(target.to_string())
 }
 
 #[cfg(test)]

@@ -47,8 +47,8 @@ pub fn difference_words(earlier: Total, later: Total, words: impl Fn(Total) -> S
 /// no total: an unfinished measure is compared with nothing. All must be comparable.
 #[must_use]
 pub fn change_lines(in_use: &InUse, now: &Measurement, before: &[&Measurement]) -> Vec<String> {
-    let Some(total) = total(now) else { return Vec::new() };
-    let earlier: Vec<_> = before.iter().filter_map(|past| Some((*past, self::total(past)?))).collect();
+    let Some(total) = now.total() else { return Vec::new() };
+    let earlier: Vec<_> = before.iter().filter_map(|past| Some((*past, past.total()?))).collect();
     let line = |since: &str, (past, earlier): (&Measurement, Total)| {
         let since = format!("{since} ({})", day_and_month(past.at.date()));
         change_line(in_use, &since, earlier, total)
@@ -118,12 +118,6 @@ pub fn subscale_lines(instrument: &Instrument, totals: &[Option<Total>]) -> Vec<
             (None, _) => format!("{}: no total", subscale.name),
         };
     instrument.subscales.iter().zip(totals).map(line).collect()
-}
-
-/// The total of a measurement, if its answers have one.
-#[must_use]
-pub fn total(measurement: &Measurement) -> Option<Total> {
-    measurement.score.as_ref()?.as_ref().ok().map(|score| score.total)
 }
 
 fn change_line(in_use: &InUse, since: &str, earlier: Total, later: Total) -> String {

@@ -17,6 +17,7 @@ fn measurement(instrument: InstrumentId, day: u32, replies: &[Option<Reply>]) ->
         at: NaiveDate::from_ymd_opt(2026, 3, day).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap(),
         sent: true,
         this_appointment: false,
+        appointment: None,
         wording: 0,
         score: score(&Answers::of(instrument, &answers)),
         answers,

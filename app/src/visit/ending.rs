@@ -2,11 +2,11 @@
 
 use super::{Stage, Visit, outbox::Outbox};
 use crate::api::Failure;
+use crate::chance::new_key;
 use crate::route::patient::Route;
 use leptos::prelude::*;
 use measures::contract::patient::{CloseSitting, SubmitPack};
 use measures::contract::{Missing, Problem};
-use measures::ids::SendingKey;
 use measures::sitting::{Place, Question};
 
 impl Visit {
@@ -78,11 +78,4 @@ impl Visit {
 /// What the server gave us it has; only what was given on this phone is sent along.
 fn new_pack(outbox: &Outbox) -> Option<SubmitPack> {
     Some(SubmitPack { key: new_key()?, answers: outbox.saved() })
-}
-
-/// None in a browser without random numbers.
-fn new_key() -> Option<SendingKey> {
-    let mut bytes = [0; 16];
-    window().crypto().and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)).ok()?;
-    Some(SendingKey::from_bits(u128::from_be_bytes(bytes)))
 }

@@ -4,8 +4,6 @@
 mod answering;
 /// Sending the pack, or stopping before it is sent.
 mod ending;
-/// How long ago something was given.
-mod moment;
 /// From the date of birth to the first question, and to it again after a long rest.
 mod opening;
 /// What waits until the server has it.

@@ -1,8 +1,8 @@
 //! What was given on this phone, in the order it was given, until the server has it.
 
 use super::Visit;
-use super::moment::Moment;
 use crate::api::Failure;
+use crate::moment::Moment;
 use measures::answers::Answer;
 use measures::contract::patient::{SaveAnswer, SaveSafety, Saved};
 use std::collections::VecDeque;

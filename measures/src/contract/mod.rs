@@ -7,7 +7,10 @@ pub mod clinician;
 pub mod patient;
 /// What anybody may ask.
 pub mod public;
+/// What somebody who refers themselves may ask.
+pub mod referral;
 
+use crate::referral::Text;
 use crate::sitting::Question;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -30,7 +33,7 @@ pub enum Problem {
     SignedOut,
     /// The link or the date of birth is not right; which of them is not said. 403
     NotYou,
-    /// Too many wrong tries: locked for now. 429
+    /// Too many tries, or too many forms begun from one network: not now. 429
     TooManyTries,
     /// The name or the password is not right. 403
     WrongPassword,
@@ -51,12 +54,25 @@ pub enum Problem {
         /// The questions, in order.
         missing: Vec<Missing>,
     },
+    /// Questions of a form have no answer, without which it cannot be sent. 422
+    FormUnfinished {
+        /// The questions' ids, in the order of the form.
+        questions: Vec<Text>,
+    },
+    /// The form is not for this person, as the service decided. 422
+    NotTaken,
     /// No such time on that day: the clocks go forward. 422
     NoSuchTime,
     /// An acknowledgement needs an action, and "no action" a reason. 422
     SayWhatWasDone,
     /// A pack that is changed needs a reason, and something must be left to ask. 422
     SayWhy,
+    /// Somebody decided about the self-referral before. 409
+    AlreadyDecided,
+    /// The person agreed to no channel that a message could be sent by. 422
+    NoChannel,
+    /// Everything usual was answered in the self-referral, not long ago. 422
+    NothingToAsk,
     /// The call could not be read: a wrong type, an unknown or doubled field, a value out of range. 422
     NotUnderstood,
     /// The call came from another site, or not as JSON. 403 or 415

@@ -37,7 +37,7 @@ pub struct Instrument {
 }
 
 /// One thing asked: a question, or one of two ratings of the same situation.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
     /// What records call it: its published number; above those, a second rating or something asked beside the items.
     pub number: u8,

@@ -63,11 +63,11 @@ pub const FALLBACK: Source = Source {
 impl Ends {
     /// The ends of scores with the moments they were completed at, in any order.
     pub fn of(scores: impl IntoIterator<Item = (NaiveDateTime, Total)>) -> Self {
-        let mut scores: Vec<_> = scores.into_iter().collect();
-        scores.sort_by_key(|(at, _)| *at);
-        let first = scores.first().map(|(_, total)| *total);
-        let last = scores.last().filter(|_| scores.len() > 1).map(|(_, total)| *total);
-        Self { first, last }
+        let scores: Vec<_> = scores.into_iter().collect();
+        let first = scores.iter().min_by_key(|(at, _)| *at);
+        let last = scores.iter().max_by_key(|(at, _)| *at).filter(|_| scores.len() > 1);
+        let total = |score: &(NaiveDateTime, Total)| score.1;
+        Self { first: first.map(total), last: last.map(total) }
     }
 
     /// Whether there are both.
@@ -103,7 +103,7 @@ impl Outcome {
 }
 
 /// The instrument that everybody is asked for a role. The catalogue has one for each; a test holds it to that.
-fn asked_as(role: Role) -> InstrumentId {
+pub(crate) fn asked_as(role: Role) -> InstrumentId {
     let plays = |id: &InstrumentId| matches!(id.instrument().offered, Offered::EverySession { role: other, .. } if other == role);
     catalogue().find(plays).unwrap_or_else(InstrumentId::first)
 }

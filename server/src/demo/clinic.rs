@@ -1,19 +1,25 @@
 //! Who is in the invented clinic, and what is booked around the present time.
 
 use super::More;
+use super::applicants::Applicant;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
+use super::referring::{self, Filling, How};
 use super::story::{Account, OpenInvitation};
 use crate::clock::local;
+use crate::config::Config;
 use crate::error::Result;
-use crate::programme::Programme;
 use crate::steps::adding_staff::add_staff;
+use crate::steps::loading_practices::load_practices;
 use crate::store::Db;
+use crate::store::staff::Place;
+use anyhow::Context;
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use fastrand::Rng;
 use measures::contract::clinician::Mode;
 use measures::ids::StaffId;
 use measures::problem::ProblemDescriptor;
+use measures::role::Role;
 
 /// What was invented, as far as somebody needs it to get in.
 #[derive(Default)]
@@ -22,8 +28,17 @@ pub struct Clinic {
     pub invitations: Vec<OpenInvitation>,
 }
 
-const STAFF: [(&str, &str); 3] =
-    [("amira", "Amira Hassan"), ("daniel", "Daniel Osei"), ("ruth", "Ruth Llewellyn")];
+/// Three with a caseload, of whom the first works the inbox and the last is on duty; and those to whom an alert goes that
+/// nobody acknowledges.
+const STAFF: [(&str, &str, Place<'_>); 5] = [
+    ("amira", "Amira Hassan", Place { works_inbox: true, ..Place::THERAPIST }),
+    ("daniel", "Daniel Osei", Place::THERAPIST),
+    ("ruth", "Ruth Llewellyn", Place { duty: true, ..Place::THERAPIST }),
+    ("grace", "Grace Adeyemi", Place { role: Role::Supervisor, ..Place::THERAPIST }),
+    ("martin", "Martin Pryce", Place { role: Role::ServiceManager, ..Place::THERAPIST }),
+];
+/// Practices that do not exist, in the public layout: their codes are nobody's.
+const PRACTICES: &[u8] = include_bytes!("../../demo/practices.csv");
 const PATIENTS: usize = 40;
 /// Whose list each of today's appointments is on: most on the first, so that one list has something of everything.
 const TODAY: [usize; 8] = [0, 0, 0, 0, 0, 0, 1, 2];
@@ -37,19 +52,24 @@ struct Therapist {
 }
 
 /// Invents a clinic as it stands at `now`.
-pub async fn invent(db: &Db, programme: &Programme, now: DateTime<Utc>, more: More) -> Result<Clinic> {
+pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more: More) -> Result<Clinic> {
     let mut clinic = Clinic::default();
     let mut therapists = Vec::new();
-    for (username, name) in STAFF {
-        let (id, password) = add_staff(db, username, name).await?;
-        therapists.push(Therapist { id, name });
+    for (username, name, place) in STAFF {
+        let (id, password) = add_staff(db, username, name, place).await?;
+        if place.role == Role::Therapist {
+            therapists.push(Therapist { id, name });
+        }
         clinic.staff.push(Account { name: name.to_owned(), username: username.to_owned(), password });
     }
     let mut rng = Rng::with_seed(SEED);
     let today = local(now).date();
-    let mut people = people::invent(&mut rng, PATIENTS, today).into_iter();
+    let people = people::invent(&mut rng, PATIENTS, today);
+    let twin = people.last().context("nobody was invented")?.clone();
+    let mut people = people.into_iter();
+    load_practices(db, PRACTICES).await?;
     let mut transaction = db.write().await?;
-    let mut recorder = Recorder { db: &mut transaction, programme, rng: &mut rng, now };
+    let mut recorder = Recorder { db: &mut transaction, config, rng: &mut rng, now };
     let slots = slots_around(local(now));
     for (place, (person, slot)) in people.by_ref().zip(slots).enumerate() {
         let therapist = &therapists[TODAY[place]];
@@ -65,6 +85,23 @@ pub async fn invent(db: &Db, programme: &Programme, now: DateTime<Utc>, more: Mo
         let day = today + Days::new(1 + place as u64 % 6);
         recorder.next(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
     }
+    to_measure_with(&mut recorder, &therapists, more, &mut clinic).await?;
+    if let Some(referring) = &config.referral {
+        inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
+        referring::count(&mut transaction, &mut rng, today).await?;
+    }
+    transaction.commit().await?;
+    Ok(clinic)
+}
+
+/// What measuring takes besides: open invitations of one therapist, and a long list of today of another.
+async fn to_measure_with(
+    recorder: &mut Recorder<'_>,
+    therapists: &[Therapist],
+    more: More,
+    clinic: &mut Clinic,
+) -> Result<()> {
+    let today = local(recorder.now).date();
     for place in 0..more.invitations {
         let person = people::invent(recorder.rng, 1, today).remove(0);
         let therapist = &therapists[2];
@@ -76,13 +113,37 @@ pub async fn invent(db: &Db, programme: &Programme, now: DateTime<Utc>, more: Mo
     }
     for place in 0..more.appointments {
         let person = people::invent(recorder.rng, 1, today).remove(0);
-        let patient = with_history(&mut recorder, &person, &therapists[1], place, 6).await?;
+        let patient = with_history(recorder, &person, &therapists[1], place, 6).await?;
         let slot = today.and_time(working_hour(place));
         // As much was answered for them as for the first ones of the day.
         recorder.today(&patient, slot, MODES[place % MODES.len()], place % TODAY.len()).await?;
     }
-    transaction.commit().await?;
-    Ok(clinic)
+    Ok(())
+}
+
+/// Six forms: two that wait, one of them with an alert; one that may be the `twin` on record; one that looks like a
+/// program's; one that was left half-way with an alert; one to be booked; and one that was declined.
+async fn inbox(mut filling: Filling<'_>, twin: &Person, by: StaffId) -> Result<()> {
+    let how = |hours: i64| How {
+        ago: TimeDelta::hours(hours),
+        took: TimeDelta::minutes(14),
+        website: "",
+        screens: usize::MAX,
+    };
+    let sent = filling.sent(&Applicant::in_distress(), &how(20)).await?;
+    filling.answers(sent, 1).await?;
+    filling.sent(&Applicant::like(twin), &how(30)).await?;
+    let hurried = How { took: TimeDelta::seconds(9), website: "https://pills.example", ..how(3) };
+    filling.sent(&Applicant::hurried(), &hurried).await?;
+    // As far as the first safety question.
+    filling.begun(&Applicant::stopped(), &How { screens: 7, ..how(26) }).await?;
+    let helped = filling.sent(&Applicant::helped(), &how(72)).await?;
+    filling.answers(helped, 0).await?;
+    filling.accepted(helped, by, by).await?;
+    let declined = filling.sent(&Applicant::elsewhere(), &how(50)).await?;
+    let message = "We cannot help with this ourselves. Your GP can refer you to the right team. Phone us if you would \
+                   like to talk about it.";
+    filling.declined(declined, by, ["Asks for an ADHD assessment, which we do not offer.", message]).await
 }
 
 async fn with_history(

@@ -1,5 +1,7 @@
 //! An invented clinic on records of its own making, to walk through the whole story.
 
+/// What people who referred themselves told the form.
+mod applicants;
 /// Who is in it and what is booked.
 mod clinic;
 /// A course of treatment, session by session.
@@ -8,12 +10,14 @@ mod course;
 mod people;
 /// One patient's records.
 mod record;
+/// Forms in the inbox.
+mod referring;
 /// What to type to walk through it.
 mod story;
 
 use crate::Server;
 use crate::clock::{Clock, local};
-use crate::config::Config;
+use crate::config::{Config, Gateway, Messages};
 use crate::store::{Db, deployment};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::net::SocketAddr;
@@ -71,22 +75,37 @@ pub async fn open(options: &Options, clock: Clock, address: SocketAddr) -> Resul
     );
     if made_before && options.fresh {
         claimed(&url(&records)).await?.close().await;
-        forget(&records)?;
+        forget(&records, &messages_file(options))?;
     }
-    let config = Config::invented(options.wording.as_deref())?;
+    let config = invented(options, &base_url)?;
     let db = claimed(options.database.as_ref().unwrap_or(&url(&records))).await?;
     let story = if made_before && !options.fresh {
         Story::read(&story_file)?.moved_to(&base_url)
     } else {
         // Written first, so that a demo that stops half-way still knows its own folder.
         Story::of(clinic::Clinic::default(), &base_url, local(clock.now())).write(&story_file)?;
-        let clinic = clinic::invent(&db, &config.programme, clock.now(), options.more).await;
+        let clinic = clinic::invent(&db, &config, clock.now(), options.more).await;
         let clinic = clinic.map_err(|error| anyhow!("cannot invent a clinic: {error:?}"))?;
         Story::of(clinic, &base_url, local(clock.now()))
     };
     story.write(&story_file)?;
-    introduce(&story, &story_file, &clock);
+    introduce(&story, &story_file, &messages_file(options), &clock);
     Ok(Server::new(config, db, clock))
+}
+
+/// The invented service, reached at this address. Its messages are written to a file: nobody receives them.
+fn invented(options: &Options, base_url: &str) -> Result<Config> {
+    let mut config = Config::invented(options.wording.as_deref())?;
+    if let Some(referral) = &mut config.referral {
+        base_url.clone_into(&mut referral.address);
+    }
+    let gateway = Gateway::File(messages_file(options));
+    config.messages = Some(Messages { gateway, texts: true, emails: true });
+    Ok(config)
+}
+
+fn messages_file(options: &Options) -> PathBuf {
+    options.data.join("messages.txt")
 }
 
 fn url(records: &Path) -> String {
@@ -100,9 +119,9 @@ async fn claimed(url: &str) -> Result<Db> {
     Ok(db)
 }
 
-fn forget(records: &Path) -> Result<()> {
-    for ending in ["", "-wal", "-shm"] {
-        let file = PathBuf::from(format!("{}{ending}", records.display()));
+fn forget(records: &Path, messages: &Path) -> Result<()> {
+    let records = ["", "-wal", "-shm"].map(|ending| PathBuf::from(format!("{}{ending}", records.display())));
+    for file in records.into_iter().chain([messages.to_owned()]) {
         if file.exists() {
             std::fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
         }
@@ -110,7 +129,7 @@ fn forget(records: &Path) -> Result<()> {
     Ok(())
 }
 
-fn introduce(story: &Story, file: &Path, clock: &Clock) {
+fn introduce(story: &Story, file: &Path, messages: &Path, clock: &Clock) {
     println!("An invented clinic. Everything to type is in {}", file.display());
     println!("  Staff: {}", story.clinic_url);
     for account in &story.staff {
@@ -122,6 +141,8 @@ fn introduce(story: &Story, file: &Path, clock: &Clock) {
             (invitation.date_of_birth.format("%-d %-m %Y"), invitation.appointment.format("%H:%M"));
         println!("    {}, born {date}, appointment at {time}: {}", invitation.patient, invitation.link);
     }
+    println!("  Refer yourself: {}", story.refer_url);
+    println!("  Texts and emails are sent to nobody. They are written to {}", messages.display());
     if story.made.date() != local(clock.now()).date() {
         println!("  It was invented on {}: its day is over. --fresh invents another.", story.made.date());
     }

@@ -3,10 +3,12 @@
 use super::course::Course;
 use super::people::Person;
 use crate::clock::{instant, local};
+use crate::config::Config;
 use crate::error::Result;
-use crate::programme::Programme;
 use crate::secrets;
+use crate::steps::acknowledging::acknowledge;
 use crate::steps::asking::Asking;
+use crate::steps::happening::happen;
 use crate::steps::inviting::invite;
 use crate::steps::keeping::keep;
 use crate::steps::saving_safety::save_safety;
@@ -14,10 +16,11 @@ use crate::steps::sending::send;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::Invitation;
 use crate::store::{Connection, alerts, appointments, patients, referrals};
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use fastrand::Rng;
 use measures::alert::{Action, Channel, KeepSafe, Reach};
+use measures::alert_queue::{ContactOutcome, Happening};
 use measures::answers::Answer;
 use measures::attachment::Booking;
 use measures::contract::clinician::{AcknowledgeAlert, Mode};
@@ -30,7 +33,7 @@ use measures::token::Token;
 /// Writes records.
 pub struct Recorder<'a> {
     pub db: &'a mut Connection,
-    pub programme: &'a Programme,
+    pub config: &'a Config,
     pub rng: &'a mut Rng,
     pub now: DateTime<Utc>,
 }
@@ -131,7 +134,7 @@ impl Recorder<'_> {
     }
 
     async fn invite(&mut self, appointment: &Appointment, at: DateTime<Utc>) -> Result<(Invitation, Token)> {
-        Ok(invite(self.db, self.programme, appointment, Asking::default(), at).await??)
+        Ok(invite(self.db, self.config, appointment, Asking::default(), at).await??)
     }
 
     async fn book(
@@ -210,7 +213,7 @@ impl Recorder<'_> {
         save_safety(self.db, invitation, patient.id, &said, at).await
     }
 
-    /// Alerts of the past were looked at in the session they came before.
+    /// Alerts of the past were looked at, and finished with, in the session they came before.
     async fn acknowledge(
         &mut self,
         patient: &Patient,
@@ -224,7 +227,16 @@ impl Recorder<'_> {
             actions: vec![Action::SpokeToPatient, Action::SafetyPlan],
             note: "Talked it through in the session.".to_owned(),
         };
-        alerts::acknowledge(self.db, patient.therapist, &said, at).await?;
+        acknowledge(self.db, patient.therapist, said, at).await?;
+        let contact = Happening::Contact {
+            number: 1,
+            outcome: ContactOutcome::Spoke,
+            note: "In the session.".to_owned(),
+        };
+        for happening in [contact, Happening::Closed { reason: String::new() }] {
+            let happened = happen(self.db, latest.alert, happening, patient.therapist, at).await?;
+            happened.map_err(|why| anyhow!("an alert of the past cannot be finished: {why:?}"))?;
+        }
         Ok(())
     }
 }

@@ -13,6 +13,9 @@ pub struct Story {
     pub base_url: String,
     /// Where staff sign in.
     pub clinic_url: String,
+    /// Where people refer themselves.
+    #[serde(default)]
+    pub refer_url: String,
     /// When the clinic was invented, in local time.
     pub made: NaiveDateTime,
     /// The accounts.
@@ -50,17 +53,16 @@ pub struct OpenInvitation {
 impl Story {
     /// The story of a clinic that was invented now.
     pub fn of(clinic: Clinic, base_url: &str, made: NaiveDateTime) -> Self {
-        let (base_url, clinic_url) = (base_url.to_owned(), format!("{base_url}/clinic"));
-        let mut story =
-            Self { base_url, clinic_url, made, staff: clinic.staff, invitations: clinic.invitations };
-        story.relink(String::new());
-        story
+        let Clinic { staff, invitations } = clinic;
+        let (clinic_url, refer_url) = (String::new(), String::new());
+        Self { base_url: String::new(), clinic_url, refer_url, made, staff, invitations }.moved_to(base_url)
     }
 
     /// The same story for a demo that listens somewhere else this time.
     pub fn moved_to(mut self, base_url: &str) -> Self {
         let before = std::mem::replace(&mut self.base_url, base_url.to_owned());
         self.clinic_url = format!("{base_url}/clinic");
+        self.refer_url = format!("{base_url}/refer");
         self.relink(before);
         self
     }

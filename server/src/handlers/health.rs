@@ -3,6 +3,7 @@
 use crate::Server;
 use crate::error::Result;
 use crate::store::deployment;
+use crate::watching;
 use axum::extract::State;
 use axum::http::StatusCode;
 
@@ -11,11 +12,12 @@ pub(crate) async fn healthz() -> &'static str {
     "alive"
 }
 
-/// The process can do its work: what is written is committed, to tables that are there.
+/// The process can do its work: what is written is committed, to tables that are there, and the alert queue is watched.
 pub(crate) async fn readyz(State(server): State<Server>) -> Result<&'static str> {
     let mut db = server.db.write().await?;
     deployment::rewrite(&mut db).await?;
     db.commit().await?;
+    watching::ready(&server).await?;
     Ok("ready")
 }
 

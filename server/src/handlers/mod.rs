@@ -11,3 +11,6 @@ pub(crate) mod clinician;
 
 /// Machines that watch the server.
 pub(crate) mod health;
+
+/// What somebody who refers themselves may ask.
+pub(crate) mod referral;

@@ -6,9 +6,9 @@ use crate::error::{Result, Verdict};
 use crate::secrets;
 use crate::steps::keeping::keep;
 use crate::steps::noting::note;
+use crate::steps::passing_on::pass_on;
 use crate::steps::saving_safety;
 use crate::steps::sending::send;
-use crate::steps::telling::commit;
 use crate::store::audit::{Act, Entry};
 use crate::store::invitations::{Invitation, State};
 use crate::store::{Connection, invitations, patient_sessions, referrals, sent_packs};
@@ -24,7 +24,8 @@ pub(crate) async fn save_answer(server: Server, patient: Patient, call: SaveAnsw
     let mut db = server.db.write().await?;
     let invitation = invitations::hold(&mut db, patient.invitation).await?;
     let sequence = keep(&mut db, &invitation, patient.patient, &call, now).await?;
-    commit(&server, db, patient.patient).await?;
+    let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
+    server.live.commit(db, hearers).await?;
     // Kept all the same: an answer that asks for attention does so however late it comes.
     still_open(&invitation, now)?;
     Ok(Saved { sequence })
@@ -40,7 +41,8 @@ pub(crate) async fn save_safety(server: Server, patient: Patient, call: SaveSafe
     let invitation = invitations::hold(&mut db, patient.invitation).await?;
     saving_safety::save_safety(&mut db, &invitation, patient.patient, &call, now).await?;
     let sequence = invitations::see_sequence(&mut db, patient.invitation, call.sequence).await?;
-    commit(&server, db, patient.patient).await?;
+    let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
+    server.live.commit(db, hearers).await?;
     Ok(Saved { sequence })
 }
 
@@ -53,8 +55,9 @@ pub(crate) async fn submit_pack(server: Server, patient: Patient, call: SubmitPa
         keep(&mut db, &invitation, patient.patient, said, now).await?;
     }
     let sent = once(&mut db, &invitation, &patient, &call, now).await?;
+    let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
     // Committed even if the pack is refused: the answers that came with it were said.
-    commit(&server, db, patient.patient).await?;
+    server.live.commit(db, hearers).await?;
     Ok(sent?)
 }
 

@@ -11,8 +11,8 @@ use crate::steps::asking::words_of;
 use crate::steps::noting::note;
 use crate::steps::sending::to_come;
 use crate::store::audit::{Act, Entry};
-use crate::store::invitation_tries::Left;
 use crate::store::invitations::{Invitation, State};
+use crate::store::tries::Left;
 use crate::store::{
     Connection, answers, appointments, invitation_tries, patient_sessions, sent_packs, sign_in_tries, staff,
     staff_sessions,
@@ -123,7 +123,10 @@ pub(crate) async fn sign_in(server: Server, call: SignIn) -> Result<Entered<Sign
             staff_sessions::end_idle(&mut db, now - STAFF_DAY).await?;
             staff_sessions::begin(&mut db, &secrets::hash(&session), staff.id, now).await?;
             note(&mut db, entry(Act::SignedIn), now).await?;
-            Ok((Some(staff_cookie(session)), SignedIn { name: staff.name.clone() }))
+            Ok((
+                Some(staff_cookie(session)),
+                SignedIn { name: staff.name.clone(), works_inbox: staff.works_inbox },
+            ))
         }
         _ => {
             note(&mut db, entry(Act::RefusedSignIn), now).await?;

@@ -5,6 +5,7 @@
 mod following;
 
 use crate::store::{Db, Engine, Result, Transaction, changes};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::broadcast::error::RecvError;
@@ -24,7 +25,7 @@ pub struct Listener {
 }
 
 /// What a change was about; none when that is not known, so that it may be anything.
-type Told = Option<Topic>;
+pub type Told = Option<Topic>;
 
 #[derive(Debug)]
 struct Line {
@@ -56,12 +57,8 @@ impl Live {
     ///
     /// # Errors
     /// When the database fails. Then nothing is told.
-    pub async fn commit(
-        &self,
-        mut db: Transaction,
-        topics: impl IntoIterator<Item = Topic, IntoIter: Send>,
-    ) -> Result<()> {
-        let topics = topics.into_iter();
+    pub async fn commit(&self, mut db: Transaction, topics: impl IntoIterator<Item = Topic>) -> Result<()> {
+        let topics: BTreeSet<_> = topics.into_iter().collect();
         if self.0.by_database {
             for topic in topics {
                 changes::tell(&mut db, topic).await?;
@@ -86,6 +83,11 @@ impl Live {
     #[must_use]
     pub fn hears(&self) -> bool {
         self.0.hears.load(Ordering::Acquire)
+    }
+
+    /// Tells of what passing time has changed, which each process notices by itself.
+    pub fn notice(&self, topic: Topic) {
+        self.pass_on(Some(topic));
     }
 
     /// Ends every listener, now and later: the program stops.
@@ -118,15 +120,14 @@ impl Live {
 
 impl Listener {
     /// Waits for the next change. None once the program stops. Loses nothing when it is given up half-way.
-    pub async fn next(&mut self) -> Option<()> {
+    pub async fn next(&mut self) -> Option<Told> {
         let changes = self.changes.as_mut()?;
         loop {
             match changes.recv().await {
-                Ok(None) => return Some(()),
-                Ok(Some(topic)) if self.topics.contains(&topic) => return Some(()),
-                Ok(Some(_)) => {}
+                Ok(Some(topic)) if !self.topics.contains(&topic) => {}
+                Ok(told) => return Some(told),
                 // What was missed may have been ours.
-                Err(RecvError::Lagged(_)) => return Some(()),
+                Err(RecvError::Lagged(_)) => return Some(None),
                 Err(RecvError::Closed) => return None,
             }
         }

@@ -1,17 +1,20 @@
 //! What an invitation asks, and in which words.
 
+use super::filing;
 use crate::clock::local;
+use crate::config::Config;
 use crate::error::{Result, Verdict};
 use crate::programme::Programme;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::Invitation;
 use crate::store::{Connection, referrals, wordings};
 use anyhow::Context;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::PackChange;
 use measures::instruments::InstrumentId;
-use measures::pack::Pack;
+use measures::offered::Occasion;
+use measures::pack::{self, Pack};
 use measures::wording::{SHIPPED_LANGUAGE, Wording};
 
 /// How something is asked: the language, and what is added to the usual pack or left out of it.
@@ -30,25 +33,47 @@ impl Default for Asking {
 }
 
 /// What is asked before an appointment unless somebody changes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Usual {
+    /// The instruments. None at all, where all of them were answered in the self-referral.
+    pub asked: Vec<InstrumentId>,
+    /// Those of the pack that were answered in the self-referral, not long ago.
+    pub carried: Vec<InstrumentId>,
+}
+
+/// What is asked before an appointment unless somebody changes it. An assessment does not ask again what the
+/// self-referral answered within the days that the service sets.
 ///
 /// # Errors
 /// When the database fails, or the service may ask nothing at all.
 pub async fn usual(
     db: &mut Connection,
-    programme: &Programme,
+    config: &Config,
     appointment: &Appointment,
     language: &str,
     now: DateTime<Utc>,
-) -> Result<Pack> {
+) -> Result<Usual> {
     let problem = referrals::problem(db, appointment.referral).await?;
-    let pack = programme.pack(problem, appointment.occasion, language, local(now).date());
-    Ok(pack.ok().context("this service may show no instrument at all")?)
+    let pack = config.programme.pack(problem, appointment.occasion, language, local(now).date());
+    let pack = pack.ok().context("this service may show no instrument at all")?;
+    let carried = match (&config.referral, appointment.occasion) {
+        (Some(referral), Occasion::Assessment | Occasion::AssessmentAndTreatment) => {
+            let since = now - TimeDelta::days(i64::from(referral.carry_forward_days));
+            filing::answered_since(db, appointment.referral, since).await?
+        }
+        _ => Vec::new(),
+    };
+    let (carried, asked) = Vec::from(pack).into_iter().partition(|instrument| carried.contains(instrument));
+    Ok(Usual { asked, carried })
 }
 
-/// The usual pack with a therapist's change, or [`Problem::SayWhy`] where it gives no reason or leaves nothing, and
-/// [`Problem::NotUnderstood`] where it adds what this service may not ask.
-pub fn changed(usual: Pack, asking: &Asking, programme: &Programme, now: DateTime<Utc>) -> Verdict<Pack> {
-    let Some(change) = &asking.change else { return Ok(usual) };
+/// The usual pack with a therapist's change, or [`Problem::SayWhy`] where it gives no reason or leaves nothing,
+/// [`Problem::NothingToAsk`] where nothing was left before it, and [`Problem::NotUnderstood`] where it adds what this
+/// service may not ask.
+pub fn changed(usual: &Usual, asking: &Asking, programme: &Programme, now: DateTime<Utc>) -> Verdict<Pack> {
+    let Some(change) = &asking.change else {
+        return Pack::of(usual.asked.clone()).map_err(|_| Problem::NothingToAsk);
+    };
     let reason = change.reason.trim();
     if reason.is_empty() {
         return Err(Problem::SayWhy);
@@ -58,7 +83,7 @@ pub fn changed(usual: Pack, asking: &Asking, programme: &Programme, now: DateTim
     if !may_ask || reason.chars().count() > PackChange::LONGEST_REASON || reason.contains('\0') {
         return Err(Problem::NotUnderstood);
     }
-    usual.changed(&change.added, &change.left_out).map_err(|_| Problem::SayWhy)
+    pack::changed(&usual.asked, &change.added, &change.left_out).map_err(|_| Problem::SayWhy)
 }
 
 /// Keeps the words that a pack is asked in today. Returns their hashes, in the pack's order.

@@ -1,8 +1,8 @@
 //! Making an invitation.
 
 use super::asking::{Asking, changed, keep_words, usual};
+use crate::config::Config;
 use crate::error::{Result, Verdict};
-use crate::programme::Programme;
 use crate::secrets;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::{Invitation, State};
@@ -24,13 +24,14 @@ pub fn expiry(made_at: DateTime<Utc>, starts_at: DateTime<Utc>) -> DateTime<Utc>
 /// When the database or the system's random numbers fail.
 pub async fn invite(
     db: &mut Connection,
-    programme: &Programme,
+    config: &Config,
     appointment: &Appointment,
     asking: Asking,
     now: DateTime<Utc>,
 ) -> Result<Verdict<(Invitation, Token)>> {
-    let usual = usual(db, programme, appointment, &asking.language, now).await?;
-    let pack = match changed(usual, &asking, programme, now) {
+    let programme = &config.programme;
+    let usual = usual(db, config, appointment, &asking.language, now).await?;
+    let pack = match changed(&usual, &asking, programme, now) {
         Ok(pack) => pack,
         Err(refused) => return Ok(Err(refused)),
     };
@@ -55,7 +56,7 @@ pub async fn invite(
 }
 
 /// Eight symbols to read out on the phone, without those that are mistaken for others.
-fn reference(bits: u128) -> String {
+pub(super) fn reference(bits: u128) -> String {
     const SYMBOLS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let symbol = |place: u32| char::from(SYMBOLS[(bits >> (5 * place)) as usize & 31]);
     let half = |places: std::ops::Range<u32>| places.map(symbol).collect::<String>();

@@ -1,8 +1,14 @@
 //! Steps that belong together within one transaction and are taken in more than one place. No SQL, no rules of
 //! the clinic: they ask `store` and `measures`.
 
+/// Acknowledging an alert.
+pub mod acknowledging;
+
 /// Adding a member of staff.
 pub mod adding_staff;
+
+/// Taking on what somebody referred themselves with.
+pub mod accepting;
 
 /// What an invitation asks, and in which words.
 pub mod asking;
@@ -10,20 +16,58 @@ pub mod asking;
 /// Where packs belong, worked out again.
 pub mod attaching;
 
+/// Declining it.
+pub mod declining;
+
+/// Filing the measures that it answered.
+pub mod filing;
+
 /// Making an invitation.
 pub mod inviting;
 
 /// Keeping an answer, and raising its alert.
 pub mod keeping;
 
+/// Loading GP practices.
+pub mod loading_practices;
+
+/// Beginning a form by which somebody refers themselves.
+pub mod beginning_referral;
+
+/// Keeping a screen of it.
+pub mod saving_screen;
+
+/// Keeping an answer to one of its measures.
+pub mod saving_measure;
+
+/// Telling an alert what was said in it.
+pub mod telling;
+
+/// Sending it.
+pub mod sending_referral;
+
+/// What staff do about an alert.
+pub mod happening;
+/// Messages to somebody who refers themselves.
+pub mod writing_to_referrer;
+
+/// An appointment that does not take place.
+pub mod missing;
+
+/// Telling staff that there is something to look at.
+pub mod notifying;
+
+/// Putting alerts where they must be.
+pub mod passing_on;
+
+/// Raising another alert for what alerted before.
+pub mod raising_again;
+
 /// Adding what the help page asked to its alert.
 pub mod saving_safety;
 
 /// Sending a pack.
 pub mod sending;
-
-/// Committing what was done to a patient, and telling of it.
-pub(crate) mod telling;
 
 /// Writing who did what.
 pub(crate) mod noting;

@@ -1,14 +1,14 @@
 //! Keeping what the help page asked, where somebody will read it.
 
 use crate::error::Result;
-use crate::secrets;
+use crate::steps::raising_again::raise_again;
 use crate::store::invitations::Invitation;
 use crate::store::{Connection, Times, alerts};
 use chrono::{DateTime, Utc};
 use measures::alert::KeepSafe;
 use measures::contract::Problem;
 use measures::contract::patient::SaveSafety;
-use measures::ids::{AlertId, InvitationId, PatientId};
+use measures::ids::PatientId;
 
 /// Adds an answer to the help page to its alert; or to another, raised for it, where that one was acknowledged and
 /// the answer asks for attention. The very same said twice is kept once. Hold the invitation.
@@ -28,24 +28,13 @@ pub async fn save_safety(
     }
     let asks = said.keep_safe.is_some_and(KeepSafe::asks_for_attention);
     let alert = if asks && latest.acknowledged {
-        raise_again(db, invitation.id, patient, now).await?
+        // It begins with the answer that the help page was opened for.
+        let (answer, times) = alerts::last_alerting(db, invitation.id).await?.ok_or(Problem::NotFound)?;
+        raise_again(db, invitation.id, patient, &answer, times, now).await?
     } else {
         latest.alert
     };
     alerts::join(db, alert).await?;
     let times = Times::after_waiting(said.waited_seconds, invitation.made_at, now);
     Ok(alerts::add_safety(db, alert, invitation.id, said, times).await?)
-}
-
-/// Another alert, whose story begins with the answer that the help page was opened for.
-async fn raise_again(
-    db: &mut Connection,
-    invitation: InvitationId,
-    patient: PatientId,
-    now: DateTime<Utc>,
-) -> Result<AlertId> {
-    let (answer, times) = alerts::last_alerting(db, invitation).await?.ok_or(Problem::NotFound)?;
-    let joined = alerts::raise(db, AlertId::from_bits(secrets::bits()?), patient, now).await?;
-    alerts::add_occasion(db, joined, invitation, &answer, times).await?;
-    Ok(joined.alert)
 }

@@ -14,8 +14,6 @@ use sqlx::any::AnyRow;
 pub struct Head {
     /// Its key.
     pub alert: AlertId,
-    /// The patient.
-    pub patient: PatientId,
     /// How it was acknowledged.
     pub acknowledged: Option<Acknowledged>,
 }
@@ -74,32 +72,16 @@ pub struct Waiting {
     pub appointment: Option<Slot>,
 }
 
-/// A patient's alert, by its key, if the patient is on the therapist's caseload.
-///
-/// # Errors
-/// When the database fails.
-pub async fn on_caseload(db: &mut Connection, therapist: StaffId, alert: AlertId) -> Result<Option<Head>> {
-    let row = sqlx::query(
-        "select a.id, a.patient_id, a.acknowledged_at, a.actions, a.note, staff.name
-         from alerts a left join staff on staff.id = a.acknowledged_by
-         where a.id = $1 and exists (
-             select 1 from referrals r where r.patient_id = a.patient_id and r.therapist_id = $2)",
-    )
-    .bind(alert.to_string())
-    .bind(therapist.to_string())
-    .fetch_optional(db)
-    .await?;
-    row.as_ref().map(head).transpose()
-}
-
 /// A patient's alerts, unacknowledged first, then latest first.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn of(db: &mut Connection, patient: PatientId) -> Result<Vec<Head>> {
     let rows = sqlx::query(
-        "select a.id, a.patient_id, a.acknowledged_at, a.actions, a.note, staff.name
-         from alerts a left join staff on staff.id = a.acknowledged_by
+        "select a.id, a.acknowledged_at, e.what, e.note, staff.name
+         from alerts a
+         left join alert_events e on e.alert_id = a.id and e.kind = 'acknowledged'
+         left join staff on staff.id = e.staff_id
          where a.patient_id = $1
          order by case when a.acknowledged_at is null then 0 else 1 end, a.raised_at desc, a.id",
     )
@@ -193,11 +175,10 @@ pub async fn waiting(db: &mut Connection, therapist: StaffId) -> Result<Vec<Wait
 
 fn head(row: &AnyRow) -> Result<Head> {
     let acknowledged = |at| -> Result<Acknowledged> {
-        Ok(Acknowledged { at, by: row.text("name")?, actions: row.json("actions")?, note: row.text("note")? })
+        Ok(Acknowledged { at, by: row.text("name")?, actions: row.json("what")?, note: row.text("note")? })
     };
     Ok(Head {
         alert: row.word("id")?,
-        patient: row.word("patient_id")?,
         acknowledged: row.maybe("acknowledged_at", AnyRow::instant)?.map(acknowledged).transpose()?,
     })
 }

@@ -4,9 +4,8 @@ use super::columns::{Columns, choice, json, word};
 use super::{Connection, Result, Times};
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
-use measures::contract::clinician::AcknowledgeAlert;
 use measures::contract::patient::SaveSafety;
-use measures::ids::{AlertId, InvitationId, PatientId, StaffId};
+use measures::ids::{AlertId, InvitationId, PatientId};
 use sqlx::any::AnyRow;
 
 /// A new entry in an alert's story: its number is the next one.
@@ -151,6 +150,26 @@ pub async fn last_alerting(db: &mut Connection, invitation: InvitationId) -> Res
     Ok(said.into_iter().find(|(answer, _)| answer.alerts()))
 }
 
+/// What last alerted in an alert's story: in which invitation, and when.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_alerting_in(
+    db: &mut Connection,
+    alert: AlertId,
+) -> Result<Option<(InvitationId, Answer, Times)>> {
+    let rows = sqlx::query(
+        "select invitation_id, instrument, item, choice, given_at, received_at from alert_occasions
+         where alert_id = $1 order by number desc",
+    )
+    .bind(alert.to_string())
+    .fetch_all(db)
+    .await?;
+    let said = rows.iter().map(|row| Ok((row.word("invitation_id")?, row.answer()?, row.times()?)));
+    let said: Vec<(InvitationId, Answer, Times)> = said.collect::<Result<_>>()?;
+    Ok(said.into_iter().find(|(_, answer, _)| answer.alerts()))
+}
+
 /// Whether an invitation has said the very same on the help page before.
 ///
 /// # Errors
@@ -194,29 +213,4 @@ pub async fn add_safety(
     .execute(db)
     .await
     .map(drop)
-}
-
-/// Acknowledges an alert if nobody has and its story has as many entries as the caller was shown. False otherwise.
-///
-/// # Errors
-/// When the database fails.
-pub async fn acknowledge(
-    db: &mut Connection,
-    by: StaffId,
-    said: &AcknowledgeAlert,
-    now: DateTime<Utc>,
-) -> Result<bool> {
-    let acknowledged = sqlx::query(
-        "update alerts set acknowledged_at = $3, acknowledged_by = $4, actions = $5, note = $6
-         where id = $1 and entries = $2 and acknowledged_at is null",
-    )
-    .bind(said.alert.to_string())
-    .bind(i64::from(said.seen))
-    .bind(now.timestamp_millis())
-    .bind(by.to_string())
-    .bind(json(&said.actions)?)
-    .bind(&said.note)
-    .execute(db)
-    .await?;
-    Ok(acknowledged.rows_affected() == 1)
 }

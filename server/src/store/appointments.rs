@@ -92,6 +92,31 @@ pub async fn on_caseload(
     row.as_ref().map(appointment).transpose()
 }
 
+/// As [`on_caseload`], and also for whoever works the inbox, where the referral came out of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_invite(
+    db: &mut Connection,
+    staff: StaffId,
+    works_inbox: bool,
+    id: AppointmentId,
+) -> Result<Option<Appointment>> {
+    let row = sqlx::query(
+        "select a.id, a.referral_id, a.starts_local, a.starts_at, a.mode, a.booking, a.moved_from,
+                a.occasion
+         from appointments a join referrals r on r.id = a.referral_id
+         where a.id = $1 and (r.therapist_id = $2
+             or $3 = 1 and exists (select 1 from self_referrals f where f.referral_id = r.id))",
+    )
+    .bind(id.to_string())
+    .bind(staff.to_string())
+    .bind(i64::from(works_inbox))
+    .fetch_optional(db)
+    .await?;
+    row.as_ref().map(appointment).transpose()
+}
+
 /// Gives up a booked time. False when it is not booked.
 ///
 /// # Errors

@@ -28,6 +28,20 @@ pub enum Act {
     ReadAppointment,
     /// An alert was acknowledged.
     AcknowledgedAlert,
+    /// A self-referral was read.
+    ReadSelfReferral,
+    /// A self-referral was made a patient and a referral of.
+    AcceptedSelfReferral,
+    /// A self-referral joined a patient on record.
+    JoinedSelfReferral,
+    /// A self-referral was declined.
+    DeclinedSelfReferral,
+    /// An alert and its story were read.
+    SawAlert,
+    /// What came of trying to speak to a patient was recorded.
+    RecordedContact,
+    /// An alert was closed.
+    ClosedAlert,
     /// An appointment was booked.
     BookedAppointment,
     /// An appointment was moved.
@@ -36,6 +50,24 @@ pub enum Act {
     CancelledAppointment,
     /// An invitation was made.
     InvitedPatient,
+    /// Somebody began to refer themselves.
+    BeganReferral,
+    /// They went on with it.
+    OpenedReferral,
+    /// A link or a date of birth was not right, or came too often.
+    RefusedReferral,
+    /// They said more, or something else.
+    SavedReferral,
+    /// They sent it.
+    SentReferral,
+    /// They sent themselves its link.
+    SentReferralLink,
+    /// A message to them was queued.
+    QueuedMessage,
+    /// They left it on a device.
+    LeftReferral,
+    /// They threw it away.
+    DiscardedReferral,
 }
 
 /// One entry.
@@ -80,12 +112,12 @@ impl Entry {
 pub async fn has(db: &mut Connection, entry: &Entry, since: DateTime<Utc>) -> Result<bool> {
     let row = sqlx::query(
         "select 1 from audit
-         where at >= $1 and act = $2 and staff_id = $3 and patient_id = $4 and about = $5 limit 1",
+         where at >= $1 and act = $2 and staff_id = $3 and coalesce(patient_id, '') = $4 and about = $5 limit 1",
     )
     .bind(since.timestamp_millis())
     .bind(word(entry.act)?)
     .bind(entry.staff.map(|id| id.to_string()))
-    .bind(entry.patient.map(|id| id.to_string()))
+    .bind(entry.patient.map(|id| id.to_string()).unwrap_or_default())
     .bind(&entry.about)
     .fetch_optional(db)
     .await?;

@@ -6,11 +6,15 @@ use serde::{Deserialize, Serialize};
 use sqlx::postgres::PgListener;
 
 /// What a change is about: as much as everybody with a connection may read, so nothing of any patient.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
-    /// What stands on a therapist's caseload, or that therapist's own account.
-    Caseload(StaffId),
+    /// What one member of staff has before them: a caseload, the alerts they may see, their own account.
+    Staff(StaffId),
+    /// The inbox of referrals that people made themselves.
+    Inbox,
+    /// Whether the alert queue is watched, and whether somebody holds each desk. Everybody sees it.
+    Watch,
 }
 
 /// An open line on which changes are heard.

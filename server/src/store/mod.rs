@@ -46,6 +46,9 @@ pub mod wordings;
 /// Permissions to complete a pack.
 pub mod invitations;
 
+/// Counting tries of a secret link with a date of birth.
+pub mod tries;
+
 /// Tries of their links.
 pub mod invitation_tries;
 
@@ -66,6 +69,65 @@ pub mod alerts;
 
 /// Alerts as they are read.
 pub mod alert_stories;
+
+/// Forms as those who decide about them find them.
+pub mod inbox;
+
+/// Patients who may be the same person.
+pub mod known_patients;
+
+/// Alerts of a form that joins a patient.
+pub mod moving_alerts;
+
+/// Measures answered in a form.
+pub mod filing;
+
+/// Messages to people.
+pub mod messages;
+
+/// Forms by which people refer themselves.
+pub mod self_referrals;
+
+/// What was said in them.
+pub mod self_referral_statements;
+
+/// What was answered to their measures.
+pub mod self_referral_answers;
+
+/// Browsers in which they are open.
+pub mod self_referral_sessions;
+
+/// Tries of their links.
+pub mod self_referral_tries;
+
+/// Their links.
+pub mod self_referral_links;
+
+/// Those that nobody went on with.
+pub mod self_referrals_unsent;
+
+/// How far they came.
+pub mod referral_counts;
+
+/// What is told of them where they asked for attention.
+pub mod alert_disclosures;
+
+/// What networks are hashed with.
+pub mod network_salts;
+
+/// What happened to alerts since they were raised.
+pub mod alert_events;
+/// GP practices.
+pub mod practices;
+
+/// Alerts that are not closed, and who may see them.
+pub mod alert_queue;
+
+/// What decides where an alert belongs.
+pub mod alert_facts;
+
+/// The watch over the alert queue.
+pub mod watch;
 
 /// Who did what.
 pub mod audit;

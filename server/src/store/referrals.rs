@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, word};
 use super::{Connection, Result};
+use chrono::NaiveDate;
 use measures::ids::{PatientId, ReferralId, StaffId};
 use measures::problem::ProblemDescriptor;
 use sqlx::any::AnyRow;
@@ -27,6 +28,48 @@ pub async fn add(
     .execute(db)
     .await
     .map(drop)
+}
+
+/// Says where a referral came from, in the data set's code, and on which day in London it was received.
+///
+/// # Errors
+/// When the database fails.
+pub async fn came_from(
+    db: &mut Connection,
+    id: ReferralId,
+    source: &str,
+    received_on: NaiveDate,
+) -> Result<()> {
+    sqlx::query("update referrals set source = $2, received_on = $3 where id = $1")
+        .bind(id.to_string())
+        .bind(source)
+        .bind(received_on.to_string())
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// Whose course of care it is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn patient(db: &mut Connection, id: ReferralId) -> Result<PatientId> {
+    let query = sqlx::query("select patient_id from referrals where id = $1");
+    query.bind(id.to_string()).fetch_one(db).await?.word("patient_id")
+}
+
+/// The therapist on whose caseload a referral is, and their name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn therapist_of(db: &mut Connection, id: ReferralId) -> Result<(StaffId, String)> {
+    let row = sqlx::query(
+        "select s.id, s.name from referrals r join staff s on s.id = r.therapist_id where r.id = $1",
+    )
+    .bind(id.to_string())
+    .fetch_one(db)
+    .await?;
+    Ok((row.word("id")?, row.text("name")?))
 }
 
 /// What a referral is for.
@@ -58,6 +101,29 @@ pub async fn set_problem(
 pub async fn hold(db: &mut Connection, id: ReferralId) -> Result<()> {
     let query = sqlx::query("update referrals set changes = changes + 1 where id = $1");
     query.bind(id.to_string()).execute(db).await.map(drop)
+}
+
+/// As [`hold_on_caseload`], and also whoever works the inbox holds what came out of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_to_book(
+    db: &mut Connection,
+    staff: StaffId,
+    works_inbox: bool,
+    id: ReferralId,
+) -> Result<bool> {
+    let held = sqlx::query(
+        "update referrals set changes = changes + 1
+         where id = $1 and (therapist_id = $2
+             or $3 = 1 and exists (select 1 from self_referrals f where f.referral_id = referrals.id))",
+    )
+    .bind(id.to_string())
+    .bind(staff.to_string())
+    .bind(i64::from(works_inbox))
+    .execute(db)
+    .await?;
+    Ok(held.rows_affected() == 1)
 }
 
 /// As [`hold`], if the referral is on the therapist's caseload; false if it is not, or is none.

@@ -1,8 +1,10 @@
 //! Members of staff.
 
-use super::columns::Columns;
+use super::columns::{Columns, word};
 use super::{Connection, Result};
 use measures::ids::StaffId;
+use measures::role::Role;
+use sqlx::any::AnyRow;
 
 /// A member of staff to be added.
 #[derive(Debug)]
@@ -15,6 +17,43 @@ pub struct NewStaff<'a> {
     pub name: &'a str,
     /// What [`crate::password::hash`] made of their password.
     pub password_hash: &'a str,
+    /// What they are here for.
+    pub place: Place<'a>,
+}
+
+/// What somebody is here for.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// Their role.
+    pub role: Role,
+    /// Whether they are a duty worker as well.
+    pub duty: bool,
+    /// Whether they decide about referrals that people made themselves.
+    pub works_inbox: bool,
+    /// Where the service writes to them at work.
+    pub email: Option<&'a str>,
+}
+
+impl Place<'_> {
+    /// A therapist with nothing besides and no address.
+    pub const THERAPIST: Self = Self { role: Role::Therapist, duty: false, works_inbox: false, email: None };
+}
+
+/// A member of staff, as far as it decides which alerts they look at.
+#[derive(Debug, Clone)]
+pub struct Colleague {
+    /// Their key.
+    pub id: StaffId,
+    /// Their name as colleagues read it.
+    pub name: String,
+    /// Their role.
+    pub role: Role,
+    /// Whether they are a duty worker as well.
+    pub duty: bool,
+    /// Whether they decide about referrals that people made themselves.
+    pub works_inbox: bool,
+    /// Where the service writes to them at work.
+    pub email: Option<String>,
 }
 
 /// What signing in needs to know of somebody.
@@ -24,6 +63,8 @@ pub struct Credentials {
     pub id: StaffId,
     /// Their name as colleagues read it.
     pub name: String,
+    /// Whether they decide about referrals that people made themselves.
+    pub works_inbox: bool,
     /// The hash of their password.
     pub password_hash: String,
 }
@@ -34,15 +75,29 @@ pub struct Credentials {
 /// When the database fails.
 pub async fn add(db: &mut Connection, staff: &NewStaff<'_>) -> Result<bool> {
     let added = sqlx::query(
-        "insert into staff (id, username, name, password_hash) values ($1, $2, $3, $4) on conflict do nothing",
+        "insert into staff (id, username, name, password_hash, works_inbox, role, duty, email)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing",
     )
     .bind(staff.id.to_string())
     .bind(staff.username.to_lowercase())
     .bind(staff.name)
     .bind(staff.password_hash)
+    .bind(i64::from(staff.place.works_inbox))
+    .bind(word(staff.place.role)?)
+    .bind(i64::from(staff.place.duty))
+    .bind(staff.place.email)
     .execute(db)
     .await?;
     Ok(added.rows_affected() == 1)
+}
+
+/// Everybody and their name, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all(db: &mut Connection) -> Result<Vec<(StaffId, String)>> {
+    let rows = sqlx::query("select id, name from staff order by name, id").fetch_all(db).await?;
+    rows.iter().map(|row| Ok((row.word("id")?, row.text("name")?))).collect()
 }
 
 /// The member of staff who signs in with that name.
@@ -50,7 +105,7 @@ pub async fn add(db: &mut Connection, staff: &NewStaff<'_>) -> Result<bool> {
 /// # Errors
 /// When the database fails.
 pub async fn by_username(db: &mut Connection, username: &str) -> Result<Option<Credentials>> {
-    let row = sqlx::query("select id, name, password_hash from staff where username = $1")
+    let row = sqlx::query("select id, name, works_inbox, password_hash from staff where username = $1")
         .bind(username.to_lowercase())
         .fetch_optional(db)
         .await?;
@@ -58,8 +113,29 @@ pub async fn by_username(db: &mut Connection, username: &str) -> Result<Option<C
         Ok(Credentials {
             id: row.word("id")?,
             name: row.text("name")?,
+            works_inbox: row.number::<i64>("works_inbox")? == 1,
             password_hash: row.text("password_hash")?,
         })
     })
     .transpose()
+}
+
+/// Everybody, as far as it decides which alerts they look at.
+///
+/// # Errors
+/// When the database fails.
+pub async fn colleagues(db: &mut Connection) -> Result<Vec<Colleague>> {
+    let query = "select id, name, role, duty, works_inbox, email from staff order by id";
+    sqlx::query(query).fetch_all(db).await?.iter().map(colleague).collect()
+}
+
+fn colleague(row: &AnyRow) -> Result<Colleague> {
+    Ok(Colleague {
+        id: row.word("id")?,
+        name: row.text("name")?,
+        role: row.word("role")?,
+        duty: row.number::<i64>("duty")? == 1,
+        works_inbox: row.number::<i64>("works_inbox")? == 1,
+        email: row.maybe("email", AnyRow::text)?,
+    })
 }

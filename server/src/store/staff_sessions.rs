@@ -5,6 +5,7 @@ use super::sessions::sessions;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::StaffId;
+use measures::role::Role;
 
 /// A session and who it belongs to.
 #[derive(Debug)]
@@ -13,6 +14,12 @@ pub struct Session {
     pub staff: StaffId,
     /// Their name as colleagues read it.
     pub name: String,
+    /// Whether they decide about referrals that people made themselves.
+    pub works_inbox: bool,
+    /// Their role.
+    pub role: Role,
+    /// Whether they are a duty worker as well.
+    pub duty: bool,
     /// When they signed in.
     pub made_at: DateTime<Utc>,
     /// When they were last heard of.
@@ -42,7 +49,7 @@ pub async fn begin(db: &mut Connection, token_hash: &str, staff: StaffId, now: D
 /// When the database fails.
 pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Session>> {
     let row = sqlx::query(
-        "select s.staff_id, staff.name, s.made_at, s.seen_at
+        "select s.staff_id, staff.name, staff.works_inbox, staff.role, staff.duty, s.made_at, s.seen_at
          from staff_sessions s join staff on staff.id = s.staff_id
          where s.token_hash = $1 and s.verified_at is not null",
     )
@@ -53,6 +60,9 @@ pub async fn by_token(db: &mut Connection, token_hash: &str) -> Result<Option<Se
         Ok(Session {
             staff: row.word("staff_id")?,
             name: row.text("name")?,
+            works_inbox: row.number::<i64>("works_inbox")? == 1,
+            role: row.word("role")?,
+            duty: row.number::<i64>("duty")? == 1,
             made_at: row.instant("made_at")?,
             seen_at: row.instant("seen_at")?,
         })

@@ -22,7 +22,11 @@ fn id(name: &str) -> InstrumentId {
 }
 
 fn ids(pack: &Pack) -> Vec<&'static str> {
-    pack.instruments().iter().map(|id| id.as_str()).collect()
+    names(pack.instruments())
+}
+
+fn names(instruments: &[InstrumentId]) -> Vec<&'static str> {
+    instruments.iter().map(|id| id.as_str()).collect()
 }
 
 async fn says(therapist: &Caller<'_>, problem: ProblemDescriptor) {
@@ -58,7 +62,7 @@ async fn the_problem_decides_the_next_pack_and_not_the_one_already_made() {
     says(&therapist, ProblemDescriptor::SocialAnxietyDisorder).await;
     let view = read(&therapist).await;
     assert_eq!(ids(&view.asked.unwrap().pack), ["phq9", "gad7", "wsas"]);
-    assert_eq!(ids(&view.usual), ["phq9", "spin", "gad7", "wsas"]);
+    assert_eq!(names(&view.usual), ["phq9", "spin", "gad7", "wsas"]);
     let (asked, wordings) = opens(&clinic, invite(clinic.us.appointment)).await;
     assert_eq!(asked, ["phq9", "spin", "gad7", "wsas"]);
     let worded: Vec<_> = wordings.iter().map(|wording| wording.instrument().as_str()).collect();
@@ -74,7 +78,7 @@ async fn a_therapist_adds_and_leaves_out_for_one_invitation_and_says_why() {
     assert_eq!(asked, ["phq9", "pdss", "gad7"]);
     let view = read(&therapist).await;
     assert_eq!(view.asked.unwrap().change.unwrap().reason, "Panic came up last week.");
-    assert_eq!(ids(&view.usual), ["phq9", "gad7", "wsas"]);
+    assert_eq!(names(&view.usual), ["phq9", "gad7", "wsas"]);
 }
 
 #[tokio::test]
@@ -108,11 +112,8 @@ async fn only_the_caller_s_own_referrals_and_appointments_can_be_read_or_changed
 
 /// A service in earnest: no words of ours stand in for published ones.
 fn in_earnest(library: Library) -> Config {
-    let service = Config::invented(None).unwrap().service;
-    Config {
-        service,
-        programme: Programme { library, settings: Settings::default(), shows_stand_ins: false },
-    }
+    let programme = Programme { library, settings: Settings::default(), shows_stand_ins: false };
+    Config { programme, ..Config::invented(None).unwrap() }
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Bad input: each call, and what is wrong with what it is sent. It is refused, and the server stays well.
 
 use crate::clinic::{Caller, Clinic, save, worrying};
+use crate::doors::{PATIENTS, REFERRERS};
 use axum::body::to_bytes;
 use axum::http::StatusCode;
 use measures::contract::Problem;
@@ -16,7 +17,7 @@ pub async fn told(caller: &Caller<'_>, call: &str, body: &str) -> (StatusCode, O
 }
 
 /// Every row is refused as not understood. `ID` and `TOKEN` stand for well-formed ones.
-async fn not_understood(caller: &Caller<'_>, call: &str, rows: &[(&str, &str)]) {
+pub async fn not_understood(caller: &Caller<'_>, call: &str, rows: &[(&str, &str)]) {
     for (body, reason) in rows {
         let body = body.replace("TOKEN", TOKEN).replace("ID", ID);
         let told = told(caller, call, &body).await;
@@ -38,12 +39,16 @@ const FOR_EVERY_CALL: &[(&str, &str)] = &[
 
 #[tokio::test]
 async fn what_is_no_call_is_refused_at_every_door() {
-    let clinic = Clinic::open().await;
-    let (patient, therapist) = (clinic.patient().await, clinic.therapist().await);
+    let clinic = Clinic::taking_referrals().await;
+    let (patient, referrer, assessor) =
+        (clinic.patient().await, clinic.referrer().await, clinic.assessor().await);
     for path in server::calls() {
         let call = path.strip_prefix("/api/").unwrap();
-        let patients = ["save-answer", "save-safety", "submit-pack", "close-sitting"];
-        let caller = if patients.contains(&call) { &patient } else { &therapist };
+        let caller = match path {
+            path if PATIENTS.contains(&path) => &patient,
+            path if REFERRERS.contains(&path) => &referrer,
+            _ => &assessor,
+        };
         not_understood(caller, call, FOR_EVERY_CALL).await;
     }
 }

@@ -19,8 +19,9 @@ use server::config::Config;
 use server::steps::asking::Asking;
 use server::steps::inviting::invite;
 use server::store::appointments::{self, Appointment};
-use server::store::staff::{self, NewStaff};
+use server::store::staff::{self, NewStaff, Place};
 use server::store::{Db, deployment, patients, referrals, staff_sessions};
+use server::watching::go_round;
 use server::{Server, secrets};
 use std::time::Duration;
 use tower::ServiceExt;
@@ -75,6 +76,7 @@ impl Clinic {
         hears(&server).await;
         let us = Care::new(&server, 1, "Amara Achebe", now + TimeDelta::minutes(90)).await;
         let them = Care::new(&server, 2, "Ben Bell", now + TimeDelta::minutes(120)).await;
+        go_round(&server).await.unwrap();
         let router = server::router(server.clone()).unwrap();
         Self { server, router, us, them, records }
     }
@@ -144,7 +146,13 @@ impl Care {
         let referral = ReferralId::from_bits(20 + number);
         let date_of_birth = NaiveDate::from_ymd_opt(1980, 5, 9 + u32::try_from(number).unwrap()).unwrap();
         let username = format!("therapist-{number}");
-        let new = NewStaff { id: therapist, username: &username, name: "Thea Rapist", password_hash: "none" };
+        let new = NewStaff {
+            id: therapist,
+            username: &username,
+            name: "Thea Rapist",
+            password_hash: "none",
+            place: Place::THERAPIST,
+        };
         let appointment = Appointment {
             id: AppointmentId::from_bits(30 + number),
             referral,
@@ -160,8 +168,8 @@ impl Care {
         patients::add(&mut db, patient, name, date_of_birth).await.unwrap();
         referrals::add(&mut db, referral, patient, therapist, None).await.unwrap();
         appointments::add(&mut db, &appointment).await.unwrap();
-        let (programme, now) = (&server.config.programme, server.clock.now());
-        let invited = invite(&mut db, programme, &appointment, Asking::default(), now).await.unwrap();
+        let (config, now) = (&server.config, server.clock.now());
+        let invited = invite(&mut db, config, &appointment, Asking::default(), now).await.unwrap();
         let (_, token) = invited.unwrap();
         db.commit().await.unwrap();
         Self { therapist, name, date_of_birth, referral, appointment: appointment.id, token }

@@ -13,9 +13,30 @@ use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::offered::Occasion;
 use tower::ServiceExt;
 
-const FRONT: [&str; 2] = ["/api/open-invitation", "/api/sign-in"];
-const PATIENTS: [&str; 4] =
+const FRONT: [&str; 5] = [
+    "/api/open-invitation",
+    "/api/sign-in",
+    "/api/begin-referral",
+    "/api/resume-referral",
+    "/api/find-practices",
+];
+pub const PATIENTS: [&str; 4] =
     ["/api/save-answer", "/api/save-safety", "/api/submit-pack", "/api/close-sitting"];
+
+pub const REFERRERS: [&str; 5] = [
+    "/api/save-screen",
+    "/api/save-measure-answer",
+    "/api/send-referral",
+    "/api/send-referral-link",
+    "/api/leave-referral",
+];
+const ASSESSORS: [&str; 5] = [
+    "/api/read-inbox",
+    "/api/read-self-referral",
+    "/api/accept-self-referral",
+    "/api/decline-self-referral",
+    "/api/read-referral-counts",
+];
 
 async fn status(caller: &Caller<'_>, path: &str) -> StatusCode {
     caller.post_text(path, "{\"nonsense\": 1}".to_owned()).await.status()
@@ -26,10 +47,10 @@ async fn signed_out_callers_are_refused_everywhere_but_the_front_door() {
     let clinic = Clinic::open().await;
     let stranger = Caller {
         clinic: &clinic,
-        cookie: Some("__Host-p=00; __Host-s=00".to_owned()),
+        cookie: Some("__Host-p=00; __Host-r=00; __Host-s=00".to_owned()),
         visit: clinic.patient().await.visit,
     };
-    assert!(server::calls().len() >= 15);
+    assert!(server::calls().len() >= 30);
     for path in server::calls() {
         let expected =
             if FRONT.contains(&path) { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::UNAUTHORIZED };
@@ -43,13 +64,29 @@ async fn signed_out_callers_are_refused_everywhere_but_the_front_door() {
 
 #[tokio::test]
 async fn patients_and_staff_have_doors_of_their_own() {
-    let clinic = Clinic::open().await;
-    let (patient, therapist) = (clinic.patient().await, clinic.therapist().await);
+    let clinic = Clinic::taking_referrals().await;
+    let (patient, referrer) = (clinic.patient().await, clinic.referrer().await);
+    let (therapist, assessor) = (clinic.therapist().await, clinic.assessor().await);
     for path in server::calls().into_iter().filter(|path| !FRONT.contains(path)) {
-        let (inside, outside) =
-            if PATIENTS.contains(&path) { (&patient, &therapist) } else { (&therapist, &patient) };
+        let inside = match path {
+            path if PATIENTS.contains(&path) => &patient,
+            path if REFERRERS.contains(&path) => &referrer,
+            _ => &assessor,
+        };
         assert_eq!(status(inside, path).await, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
-        assert_eq!(status(outside, path).await, StatusCode::UNAUTHORIZED, "{path}");
+        for outside in [&patient, &referrer, &assessor] {
+            if outside.cookie != inside.cookie {
+                assert_eq!(status(outside, path).await, StatusCode::UNAUTHORIZED, "{path}");
+            }
+        }
+        if inside.cookie == assessor.cookie {
+            let expected = if ASSESSORS.contains(&path) {
+                StatusCode::NOT_FOUND
+            } else {
+                StatusCode::UNPROCESSABLE_ENTITY
+            };
+            assert_eq!(status(&therapist, path).await, expected, "{path}");
+        }
     }
 }
 

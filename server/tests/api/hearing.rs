@@ -2,6 +2,7 @@
 
 use crate::acknowledging_an_alert::acknowledge;
 use crate::clinic::{Caller, Clinic, feels, save, worrying};
+use crate::referring::send;
 use axum::body::{Body, BodyDataStream, Bytes};
 use axum::http::Request;
 use chrono::TimeDelta;
@@ -83,7 +84,7 @@ async fn every_therapist_of_the_patient_hears_of_the_alert() {
     let clinic = Clinic::open().await;
     share_our_patient(&clinic).await;
     let patient = clinic.patient().await;
-    let mut listener = clinic.server.live.listen([Topic::Caseload(clinic.them.therapist)]);
+    let mut listener = clinic.server.live.listen([Topic::Staff(clinic.them.therapist)]);
     patient.send(save(worrying(1), 1)).await.unwrap();
     assert!(heard(&mut listener).await, "it was raised");
     patient.send(feels(KeepSafe::No, 2)).await.unwrap();
@@ -97,8 +98,8 @@ async fn every_therapist_of_the_patient_hears_of_the_alert() {
 async fn a_page_that_is_far_behind_still_hears_that_something_changed() {
     let clinic = Clinic::open().await;
     let live = &clinic.server.live;
-    let ours = Topic::Caseload(clinic.us.therapist);
-    let others = |number: u128| Topic::Caseload(StaffId::from_bits(1_000 + number));
+    let ours = Topic::Staff(clinic.us.therapist);
+    let others = |number: u128| Topic::Staff(StaffId::from_bits(1_000 + number));
     let (mut slow, mut last) = (live.listen([ours]), live.listen([others(999)]));
     let many = [ours].into_iter().chain((0..1_000).map(others));
     live.commit(clinic.server.db.write().await.unwrap(), many).await.unwrap();
@@ -168,4 +169,19 @@ async fn a_server_that_stops_ends_its_lines_and_does_not_wait_for_them() {
 async fn line_after_the_stop(caller: &Caller<'_>) -> BodyDataStream {
     let listen = Request::get("/api/events").header("cookie", caller.cookie.as_ref().unwrap());
     caller.sent(listen.body(Body::empty()).unwrap()).await.into_body().into_data_stream()
+}
+
+#[tokio::test]
+async fn whoever_works_the_inbox_hears_of_what_comes_in_and_is_decided_and_nobody_else_does() {
+    let clinic = Clinic::taking_referrals().await;
+    let (assessor, referrer) = (clinic.assessor().await, clinic.ready().await);
+    let mut inside = line(&assessor).await;
+    let mut outside = line(&clinic.signed_in(clinic.them.therapist).await).await;
+    referrer.send(send(1)).await.unwrap();
+    assert_eq!(next(&mut inside).await.unwrap(), CHANGED, "a form came");
+    assert!(is_silent(&mut inside).await);
+    let id = assessor.waiting().await.id;
+    assessor.accept(id, None).await.unwrap();
+    assert_eq!(next(&mut inside).await.unwrap(), CHANGED, "it was decided");
+    assert!(is_silent(&mut outside).await, "it is on another caseload");
 }

@@ -2,10 +2,14 @@
 
 use crate::clinic::{Clinic, hears, save, worrying};
 use crate::hearing::{CHANGED, heard, hears_nothing, is_silent, line, next};
+use crate::referring::send;
 use chrono::TimeDelta;
+use measures::ids::StaffId;
+use measures::role::Role;
 use server::Server;
 use server::live::{Listener, Topic};
-use server::store::{Db, Engine};
+use server::store::{Db, Engine, changes};
+use server::watching::go_round;
 use std::time::Duration;
 
 /// A server beside the clinic's, on the same records.
@@ -20,7 +24,7 @@ async fn beside(clinic: &Clinic) -> Server {
 }
 
 fn ours(clinic: &Clinic, at: &Server) -> Listener {
-    at.live.listen([Topic::Caseload(clinic.us.therapist)])
+    at.live.listen([Topic::Staff(clinic.us.therapist)])
 }
 
 #[tokio::test]
@@ -40,6 +44,47 @@ async fn what_is_done_at_one_server_is_heard_at_the_other_once_it_can_be_read_th
     }
     clinic.opened(&clinic.them).await.send(save(worrying(1), 1)).await.unwrap();
     assert!(hears_nothing(&mut listeners[1]).await, "it is told whose caseload it is");
+}
+
+#[tokio::test]
+async fn a_form_an_alert_and_the_watch_of_one_server_are_heard_of_at_the_other() {
+    let clinic = Clinic::taking_referrals().await;
+    let referrer = clinic.ready().await;
+    clinic.colleague(1, Role::Therapist, true).await;
+    clinic.colleague(2, Role::Supervisor, false).await;
+    let other = beside(&clinic).await;
+    let of = |server: &Server, id| server.live.listen([Topic::Staff(StaffId::from_bits(id))]);
+    let (mut inbox, mut duty) = (other.live.listen([Topic::Inbox]), of(&other, 101));
+    let mut lead = of(&clinic.server, 102);
+    referrer.send(send(1)).await.unwrap();
+    assert!(heard(&mut inbox).await, "a form came");
+    clinic.patient().await.send(save(worrying(3), 1)).await.unwrap();
+    assert!(heard(&mut duty).await, "an alert went to the duty worker");
+    assert!(hears_nothing(&mut lead).await && hears_nothing(&mut inbox).await);
+    clinic.server.clock.advance(TimeDelta::hours(3));
+    go_round(&other).await.unwrap();
+    assert!(heard(&mut lead).await, "the other server passed it on");
+}
+
+#[tokio::test]
+async fn what_is_not_committed_is_not_told() {
+    let clinic = Clinic::open().await;
+    let mut listener = ours(&clinic, &clinic.server);
+    let topic = Topic::Staff(clinic.us.therapist);
+    for committed in [false, true] {
+        let mut db = clinic.server.db.write().await.unwrap();
+        if clinic.server.db.engine() == Engine::Postgres {
+            changes::tell(&mut db, topic).await.unwrap();
+        }
+        if committed {
+            clinic.server.live.commit(db, [topic]).await.unwrap();
+            assert!(heard(&mut listener).await);
+        } else {
+            drop(db);
+            assert!(hears_nothing(&mut listener).await);
+        }
+    }
+    assert!(hears_nothing(&mut listener).await, "it was told once");
 }
 
 /// Ends every connection on which a server listens, told by how it was last tried out, and says how many there were.

@@ -3,19 +3,27 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod clinic;
+mod colleagues;
 mod records;
+mod referring;
 mod said;
 
+mod accepting;
 mod acknowledging_an_alert;
 mod asking;
 mod attaching;
 mod bad_input;
 mod bad_requests;
 mod booking;
+mod carrying_messages;
+mod declining;
 mod doors;
 mod hearing;
+mod hearing_of_alerts;
 mod hearing_of_another_server;
 mod logging;
+mod losing_no_alert;
+mod moving_alerts;
 mod opening_an_invitation;
 mod reading_an_appointment;
 mod reading_today;
@@ -26,3 +34,6 @@ mod signing_in;
 mod storing;
 mod submitting_a_pack;
 mod waiting_on_the_phone;
+mod watching;
+mod working_the_inbox;
+mod working_the_queue;

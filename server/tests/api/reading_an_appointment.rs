@@ -4,7 +4,8 @@ use crate::clinic::{Clinic, answer, at, save, submit, worrying};
 use crate::said::invite;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use measures::contract::clinician::{BookAppointment, Mode, ReadAppointment};
+use measures::attachment::Booking;
+use measures::contract::clinician::{BookAppointment, BookedTime, CancelAppointment, Mode, ReadAppointment};
 use measures::contract::public::OpenInvitation;
 use measures::offered::Occasion;
 use measures::score::Total;
@@ -40,6 +41,43 @@ async fn the_course_holds_what_was_sent_and_what_is_being_answered() {
     assert_eq!(now.answers, [answer("phq9", 1, 3), answer("phq9", 2, 2)]);
     let unfinished = now.score.clone().unwrap().unwrap_err();
     assert_eq!((unfinished.answered, unfinished.of, unfinished.lowest), (2, 9, Total::whole(5)));
+}
+
+#[tokio::test]
+async fn each_occasion_says_what_became_of_its_appointment_and_the_course_what_stands() {
+    let clinic = Clinic::open().await;
+    clinic.patient().await.send(submit(1)).await.unwrap();
+    clinic.server.clock.advance(TimeDelta::minutes(1));
+    let mut db = clinic.server.db.write().await.unwrap();
+    let missed = "update appointments set booking = 'did_not_attend' where id = $1";
+    sqlx::query(missed).bind(clinic.us.appointment.to_string()).execute(&mut *db).await.unwrap();
+    db.commit().await.unwrap();
+    let therapist = clinic.therapist().await;
+    let book = |starts| BookAppointment {
+        referral: clinic.us.referral,
+        starts: at(starts),
+        mode: Mode::Telephone,
+        occasion: Occasion::Treatment,
+    };
+    let next = therapist.send(book("2026-12-08T10:00:00")).await.unwrap().appointment;
+    let appointment = therapist.send(book("2026-12-01T10:00:00")).await.unwrap().appointment;
+    let token = therapist.send(invite(next)).await.unwrap().token;
+    let patient = clinic.opened_by(&OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
+    patient.send(save(answer("phq9", 1, 3), 1)).await.unwrap();
+
+    let view = therapist.view(next).await;
+    let missed = BookedTime { starts: at("2026-11-23T10:30:00"), booking: Booking::DidNotAttend };
+    let booked = |starts| BookedTime { starts: at(starts), booking: Booking::Booked };
+    let (second, third) = (booked("2026-12-01T10:00:00"), booked("2026-12-08T10:00:00"));
+    assert_eq!(view.appointments, [missed, second, third]);
+    let [sent, begun] = &view.measures[0].measurements[..] else { panic!("two occasions") };
+    assert_eq!((sent.appointment, begun.appointment), (Some(missed), Some(third)));
+
+    therapist.send(CancelAppointment { appointment }).await.unwrap();
+    let view = therapist.our_view().await;
+    assert_eq!(view.appointments, [missed, third]);
+    let begun = &view.measures[0].measurements[1];
+    assert_eq!(begun.appointment, None, "it is not for the appointment that is looked at");
 }
 
 #[tokio::test]

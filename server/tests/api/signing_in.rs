@@ -9,14 +9,15 @@ use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn};
 use measures::contract::public::SignIn;
 use measures::ids::StaffId;
 use server::password;
-use server::store::staff::{self, NewStaff};
+use server::store::staff::{self, NewStaff, Place};
 use tower::ServiceExt;
 
 async fn with_account() -> Clinic {
     let clinic = Clinic::open().await;
     let password_hash = password::hash(PASSWORD.to_owned()).await.unwrap();
     let id = StaffId::from_bits(9);
-    let new = NewStaff { id, username: "sam", name: "Sam Okoye", password_hash: &password_hash };
+    let (username, name, place) = ("sam", "Sam Okoye", Place::THERAPIST);
+    let new = NewStaff { id, username, name, place, password_hash: &password_hash };
     let mut db = clinic.server.db.write().await.unwrap();
     assert!(staff::add(&mut db, &new).await.unwrap());
     assert!(
@@ -41,7 +42,10 @@ async fn the_right_password_signs_in_until_signing_out() {
     let clinic = with_account().await;
     let sam = signed_in(&clinic).await;
     assert!(sam.cookie.as_ref().unwrap().starts_with("__Host-s="));
-    assert_eq!(sam.send(ReadSession {}).await, Ok(SignedIn { name: "Sam Okoye".to_owned() }));
+    assert_eq!(
+        sam.send(ReadSession {}).await,
+        Ok(SignedIn { name: "Sam Okoye".to_owned(), works_inbox: false })
+    );
     sam.send(SignOut {}).await.unwrap();
     assert_eq!(sam.send(ReadSession {}).await, Err(Problem::SignedOut));
 }

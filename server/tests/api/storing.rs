@@ -84,8 +84,8 @@ const BEFORE_GIVEN: &str = "
         values ('l', 1, 'i', 'phq9', 9, 1, 4001);
     insert into alert_safety (alert_id, invitation_id, sequence, received_at) values ('l', 'i', 2, 5002)";
 
-#[tokio::test]
-async fn what_came_before_the_time_it_was_given_was_kept_has_the_time_it_came() {
+/// A database with the tables of a version, in which this was written.
+async fn written_in(version: i64, rows: &'static str) -> Records {
     let records = Records::fresh().await;
     let (engine, url) = match records.url.starts_with("sqlite:") {
         true => ("sqlite", format!("{}?mode=rwc", records.url)),
@@ -93,9 +93,15 @@ async fn what_came_before_the_time_it_was_given_was_kept_has_the_time_it_came() 
     };
     sqlx::any::install_default_drivers();
     let mut old = sqlx::AnyConnection::connect(&url).await.unwrap();
-    Migrator::new(migrations(engine)).await.unwrap().run_to(2, &mut old).await.unwrap();
-    sqlx::raw_sql(BEFORE_GIVEN).execute(&mut old).await.unwrap();
+    Migrator::new(migrations(engine)).await.unwrap().run_to(version, &mut old).await.unwrap();
+    sqlx::raw_sql(rows).execute(&mut old).await.unwrap();
     old.close().await.unwrap();
+    records
+}
+
+#[tokio::test]
+async fn what_came_before_the_time_it_was_given_was_kept_has_the_time_it_came() {
+    let records = written_in(2, BEFORE_GIVEN).await;
     let db = Db::open(&records.url).await.unwrap();
     for (query, came) in [
         ("select given_at from answer_history", 4001),
@@ -105,6 +111,16 @@ async fn what_came_before_the_time_it_was_given_was_kept_has_the_time_it_came() 
         let given: i64 = sqlx::query_scalar(query).fetch_one(&mut *db.read().await.unwrap()).await.unwrap();
         assert_eq!(given, came, "{query}");
     }
+    db.close().await;
+}
+
+#[tokio::test]
+async fn a_date_of_birth_may_be_unknown_and_those_that_are_known_stay() {
+    let records = written_in(4, "insert into patients values ('p', 'P', '1980-05-10')").await;
+    let db = Db::open(&records.url).await.unwrap();
+    let query = "select date_of_birth from patients";
+    let born: String = sqlx::query_scalar(query).fetch_one(&mut *db.read().await.unwrap()).await.unwrap();
+    assert_eq!(born, "1980-05-10");
     db.close().await;
 }
 

@@ -10,8 +10,9 @@ use crate::workspace::Workspace;
 use anyhow::Result;
 use xshell::cmd;
 
-/// Two pages, so that a patient's phone never downloads the staff's code.
-const PAGES: [&str; 2] = ["patient", "clinic"];
+/// Three pages, so that a patient's phone never downloads the staff's code, nor the form by which people refer
+/// themselves.
+const PAGES: [&str; 3] = ["patient", "refer", "clinic"];
 
 /// Everything that shapes the pages.
 const SOURCES: [&str; 9] = [
@@ -34,7 +35,7 @@ const RUSTFLAGS: &str = "--cfg erase_components -Zunstable-options -Cpanic=immed
 
 const STAMP: &str = "dist/stamp";
 
-/// Makes `dist/patient` and `dist/clinic` agree with their sources.
+/// Makes the folder of each page in `dist` agree with its sources.
 pub fn build(workspace: &Workspace) -> Result<()> {
     setup::ensure(workspace, &[setup::PAGES])?;
     let compiler = wasm::compiler()?;

@@ -53,6 +53,7 @@ impl Compiler {
             // A stable compiler makes its own standard library only when told that it may.
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
             .env("CARGO_TARGET_DIR", workspace.target.join("browser"));
         match self {
             Self::InUse => command,

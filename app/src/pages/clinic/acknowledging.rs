@@ -5,7 +5,7 @@ use crate::api::Failure;
 use crate::components::checkboxes::Checkboxes;
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::text_input::TextArea;
-use crate::words;
+use crate::staff_words;
 use leptos::{ev::SubmitEvent, prelude::*};
 use measures::alert::Action;
 use measures::contract::Problem;
@@ -47,7 +47,7 @@ pub fn Acknowledging(
                     desk.forget_draft(id);
                     done.set(Some(words));
                 }
-                Err(failure) => mistakes.set(vec![Mistake::general(words::failure(&failure))]),
+                Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
             }
             sending.set(false);
             again.run(());

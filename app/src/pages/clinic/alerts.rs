@@ -1,6 +1,7 @@
 //! The alerts of a patient: those that wait, open and first; those that were dealt with, folded and last.
 
 use super::acknowledging::Acknowledging;
+use crate::brief_words::alert_heading;
 use crate::components::alert_story::AlertStory;
 use crate::components::each::Each;
 use crate::components::notice::Notice;
@@ -65,10 +66,10 @@ fn OpenAlert(
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let line = |line: String| view! { <p><strong>{line}</strong></p> };
-    let heading = format!("alert-{}", alert.with_untracked(|alert| alert.alert));
+    let heading = alert_heading(alert.with_untracked(|alert| alert.alert));
     view! {
         <section class="bh-alert" aria-labelledby=heading.clone()>
-            <h2 class="bh-alert__heading" id=heading.clone()>"Alert to acknowledge"</h2>
+            <h2 class="bh-alert__heading" id=heading.clone() tabindex="-1">"Alert to acknowledge"</h2>
             <div class="bh-alert__body">
                 {move || earlier.get().into_iter().map(line).collect_view()}
                 {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}

@@ -1,11 +1,13 @@
-//! One appointment, as it is opened when the session begins.
+//! One appointment, as it is opened when the session begins: the brief first, then everything behind it.
 
 use super::alerts::{AcknowledgedAlerts, OpenAlerts};
 use super::asking::Asking;
+use super::brief::Brief;
 use super::problem::Problem;
 use super::{reading::read, session::Desk};
 use crate::appointment_words::{mode_words, timing_words};
 use crate::asking_words::occasion_words;
+use crate::brief_words::MISSING;
 use crate::components::each::Each;
 use crate::components::item_table::ItemTable;
 use crate::components::loaded::{Loaded, Reading};
@@ -14,21 +16,23 @@ use crate::components::missing_list::MissingList;
 use crate::components::outcome_list::OutcomeList;
 use crate::components::page_heading::PageHeading;
 use crate::components::progress_tag::ProgressTag;
+use crate::components::session_charts::SessionCharts;
 use crate::live::Live;
 use crate::missing::gaps;
 use crate::outcome_words::so_far;
 use crate::route::clinic::Screen;
-use crate::standing::Standing;
 use crate::times::{clock, date, weekday_and_date};
 use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::attachment::Booking;
+use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
     AppointmentView, InvitationView, Measure, ReadAppointment, ReadInvitation, TodayEntry,
 };
 use measures::ids::AppointmentId;
+use measures::standing::Standing;
 
-/// Everything about one appointment: alerts first, then what is missing, the totals and every item.
+/// Everything about one appointment: the brief, the alerts, then what is missing, the totals and every item.
 #[component]
 pub fn AppointmentPage(
     /// Which.
@@ -60,21 +64,24 @@ fn Opened(
     let both = Callback::new(move |()| [again, asking.again].into_iter().for_each(|again| again.run(())));
     let (appointment, referral) = content.with_untracked(|view| (view.entry.appointment, view.referral));
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
+    let asked =
+        Signal::derive(move || asking.content.with(|view| Some(view.as_ref()?.asked.as_ref()?.pack.clone())));
     let gaps = Memo::new(move |_| {
-        let asked = asking.content.with(|view| view.as_ref()?.asked.as_ref().map(|asked| asked.pack.clone()));
-        content.with(|view| wordings.with(|wordings| gaps(&view.measures, wordings, asked.as_ref())))
+        let missing = measures.with(|measures| missing(measures, asked.get().as_ref()));
+        wordings.with(|wordings| gaps(&missing, wordings))
     });
     view! {
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
-        {move || content.with(facts)}
-        <Problem referral=referral problem=problem.into() again=both/>
+        {move || content.with(known)}
+        <Brief content=content asked=asked wordings=wordings/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
-            <h2>"What is missing"</h2>
+            <h2 id=MISSING tabindex="-1">"What is missing"</h2>
             <MissingList gaps=gaps/>
         </Show>
         <Answered content=content wordings=wordings/>
+        <Problem referral=referral problem=problem.into() again=both/>
         <Asking appointment=appointment booked=booked.into() reading=asking/>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
     }
@@ -87,17 +94,25 @@ fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl 
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
     let answered = Memo::new(move |_| {
         let answered = |measure: &&Measure| {
-            wordings.with(|wordings| !Standing::at(measure, wordings, starts.get()).last(1).is_empty())
+            wordings.with(|wordings| !Standing::at(measure, wordings.all(), starts.get()).last(1).is_empty())
         };
         measures.with(|measures| measures.iter().filter(answered).cloned().collect::<Vec<_>>())
     });
-    let told = Memo::new(move |_| content.with(|view| wordings.with(|wordings| so_far(view, wordings))));
+    let told = Memo::new(move |_| {
+        content.with(|view| wordings.with(|wordings| so_far(&outcome_so_far(view), &view.measures, wordings)))
+    });
+    let appointments = Memo::new(move |_| content.with(|view| view.appointments.clone()));
+    let charts = move || {
+        view! { <SessionCharts measures=measures.get() appointments=appointments.get() wordings=wordings.get()/> }
+    };
     let card = move |measure: Signal<Measure>| move || view! { <MeasureCard measure=measure.get() wordings=wordings.get() starts=starts.get()/> };
     let items = move |measure: Signal<Measure>| move || view! { <ItemTable measure=measure.get() wordings=wordings.get() starts=starts.get()/> };
     let id = |measure: &Measure| measure.in_use.instrument;
     view! {
         <h2>"Totals"</h2>
         <div class="bh-measures"><Each of=measures key=id view=card/></div>
+        <h2>"Every session"</h2>
+        {charts}
         <h2>"Outcome so far"</h2>
         {move || view! { <OutcomeList told=told.get()/> }}
         <Show when=move || answered.with(|answered| !answered.is_empty())>
@@ -111,11 +126,13 @@ fn caption(entry: &TodayEntry) -> String {
     format!("{}, {}. {}", weekday_and_date(entry.starts.date()), clock(entry.starts), mode_words(entry))
 }
 
-fn facts(view: &AppointmentView) -> impl IntoView + use<> {
+fn known(view: &AppointmentView) -> impl IntoView + use<> {
     let timing = timing_words(view.entry.progress, view.entry.starts);
     let occasion = occasion_words(view.occasion);
     view! {
-        <p>{format!("Born {}. {occasion}.", date(view.date_of_birth))}</p>
-        <p><ProgressTag entry=view.entry.clone()/> " " {timing}</p>
+        <p>
+            {format!("Born {}. {occasion}. ", date(view.date_of_birth))} <ProgressTag entry=view.entry.clone()/> " "
+            {timing}
+        </p>
     }
 }

@@ -47,5 +47,15 @@ fn asked(content: &InvitationView) -> impl IntoView + use<> {
 }
 
 fn usual(content: &InvitationView) -> impl IntoView + use<> {
-    view! { <p>{format!("A new link asks, unless you change it: {}.", names(content.usual.instruments()))}</p> }
+    let usual = match &content.usual[..] {
+        [] => "A new link would ask nothing, unless you add to it.".to_owned(),
+        usual => format!("A new link asks, unless you change it: {}.", names(usual)),
+    };
+    let carried = match &content.carried[..] {
+        [] => String::new(),
+        carried => {
+            format!(" Not asked again, because the referral form has the answers: {}.", names(carried))
+        }
+    };
+    view! { <p>{usual}{carried}</p> }
 }

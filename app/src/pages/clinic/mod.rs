@@ -5,6 +5,8 @@ mod alerts;
 mod appointment;
 mod asking;
 mod attending;
+mod brief;
+mod inbox;
 mod measures;
 mod new_link;
 mod problem;
@@ -12,19 +14,22 @@ mod reading;
 mod session;
 mod sign_in;
 mod today;
+mod watch;
 
 use crate::components::live_line::LiveLine;
 use crate::live::{Line, Live};
 use crate::route::clinic::{self as route, Screen};
-use crate::words;
+use crate::staff_words;
 use ::measures::contract::clinician::SignedIn;
 use appointment::AppointmentPage;
 use attending::Attending;
+use inbox::{CountsPage, InboxPage, ReferralPage};
 use leptos::prelude::*;
 use measures::MeasuresPage;
 use session::{Desk, Session};
 use sign_in::SignInPage;
 use today::TodayPage;
+use watch::WatchAlarm;
 
 /// Everything within `main`.
 #[component]
@@ -36,7 +41,7 @@ pub fn Clinic() -> impl IntoView {
         Session::Asking => view! { <p role="status">"Loading…"</p> }.into_any(),
         Session::Unknown(failure) => view! {
             <div role="alert">
-                <p>{words::failure(&failure)}</p>
+                <p>{staff_words::failure(&failure)}</p>
                 <button class="nhsuk-button" type="button" on:click=move |_| desk.ask()>"Try again"</button>
             </div>
         }
@@ -54,10 +59,14 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         Screen::Today => view! { <TodayPage/> }.into_any(),
         Screen::Measures => view! { <MeasuresPage/> }.into_any(),
         Screen::Appointment(appointment) => view! { <AppointmentPage appointment=appointment/> }.into_any(),
+        Screen::Inbox => view! { <InboxPage/> }.into_any(),
+        Screen::Counts => view! { <CountsPage/> }.into_any(),
+        Screen::Referral(id) => view! { <ReferralPage id=id/> }.into_any(),
     };
     view! {
         <Attending/>
         <Bar signed_in=signed_in screen=screen/>
+        <WatchAlarm/>
         <LiveLine
             words=Signal::derive(move || line_words(live.line()))
             live=Signal::derive(move || live.line() == Line::Open)
@@ -82,7 +91,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         leptos::task::spawn_local(async move {
             match desk.sign_out().await {
                 Ok(()) => route::forget(),
-                Err(failure) => failed.set(Some(words::failure(&failure))),
+                Err(failure) => failed.set(Some(staff_words::failure(&failure))),
             }
         });
     };
@@ -94,6 +103,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         <nav aria-label="Clinic">
             <ul class="bh-nav">
                 {page(Screen::Today, "Today")}
+                {signed_in.works_inbox.then(|| page(Screen::Inbox, "Referrals"))}
                 {page(Screen::Measures, "Measures")}
                 <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>
                 <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>

@@ -10,7 +10,7 @@ use crate::components::select::Select;
 use crate::components::text_input::TextArea;
 use crate::language_names::language_name;
 use crate::route::clinic::invitation_link;
-use crate::words;
+use crate::staff_words;
 use leptos::{ev::SubmitEvent, prelude::*};
 use measures::contract::Problem;
 use measures::contract::clinician::{CanAsk, InvitationView, InvitePatient, PackChange};
@@ -135,10 +135,10 @@ impl Fields {
 
 fn refusal(failure: &Failure) -> Mistake {
     match failure {
-        Failure::Problem(Problem::SayWhy) => Mistake::at(REASON, words::failure(failure)),
+        Failure::Problem(Problem::SayWhy) => Mistake::at(REASON, staff_words::failure(failure)),
         Failure::Problem(Problem::NotFound) => Mistake::general(
             "A link can only be made for an appointment that is booked and not long past. Load the page again.",
         ),
-        _ => Mistake::general(words::failure(failure)),
+        _ => Mistake::general(staff_words::failure(failure)),
     }
 }

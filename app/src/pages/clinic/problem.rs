@@ -4,7 +4,7 @@ use super::session::Desk;
 use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::components::folded::Folded;
 use crate::components::select::Select;
-use crate::words;
+use crate::staff_words;
 use leptos::{ev::SubmitEvent, prelude::*};
 use measures::contract::clinician::SetProblemDescriptor;
 use measures::ids::ReferralId;
@@ -40,7 +40,7 @@ pub fn Problem(
         leptos::task::spawn_local(async move {
             match desk.send(&SetProblemDescriptor { referral, problem_descriptor }).await {
                 Ok(()) => saved.set(true),
-                Err(failure) => mistakes.set(vec![Mistake::general(words::failure(&failure))]),
+                Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
             }
             saving.set(false);
             // Whoever pressed may have left the screen by now.

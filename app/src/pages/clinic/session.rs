@@ -90,12 +90,13 @@ impl Desk {
         self.noticed(api::send(call).await)
     }
 
-    /// Sends a call that the page makes by itself. It does not keep anybody signed in.
+    /// Sends a call as text, for its reply as text. One that nobody `asked` for, which the page makes by itself, does
+    /// not keep anybody signed in.
     ///
     /// # Errors
     /// As [`api::send`].
-    pub async fn send_unasked<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
-        self.noticed(api::send_unasked(call).await)
+    pub async fn ask_for(self, path: &str, body: String, asked: bool) -> Result<String, Failure> {
+        self.noticed(api::send_text(path, body, asked).await)
     }
 
     fn noticed<R>(self, reply: Result<R, Failure>) -> Result<R, Failure> {

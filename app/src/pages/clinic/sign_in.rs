@@ -5,7 +5,7 @@ use crate::api::{self, Failure};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::page_heading::PageHeading;
 use crate::components::text_input::TextInput;
-use crate::words;
+use crate::staff_words;
 use leptos::{ev::SubmitEvent, prelude::*};
 use measures::contract::Problem;
 use measures::contract::public::SignIn;
@@ -79,7 +79,7 @@ fn incomplete(call: &SignIn) -> Vec<Mistake> {
 
 fn refusal(failure: &Failure) -> Mistake {
     match failure {
-        Failure::Problem(Problem::WrongPassword) => Mistake::at(USERNAME, words::failure(failure)),
-        _ => Mistake::general(words::failure(failure)),
+        Failure::Problem(Problem::WrongPassword) => Mistake::at(USERNAME, staff_words::failure(failure)),
+        _ => Mistake::general(staff_words::failure(failure)),
     }
 }

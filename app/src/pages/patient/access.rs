@@ -1,8 +1,8 @@
 //! "Check it’s you": the date of birth, which shows that the link has not reached the wrong person.
 
-use super::arrival::{CameUp, arrive, mark_error};
 use super::first_screen::{DATE, FirstScreen};
 use crate::api::{Failure, start};
+use crate::arrival::{CameUp, arrive, mark_error};
 use crate::clock;
 use crate::components::button::{Form, SubmitButton};
 use crate::components::date_input::{DateInput, TypedDate};

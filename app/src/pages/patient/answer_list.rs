@@ -1,8 +1,8 @@
 //! The answers by part: question beside chosen words, as they are checked before sending and copied on paper.
 
 use super::links::{ActLink, RouteLink};
-use super::opening::stem;
 use super::start::lower_first;
+use crate::components::item_opening::stem;
 use crate::components::phrase::Words;
 use crate::components::summary_list::{SummaryList, SummaryRow};
 use crate::route::patient::Route;

@@ -1,9 +1,9 @@
 //! "Check your answers", and sending them.
 
 use super::answer_list::AnswerList;
-use super::arrival::{arrive, mark_error};
 use super::links::{BackLink, RouteLink};
 use crate::api::start;
+use crate::arrival::{arrive, mark_error};
 use crate::clock;
 use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, Mistake};

@@ -1,6 +1,6 @@
 //! The first screen, which the HTML brings and which is in use before the app is there.
 
-use super::arrival;
+use crate::arrival;
 use crate::components::date_input::PARTS;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

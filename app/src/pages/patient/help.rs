@@ -1,9 +1,9 @@
 //! The help page, right after an answer that asks for attention. What is said on it, what is not, and in which
 //! order, is part of the safety case: it rates nobody and promises nothing that nobody keeps.
 
-use super::arrival::{arrive, begin_at_the_top};
 use super::links::BackLink;
 use crate::api::Failure;
+use crate::arrival::{arrive, begin_at_the_top};
 use crate::components::button::{Button, Form, SubmitButton};
 use crate::components::care_cards::{CrisisLines, EmergencyCard, UrgentCard};
 use crate::components::phone_link::PhoneLink;

@@ -2,15 +2,11 @@
 
 mod access;
 mod answer_list;
-mod arrival;
-mod asked;
 mod check;
-mod entry;
 mod first_screen;
 mod help;
 mod links;
 mod notices;
-mod opening;
 mod question;
 mod saving_line;
 mod sent;

@@ -1,6 +1,6 @@
 //! Pages on which there is nothing to answer.
 
-use super::arrival::arrive;
+use crate::arrival::arrive;
 use crate::components::phone_link::PhoneLink;
 use crate::service;
 use crate::times;

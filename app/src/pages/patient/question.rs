@@ -1,12 +1,12 @@
 //! One question, or the ratings of one situation. Choosing sends nothing and goes nowhere; Continue keeps the answer.
 
-use super::arrival::{CameUp, arrive, mark_error};
-use super::asked::asked;
-use super::entry::Entry;
 use super::links::{BackLink, RouteLink};
-use super::opening::Opening;
+use crate::arrival::{CameUp, arrive, mark_error};
 use crate::components::button::{Button, Form, SubmitButton};
 use crate::components::error_summary::{ErrorSummary, Mistake};
+use crate::components::item_asked::asked;
+use crate::components::item_entry::Entry;
+use crate::components::item_opening::Opening;
 use crate::route::patient::Route;
 use crate::visit::Visit;
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! The confirmation. It comes only after the server's word that the pack is in the record.
 
 use super::answer_list::AnswerList;
-use super::arrival::arrive;
 use super::check::PrintButton;
 use super::help::Lines;
+use crate::arrival::arrive;
 use crate::components::care_cards::{EmergencyCard, UrgentCard};
 use crate::components::phone_link::PhoneLink;
 use crate::service;

@@ -1,8 +1,8 @@
 //! "What we will ask", or how far it has come when somebody returns.
 
 use super::access::WhoSeesAnswers;
-use super::arrival::arrive;
 use super::help::Lines;
+use crate::arrival::arrive;
 use crate::components::button::Button;
 use crate::components::care_cards::{EmergencyCard, UrgentCard};
 use crate::route::patient::Route;

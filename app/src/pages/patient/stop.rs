@@ -1,8 +1,8 @@
 //! Ending the visit before the pack is sent. It ends only once everything has been saved.
 
-use super::arrival::{arrive, focus, mark_error};
 use super::links::RouteLink;
 use crate::api::start;
+use crate::arrival::{arrive, focus, mark_error};
 use crate::components::button::Button;
 use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::components::shown::shown;

@@ -1,8 +1,8 @@
 //! Leaving the rest of a part for the phone: what it means, before it is done.
 
-use super::arrival::{CameUp, arrive};
 use super::links::{BackLink, RouteLink};
 use super::start::lower_first;
+use crate::arrival::{CameUp, arrive};
 use crate::components::button::Button;
 use crate::route::patient::Route;
 use crate::visit::Visit;

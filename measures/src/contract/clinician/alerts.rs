@@ -16,6 +16,8 @@ pub struct Alert {
     pub occasions: Vec<Occasion>,
     /// What the help page asked, the last answer first.
     pub safety: Vec<Safety>,
+    /// What was said in a self-referral that asked for attention, oldest first.
+    pub disclosures: Vec<Disclosure>,
     /// Who acknowledged it, and what was done.
     pub acknowledged: Option<Acknowledged>,
 }
@@ -24,7 +26,7 @@ impl Alert {
     /// How many entries its story has: what [`AcknowledgeAlert::seen`] counts.
     #[must_use]
     pub fn entries(&self) -> u32 {
-        u32::try_from(self.occasions.len() + self.safety.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.occasions.len() + self.safety.len() + self.disclosures.len()).unwrap_or(u32::MAX)
     }
 }
 
@@ -41,6 +43,22 @@ pub struct Occasion {
     /// What was said.
     pub answer: Answer,
     /// Whether its pack has been sent.
+    pub sent: bool,
+}
+
+/// Something said in a self-referral that asked for attention, or belongs to what did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disclosure {
+    /// When it was given in the browser.
+    pub given: NaiveDateTime,
+    /// When the server received it.
+    pub at: NaiveDateTime,
+    /// The exact words of the question.
+    pub asked: String,
+    /// The exact words of the answer.
+    pub said: String,
+    /// Whether the referral has been sent.
     pub sent: bool,
 }
 

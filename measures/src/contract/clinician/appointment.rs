@@ -2,12 +2,13 @@
 
 use super::{Alert, TodayEntry};
 use crate::answers::Answer;
+use crate::attachment::Booking;
 use crate::ids::{AppointmentId, ReferralId};
 use crate::instruments::InstrumentId;
 use crate::offered::Occasion;
 use crate::outcome::Course;
 use crate::problem::ProblemDescriptor;
-use crate::score::{Score, Unfinished};
+use crate::score::{Score, Total, Unfinished};
 use crate::thresholds::InUse;
 use crate::wording::Wording;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -39,6 +40,8 @@ pub struct AppointmentView {
     pub course: Course,
     /// What the appointment is for.
     pub occasion: Occasion,
+    /// The referral's appointments that stand, by time.
+    pub appointments: Vec<BookedTime>,
     /// One entry for each instrument asked in this referral, in the order asked.
     pub measures: Vec<Measure>,
     /// The words of everything that was asked, and the alerts are about, each as often as its words differed.
@@ -67,10 +70,31 @@ pub struct Measurement {
     pub sent: bool,
     /// Whether it belongs to the appointment being looked at.
     pub this_appointment: bool,
+    /// The appointment it belongs to, once it was sent; none while it waits for one. What is being answered for the
+    /// appointment being looked at belongs to that.
+    pub appointment: Option<BookedTime>,
     /// The words it was asked in: a place in [`AppointmentView::wordings`], from 0.
     pub wording: usize,
     /// What was said.
     pub answers: Vec<Answer>,
     /// What it adds up to; none where each answer stands alone.
     pub score: Option<Result<Score, Unfinished>>,
+}
+
+/// An appointment of the referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BookedTime {
+    /// When it starts.
+    pub starts: NaiveDateTime,
+    /// What became of it.
+    pub booking: Booking,
+}
+
+impl Measurement {
+    /// The total, if the answers have one.
+    #[must_use]
+    pub fn total(&self) -> Option<Total> {
+        self.score.as_ref()?.as_ref().ok().map(|score| score.total)
+    }
 }

@@ -18,8 +18,11 @@ pub struct ReadInvitation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InvitationView {
-    /// What a new invitation asks unless something is added or left out.
-    pub usual: Pack,
+    /// What a new invitation asks unless something is added or left out. Nothing, where all of it was answered in
+    /// the self-referral.
+    pub usual: Vec<InstrumentId>,
+    /// What it would ask as well, had it not been answered in the self-referral, not long ago.
+    pub carried: Vec<InstrumentId>,
     /// What the last invitation made for this appointment asks.
     pub asked: Option<Asked>,
     /// Everything this service may ask, in the order of the catalogue.

@@ -8,19 +8,40 @@ mod appointment;
 mod asking;
 /// Booking, moving and calling off, and the invitation to answer beforehand.
 mod booking;
+/// How far people come with the form.
+mod counts;
+/// Referrals that people made themselves.
+mod inbox;
 /// The measures of the service.
 mod ledger;
+/// What went out to somebody who referred themselves.
+mod message;
+/// Who a self-referral is about.
+mod person;
+/// The alert queue.
+mod queue;
 /// The day's list.
 mod today;
 
 use super::calls;
 use serde::{Deserialize, Serialize};
 
-pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Occasion, Safety};
-pub use appointment::{AppointmentView, Measure, Measurement, ReadAppointment};
+pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
+pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
+pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
+pub use inbox::{
+    AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Flag, Inbox, InboxEntry, InboxState,
+    KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView, TakenOn, Therapist,
+};
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
+pub use message::{Delivery, MessageChannel, MessageSent};
+pub use person::Person;
+pub use queue::{
+    AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertQueue, ReadWatch,
+    RecordContact, SeeAlert, Watch,
+};
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
 
 calls! {
@@ -36,6 +57,16 @@ calls! {
     InvitePatient => "invite-patient", Invited;
     SetProblemDescriptor => "set-problem-descriptor", ();
     ReadMeasures => "read-measures", Ledger;
+    ReadInbox => "read-inbox", Inbox;
+    ReadSelfReferral => "read-self-referral", SelfReferralView;
+    AcceptSelfReferral => "accept-self-referral", Accepted;
+    DeclineSelfReferral => "decline-self-referral", ();
+    ReadReferralCounts => "read-referral-counts", ReferralCounts;
+    ReadAlertQueue => "read-alert-queue", AlertQueue;
+    SeeAlert => "see-alert", AlertView;
+    RecordContact => "record-contact", ();
+    CloseAlert => "close-alert", ();
+    ReadWatch => "read-watch", Watch;
 }
 
 /// The header by which a page says, with `1`, that nobody pressed anything: it asks again because something changed.
@@ -65,6 +96,8 @@ pub struct ReadSession {}
 pub struct SignedIn {
     /// Their name as colleagues read it.
     pub name: String,
+    /// Whether they work the inbox of self-referrals.
+    pub works_inbox: bool,
 }
 
 /// Ends the caller's session.

@@ -8,11 +8,14 @@ use crate::live::Topic;
 use crate::secrets;
 use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
+use crate::steps::filing::file;
 use crate::steps::inviting::{expiry, invite};
+use crate::steps::missing::missed;
 use crate::steps::noting::note;
+use crate::steps::passing_on::pass_on;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{Act, Entry};
-use crate::store::{Connection, Transaction, referrals};
+use crate::store::{Connection, Transaction, referrals, self_referrals};
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 use measures::attachment::Booking;
 use measures::contract::Problem;
@@ -24,7 +27,7 @@ use measures::ids::{AppointmentId, StaffId};
 pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookAppointment) -> Result<Booked> {
     let starts_at = starts_at(call.starts)?;
     let mut db = server.db.write().await?;
-    if !referrals::hold_on_caseload(&mut db, staff.id, call.referral).await? {
+    if !referrals::hold_to_book(&mut db, staff.id, staff.works_inbox, call.referral).await? {
         return Err(Problem::NotFound.into());
     }
     let booked = Appointment {
@@ -38,6 +41,7 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
         moved_from: None,
     };
     appointments::add(&mut db, &booked).await?;
+    file(&mut db, &booked, server.clock.now()).await?;
     rearranged(&server, &staff, db, Act::BookedAppointment, &booked).await?;
     Ok(Booked { appointment: booked.id })
 }
@@ -62,13 +66,17 @@ pub(crate) async fn move_appointment(server: Server, staff: Staff, call: MoveApp
 pub(crate) async fn cancel_appointment(server: Server, staff: Staff, call: CancelAppointment) -> Result<()> {
     let mut db = server.db.write().await?;
     let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Cancelled).await?;
+    missed(&mut db, given_up.referral, given_up.id, staff.id, server.clock.now()).await?;
     rearranged(&server, &staff, db, Act::CancelledAppointment, &given_up).await
 }
 
 pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePatient) -> Result<Invited> {
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let appointment = held(&mut db, staff.id, call.appointment).await?;
+    let found = appointments::to_invite(&mut db, staff.id, staff.works_inbox, call.appointment).await?;
+    referrals::hold(&mut db, found.ok_or(Problem::NotFound)?.referral).await?;
+    let found = appointments::to_invite(&mut db, staff.id, staff.works_inbox, call.appointment).await?;
+    let appointment = found.ok_or(Problem::NotFound)?;
     // A link for a time long past would have ended before it was read.
     if appointment.booking != Booking::Booked || expiry(now, appointment.starts_at) <= now {
         return Err(Problem::NotFound.into());
@@ -77,9 +85,10 @@ pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePat
         return Err(Problem::NotUnderstood.into());
     }
     let asking = Asking { language: call.language, change: call.change };
-    let (_, token) = invite(&mut db, &server.config.programme, &appointment, asking, now).await??;
+    let (_, token) = invite(&mut db, &server.config, &appointment, asking, now).await??;
     note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
-    server.live.commit(db, [Topic::Caseload(staff.id)]).await?;
+    let (therapist, _) = referrals::therapist_of(&mut db, appointment.referral).await?;
+    server.live.commit(db, [Topic::Staff(therapist), Topic::Staff(staff.id)]).await?;
     Ok(Invited { token })
 }
 
@@ -127,5 +136,12 @@ async fn rearranged(
     let now = server.clock.now();
     attach_again(&mut db, appointment.referral, now).await?;
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
-    Ok(server.live.commit(db, [Topic::Caseload(staff.id)]).await?)
+    // How soon the next appointment is decides who looks at an alert.
+    let patient = referrals::patient(&mut db, appointment.referral).await?;
+    let mut hearers = pass_on(&mut db, &server.config, patient, now).await?;
+    // The inbox lists what is still to be booked.
+    if self_referrals::made_or_joined(&mut db, patient).await? {
+        hearers.insert(Topic::Inbox);
+    }
+    Ok(server.live.commit(db, hearers).await?)
 }

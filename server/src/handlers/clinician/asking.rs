@@ -26,9 +26,10 @@ pub(crate) async fn read_invitation(
     call: ReadInvitation,
 ) -> Result<InvitationView> {
     let now = server.clock.now();
-    let (programme, today) = (&server.config.programme, local(now).date());
+    let (config, today) = (&server.config, local(now).date());
+    let programme = &config.programme;
     let mut db = server.db.read().await?;
-    let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
+    let found = appointments::to_invite(&mut db, staff.id, staff.works_inbox, call.appointment).await?;
     let appointment = found.ok_or(Problem::NotFound)?;
     let asked = invited(&mut db, appointment.referral, appointment.id, now).await?.map(|one| Asked {
         pack: one.pack,
@@ -40,8 +41,10 @@ pub(crate) async fn read_invitation(
         let languages = programme.languages(instrument, today);
         Some(CanAsk { instrument, languages, stand_in: wording.is_stand_in() })
     };
+    let usual = usual(&mut db, config, &appointment, SHIPPED_LANGUAGE, now).await?;
     Ok(InvitationView {
-        usual: usual(&mut db, programme, &appointment, SHIPPED_LANGUAGE, now).await?,
+        usual: usual.asked,
+        carried: usual.carried,
         asked,
         can_ask: catalogue().filter_map(can_ask).collect(),
     })
@@ -78,7 +81,7 @@ pub(crate) async fn set_problem_descriptor(
     referrals::set_problem(&mut db, call.referral, call.problem_descriptor).await?;
     let entry = Entry::of(Act::SetProblemDescriptor).by(staff.id).about(call.referral);
     note(&mut db, entry, server.clock.now()).await?;
-    Ok(server.live.commit(db, [Topic::Caseload(staff.id)]).await?)
+    Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
 }
 
 pub(crate) async fn read_measures(server: Server, _: Staff, _: ReadMeasures) -> Result<Ledger> {

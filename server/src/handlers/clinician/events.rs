@@ -2,7 +2,7 @@
 
 use crate::Server;
 use crate::caller::Staff;
-use crate::live::{Listener, Topic};
+use crate::live::{Listener, Told, Topic};
 use axum::extract::State;
 use axum::http::HeaderName;
 use axum::http::header::CACHE_CONTROL;
@@ -12,6 +12,9 @@ use futures_util::stream;
 use measures::contract::clinician::{BEAT, BEAT_SECONDS, CHANGED};
 use std::convert::Infallible;
 use std::time::Duration;
+
+/// Over how long pages hear of what all of them hear of, so that they do not all ask for it at once.
+const SPREAD: Duration = Duration::from_secs(2);
 
 /// A page that listens.
 struct Page {
@@ -23,7 +26,9 @@ struct Page {
 }
 
 pub(crate) async fn events(State(server): State<Server>, staff: Staff) -> impl IntoResponse {
-    let listener = server.live.listen([Topic::Caseload(staff.id)]);
+    let inbox = staff.works_inbox.then_some(Topic::Inbox);
+    let topics = [Topic::Staff(staff.id), Topic::Watch].into_iter().chain(inbox);
+    let listener = server.live.listen(topics.collect::<Vec<_>>());
     let page = Page { server, staff, listener, silence: Duration::ZERO };
     let events = stream::unfold(page, |mut page| async move {
         let name = page.next().await?;
@@ -44,11 +49,21 @@ impl Page {
             tokio::select! {
                 // A change comes before a beat, and the end before both.
                 biased;
-                heard = self.listener.next() => return heard.map(|()| CHANGED),
+                heard = self.listener.next() => {
+                    wait_in_line(heard?).await;
+                    return Some(CHANGED);
+                }
                 // A page that would miss changes is to find its line silent.
                 () = self.server.clock.wait(silence) => if self.server.live.hears() { return Some(BEAT) },
             }
         }
         None
+    }
+}
+
+/// Lets others go before when everybody may have heard of the same.
+async fn wait_in_line(told: Told) {
+    if matches!(told, None | Some(Topic::Watch)) {
+        tokio::time::sleep(SPREAD.mul_f32(fastrand::f32())).await;
     }
 }

@@ -5,33 +5,45 @@ use super::words::Words;
 use crate::clock::local;
 use crate::error::Result;
 use crate::store::answers::Standing;
-use crate::store::{Connection, answers, invitations, measurements, sent_packs};
+use crate::store::{Connection, answers, appointments, invitations, measurements, sent_packs};
 use chrono::{DateTime, Utc};
 use measures::answers::{Answer, Answers};
-use measures::contract::clinician::{Measure, Measurement};
+use measures::attachment::Slot;
+use measures::contract::clinician::{BookedTime, Measure, Measurement};
 use measures::ids::{AppointmentId, InvitationId, ReferralId};
 use measures::instruments::InstrumentId;
 use measures::score::score;
+
+/// The course of a referral.
+pub(super) struct History {
+    /// Its appointments that stand, by time.
+    pub(super) appointments: Vec<BookedTime>,
+    /// One entry for each instrument asked, in the order asked.
+    pub(super) measures: Vec<Measure>,
+}
 
 /// A pack of the referral that has answers.
 struct Answered {
     invitation: InvitationId,
     at: DateTime<Utc>,
     sent: bool,
-    this_appointment: bool,
+    attached_to: Option<AppointmentId>,
 }
 
-/// One entry for each instrument asked in a referral, in the order asked.
-pub(super) async fn measures(
+/// What was booked and answered in a referral, as an appointment of it is opened.
+pub(super) async fn history(
     db: &mut Connection,
     referral: ReferralId,
     appointment: AppointmentId,
     listing: &Listing,
     words: &mut Words<'_>,
-) -> Result<Vec<Measure>> {
+) -> Result<History> {
     let standing = answers::of_referral(db, referral).await?;
     let scored = measurements::of(db, referral).await?;
     let packs = answered(db, referral, appointment, listing, &standing).await?;
+    let mut slots = appointments::slots(db, referral).await?;
+    slots.sort_by_key(|slot| (slot.starts_at, slot.appointment));
+    let belongs_to = |pack: &Answered| slots.iter().find(|slot| Some(slot.appointment) == pack.attached_to);
     let mut measures = Vec::new();
     for instrument in asked(db, referral).await? {
         let mut all = Vec::new();
@@ -47,7 +59,8 @@ pub(super) async fn measures(
             all.push(Measurement {
                 at: local(pack.at),
                 sent: pack.sent,
-                this_appointment: pack.this_appointment,
+                this_appointment: pack.attached_to == Some(appointment),
+                appointment: belongs_to(pack).map(booked_time),
                 wording: words.place(db, pack.invitation, instrument).await?,
                 answers: said,
                 score: kept.map_or_else(|| score(&answers), |kept| kept.score.clone()),
@@ -56,7 +69,8 @@ pub(super) async fn measures(
         let in_use = words.thresholds(instrument);
         measures.push(Measure { in_use, measurements: all });
     }
-    Ok(measures)
+    let stands = slots.iter().filter(|slot| slot.booking.stands());
+    Ok(History { appointments: stands.map(booked_time).collect(), measures })
 }
 
 /// The packs that have answers, oldest first: those that were sent, and the one that is being answered.
@@ -74,7 +88,7 @@ async fn answered(
             invitation: sent.invitation,
             at: sent.pack.sent_at,
             sent: true,
-            this_appointment: sent.attached_to == Some(appointment),
+            attached_to: sent.attached_to,
         })
         .collect();
     let last_sent = packs.last().map(|pack| pack.at);
@@ -83,11 +97,15 @@ async fn answered(
     if let Some(last) = unsent.max_by_key(|one| one.received_at)
         && Some(last.received_at) > last_sent
     {
-        let this_appointment = listing.is_begun_for(appointment, last.invitation);
+        let attached_to = listing.is_begun_for(appointment, last.invitation).then_some(appointment);
         let (invitation, at) = (last.invitation, last.received_at);
-        packs.push(Answered { invitation, at, sent: false, this_appointment });
+        packs.push(Answered { invitation, at, sent: false, attached_to });
     }
     Ok(packs)
+}
+
+fn booked_time(slot: &Slot) -> BookedTime {
+    BookedTime { starts: local(slot.starts_at), booking: slot.booking }
 }
 
 /// Every instrument asked in a referral, in the order asked.

@@ -69,10 +69,15 @@ impl Listing {
     }
 
     fn progress(&self, appointment: AppointmentId) -> PackProgress {
-        if let Some(sent) = self.sent.get(&appointment) {
+        let begun = self.begun.get(&appointment);
+        // What was asked after something was sent is still to be answered: a self-referral files its measures before
+        // anybody is invited.
+        if let Some(sent) = self.sent.get(&appointment)
+            && begun.is_none_or(|begun| begun.made_at <= sent.pack.sent_at)
+        {
             return PackProgress::Completed { at: local(sent.pack.sent_at) };
         }
-        let Some(invitation) = self.begun.get(&appointment) else { return PackProgress::NotInvited };
+        let Some(invitation) = begun else { return PackProgress::NotInvited };
         let given = self.answers.get(&invitation.id).map_or(&[][..], Vec::as_slice);
         let sitting = Sitting::resume(&invitation.pack, given);
         let count = |questions: usize| u16::try_from(questions).unwrap_or(u16::MAX);

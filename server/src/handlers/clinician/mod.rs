@@ -3,6 +3,18 @@
 /// Acknowledging an alert.
 mod alerts;
 
+/// How far self-referrals came.
+mod counting;
+
+/// Deciding about self-referrals.
+mod deciding;
+
+/// What the inbox says about a form.
+mod forms;
+
+/// Self-referrals.
+mod inbox;
+
 /// Booking, moving, calling off; inviting.
 mod appointments;
 
@@ -18,14 +30,23 @@ mod history;
 /// What the day's list says about an appointment.
 mod listing;
 
+/// The alert queue.
+mod queue;
+
 /// One appointment, and everything before it.
 mod reading;
 
 /// Who is signed in.
 mod session;
 
+/// What the alerts of a patient tell.
+mod stories;
+
 /// The day's list.
 mod today;
+
+/// Whether the queue is watched.
+mod watch;
 
 /// The words that a view needs.
 mod words;
@@ -33,7 +54,12 @@ mod words;
 pub(crate) use alerts::acknowledge_alert;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
 pub(crate) use asking::{read_invitation, read_measures, set_problem_descriptor};
+pub(crate) use counting::read_referral_counts;
+pub(crate) use deciding::{accept_self_referral, decline_self_referral};
 pub(crate) use events::events;
+pub(crate) use inbox::{read_inbox, read_self_referral};
+pub(crate) use queue::{close_alert, read_alert_queue, record_contact, see_alert};
 pub(crate) use reading::read_appointment;
 pub(crate) use session::{read_session, sign_out};
 pub(crate) use today::read_today;
+pub(crate) use watch::read_watch;

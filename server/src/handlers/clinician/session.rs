@@ -10,7 +10,7 @@ use crate::store::staff_sessions;
 use measures::contract::clinician::{ReadSession, SignOut, SignedIn};
 
 pub(crate) async fn read_session(_: Server, staff: Staff, _: ReadSession) -> Result<SignedIn> {
-    Ok(SignedIn { name: staff.name })
+    Ok(SignedIn { name: staff.name, works_inbox: staff.works_inbox })
 }
 
 pub(crate) async fn sign_out(server: Server, staff: Staff, _: SignOut) -> Result<()> {
@@ -18,5 +18,5 @@ pub(crate) async fn sign_out(server: Server, staff: Staff, _: SignOut) -> Result
     staff_sessions::end(&mut db, &staff.session).await?;
     note(&mut db, Entry::of(Act::SignedOut).by(staff.id), server.clock.now()).await?;
     // Every page of theirs that listens looks whether it is this session that has ended.
-    Ok(server.live.commit(db, [Topic::Caseload(staff.id)]).await?)
+    Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
 }

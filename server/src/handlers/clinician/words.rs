@@ -44,18 +44,9 @@ impl<'a> Words<'a> {
         Ok(*place.context("an answer to what its invitation did not ask")?)
     }
 
-    /// The thresholds in use for an instrument.
-    pub(super) fn thresholds(&self, instrument: InstrumentId) -> InUse {
-        self.programme.thresholds().of(instrument)
-    }
-
-    /// Every wording that has a place, in order.
-    pub(super) fn shown(self) -> Vec<Wording> {
-        self.shown
-    }
-
-    /// The place of the words under a hash: most invitations of a referral were made in the same.
-    async fn place_under(
+    /// The place of the words under a hash: most invitations of a referral were made in the same. Without a hash, of
+    /// those that ship.
+    pub(super) async fn place_under(
         &mut self,
         db: &mut Connection,
         instrument: InstrumentId,
@@ -68,5 +59,15 @@ impl<'a> Words<'a> {
         self.shown.push(words_under(db, self.programme, instrument, hash).await?);
         self.hashes.insert(known, self.shown.len() - 1);
         Ok(self.shown.len() - 1)
+    }
+
+    /// The thresholds in use for an instrument.
+    pub(super) fn thresholds(&self, instrument: InstrumentId) -> InUse {
+        self.programme.thresholds().of(instrument)
+    }
+
+    /// Every wording that has a place, in order.
+    pub(super) fn shown(self) -> Vec<Wording> {
+        self.shown
     }
 }

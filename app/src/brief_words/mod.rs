@@ -1,0 +1,103 @@
+//! The brief in words: a minute's reading before a call. Facts come from `measures::brief`; no word here is a level,
+//! and nothing that was not said is read as good news.
+
+mod alerts;
+mod counting;
+mod line;
+mod moved;
+
+use crate::missing::how_much;
+use crate::outcome_words::in_brief;
+use crate::reach_words::reach_words;
+use crate::times::date;
+use crate::worded::Wordings;
+use measures::brief::{Brief, HowFar, OwnMeasure};
+use measures::problem::ProblemDescriptor;
+
+pub use line::{Line, Piece, Row};
+
+/// Where the exact words of what is missing stand on the page.
+pub const MISSING: &str = "missing";
+
+/// Where the story of an alert stands on the page, by its key.
+#[must_use]
+pub fn alert_heading(alert: measures::ids::AlertId) -> String {
+    format!("alert-{alert}")
+}
+
+/// The brief as it stands on the screen: what comes first, then two columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What waits to be acknowledged, if anything does.
+    pub alerts: Option<Row>,
+    /// What was answered and what moved.
+    pub answered: Vec<Row>,
+    /// What else to know before the call.
+    pub around: Vec<Row>,
+}
+
+/// Everything the brief says. `asked` is whether questions were asked for the appointment.
+#[must_use]
+pub fn told(brief: &Brief, problem: Option<ProblemDescriptor>, asked: bool, wordings: &Wordings) -> Told {
+    let alerts = alerts::row(brief, wordings);
+    // What nobody needs to acknowledge any more stands with the answers.
+    let (alerts, earlier) = if brief.waiting.is_empty() { (None, alerts) } else { (alerts, None) };
+    Told {
+        alerts,
+        answered: earlier.into_iter().chain(moved::rows(&brief.moved, wordings)).collect(),
+        around: vec![
+            Row::of("Safe way to reach", reached(brief)),
+            Row::of("To ask on the phone", vec![to_ask(brief, asked)]),
+            Row::of("Problem descriptor", own(brief.own, problem)),
+            Row::of("Outcome so far", vec![Line::of(in_brief(&brief.outcome))]),
+            Row::of("Would count if it ended today", counting::lines(&brief.would_count)),
+        ],
+    }
+}
+
+fn reached(brief: &Brief) -> Vec<Line> {
+    let Some(reached) = &brief.reach else {
+        return vec![Line::of("Not said on the help page. See the clinical record.")];
+    };
+    let said = format!(" (said {})", date(reached.given.date()));
+    vec![Line::default().strong(reach_words(&reached.reach)).plain(said)]
+}
+
+/// "PHQ-9: 1 item. WSAS: not begun.", with a link to the exact words.
+fn to_ask(brief: &Brief, asked: bool) -> Line {
+    let gap = |missing: &measures::brief::Missing| {
+        format!("{}: {}", missing.instrument.instrument().name, how_much(missing))
+    };
+    match brief.missing.as_slice() {
+        [] if asked || !brief.moved.is_empty() => Line::of("Nothing is missing."),
+        [] => Line::of("No questions have been asked for this appointment."),
+        some => {
+            let gaps: Vec<_> = some.iter().map(gap).collect();
+            Line::of(format!("{}. ", gaps.join(". "))).link(MISSING, "Exact words to read out")
+        }
+    }
+}
+
+/// "**Social anxiety disorder**. SPIN, its own measure, is answered for this appointment."
+fn own(own: OwnMeasure, problem: Option<ProblemDescriptor>) -> Vec<Line> {
+    let name = Line::default().strong(problem.map_or("Not set", ProblemDescriptor::words));
+    let measure = match own {
+        OwnMeasure::NotKnown => "No measure of its own is asked without one".to_owned(),
+        OwnMeasure::Shared => "It has no measure of its own".to_owned(),
+        OwnMeasure::Paired { instrument, answered } => {
+            let how_far = match answered {
+                HowFar::Complete => "is answered for this appointment".to_owned(),
+                HowFar::InPart => "is answered only in part".to_owned(),
+                HowFar::Before(at) => {
+                    format!("is not answered for this appointment, last on {}", date(at.date()))
+                }
+                HowFar::Never => "was never answered".to_owned(),
+            };
+            format!("{}, its own measure, {how_far}", instrument.instrument().name)
+        }
+    };
+    vec![name.plain(format!(". {measure}."))]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! Handing over what waits: one at a time, in order, and again after a pause when it does not go well.
+
+use super::outbox::Taken;
+use super::{Draft, Stage};
+use crate::api::{Failure, start};
+use leptos::prelude::*;
+use measures::contract::Problem;
+use measures::referral::Text;
+use std::time::Duration;
+
+pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// How it stands with what was left on the screens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was left yet.
+    Nothing,
+    /// Being saved.
+    Underway,
+    /// Everything is in the record.
+    Done,
+    /// Everything but what the server refuses for good.
+    Refused {
+        /// The screen to look at again; none where it was an answer to a measure.
+        screen: Option<Text>,
+    },
+    /// Not saved yet, and why. It is being tried again.
+    Failing {
+        /// Why.
+        failure: Failure,
+        /// Whether it is kept on the phone until then.
+        is_sealed: bool,
+    },
+}
+
+impl Draft {
+    /// How it stands with what was left on the screens.
+    #[must_use]
+    pub fn saving(self) -> Saving {
+        self.saving.get()
+    }
+
+    /// Whether something would be lost if the page were closed now: what waits, and is not sealed.
+    #[must_use]
+    pub fn would_lose(self) -> bool {
+        self.held.with_value(|held| !held.outbox.is_empty() && held.seal.is_none())
+    }
+
+    /// Whether something waits to be saved.
+    #[must_use]
+    pub fn has_unsaved(self) -> bool {
+        self.held.with_value(|held| !held.outbox.is_empty())
+    }
+
+    /// Saves the first that waits, at once, unless one is on its way already or the visit is not ours.
+    pub fn save_next(self) {
+        let is_open = self.stage.get_untracked() == Stage::Open;
+        if !is_open || self.saving.get_untracked() == Saving::Underway {
+            return;
+        }
+        if let Some(retry) = self.held.try_update_value(|held| held.retry.take()).flatten() {
+            retry.clear();
+        }
+        let Some(letter) = self.held.with_value(|held| held.outbox.first()) else { return };
+        self.saving.set(Saving::Underway);
+        let number = self.held.with_value(|held| held.number);
+        start(async move {
+            let reply = letter.send(self).await;
+            // What comes back for a form that was let go of says nothing of the one held now.
+            if self.held.with_value(|held| held.number) == number {
+                self.came_back(letter.id, reply);
+            }
+        });
+    }
+
+    fn came_back(self, id: u32, reply: Result<Taken, Failure>) {
+        match reply {
+            Ok(taken) => {
+                self.held.update_value(|held| {
+                    held.pause = FIRST_PAUSE;
+                    held.outbox.is_done(id);
+                });
+                match taken {
+                    Taken::Begun(opened) => self.begun(*opened),
+                    Taken::Saved(saved) => self.held.update_value(|held| {
+                        held.outbox.seen(saved.sequence);
+                        held.practice = saved.practice.or(held.practice.take());
+                    }),
+                }
+                self.seal();
+                self.saving.set(self.as_it_stands());
+                self.save_next();
+            }
+            // Kept all the same, alert and all, though the form was sent from somewhere else: so is everything behind it.
+            Err(Failure::Problem(Problem::AlreadySent)) => {
+                self.held.update_value(|held| {
+                    held.outbox.is_done(id);
+                    held.is_sent_elsewhere = true;
+                });
+                self.seal();
+                self.saving.set(self.as_it_stands());
+                self.save_next();
+                self.end_if_sent_elsewhere();
+            }
+            // One more try says the same, and what waits behind it may be what somebody must know.
+            Err(failure) if is_for_good(&failure) && self.is_set_aside(id) => {
+                self.seal();
+                self.saving.set(self.as_it_stands());
+                self.save_next();
+            }
+            Err(failure) => {
+                if !self.is_ended_by(&failure) {
+                    self.save_later();
+                }
+                let is_sealed = self.held.with_value(|held| held.seal.is_some());
+                self.saving.set(Saving::Failing { failure, is_sealed });
+            }
+        }
+    }
+
+    /// How it stands when nothing is under way and nothing fails.
+    fn as_it_stands(self) -> Saving {
+        let refused = self.held.with_value(|held| held.outbox.refused());
+        refused.map_or(Saving::Done, |screen| Saving::Refused { screen })
+    }
+
+    fn is_set_aside(self, id: u32) -> bool {
+        self.held.try_update_value(|held| held.outbox.set_aside(id)) == Some(true)
+    }
+
+    fn save_later(self) {
+        self.held.update_value(|held| {
+            // Without a timer, the next screen and the browser's "online" still try again.
+            held.retry = set_timeout_with_handle(move || self.save_next(), held.pause).ok();
+            held.pause = (held.pause * 2).min(LONGEST_PAUSE);
+        });
+    }
+}
+
+/// Whether trying again can only be refused again.
+fn is_for_good(failure: &Failure) -> bool {
+    use Problem::{NotFound, NotUnderstood, Refused, TooLarge};
+    matches!(failure, Failure::Problem(NotUnderstood | NotFound | Refused | TooLarge))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_server_never_takes_is_refused_for_good() {
+        for problem in [Problem::NotUnderstood, Problem::NotFound, Problem::Refused, Problem::TooLarge] {
+            assert!(is_for_good(&Failure::Problem(problem.clone())), "{problem:?}");
+        }
+        for problem in [Problem::SignedOut, Problem::Busy, Problem::Ours, Problem::TooManyTries] {
+            assert!(!is_for_good(&Failure::Problem(problem.clone())), "{problem:?}");
+        }
+        assert!(!is_for_good(&Failure::Offline) && !is_for_good(&Failure::Outdated));
+    }
+}

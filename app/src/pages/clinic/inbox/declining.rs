@@ -1,0 +1,110 @@
+//! Why a referral is declined, and what the person is told.
+
+use crate::components::error_summary::{Mistake, error_at};
+use crate::components::radios::{Choice, Radios};
+use crate::components::writing::{Writing, length};
+use crate::inbox_words::{channel_words, decline_message};
+use leptos::prelude::*;
+use measures::contract::clinician::{DeclineSelfReferral, SelfReferralView};
+use measures::ids::SelfReferralId;
+
+const REASON: &str = "decline-reason";
+const TELL: &str = "tell";
+const MESSAGE: &str = "decline-message";
+const LONGEST: u16 = 1_000;
+
+/// What the fields hold.
+#[derive(Clone, Copy)]
+pub(super) struct Declining {
+    reason: RwSignal<String>,
+    /// By which channel a message can go, if they agreed to one.
+    channel: StoredValue<Option<String>>,
+    /// The most characters that it carries.
+    longest: u16,
+    /// The first way to tell them is the message.
+    way: RwSignal<Option<usize>>,
+    message: RwSignal<String>,
+}
+
+impl Declining {
+    /// Nothing typed yet, and a message to begin with.
+    pub(super) fn of(view: &SelfReferralView) -> Self {
+        Self {
+            reason: RwSignal::default(),
+            channel: StoredValue::new(channel_words(&view.person)),
+            longest: view.person.channel.as_ref().map_or(LONGEST, |(channel, _)| channel.longest()),
+            way: RwSignal::new(None),
+            message: RwSignal::new(decline_message(&view.person)),
+        }
+    }
+
+    /// The fields.
+    pub(super) fn view(self, mistakes: RwSignal<Vec<Mistake>>) -> impl IntoView {
+        view! {
+            <Writing name=REASON.to_owned() value=self.reason at_most=LONGEST error=error_at(mistakes, REASON)>
+                <label class="nhsuk-label" for=REASON>"Why do you decline it? Only for the record"</label>
+            </Writing>
+            {self.telling(mistakes)}
+        }
+    }
+
+    fn telling(self, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
+        let Some(channel) = self.channel.get_value() else {
+            return view! {
+                <p>"They cannot be sent a text message or an email. Tell them in a way that they said is safe for them."</p>
+            }
+            .into_any();
+        };
+        let choice = |words: String| Choice { words, ..Choice::default() };
+        let ways = vec![choice(channel), choice("By phone or letter, by one of us".to_owned())];
+        let writes = Memo::new(move |_| self.writes());
+        view! {
+            <Radios name=TELL choices=ways chosen=self.way error=error_at(mistakes, format!("{TELL}-0")) size="s">
+                "How will they be told?"
+            </Radios>
+            <Show when=move || writes.get()>
+                <Writing name=MESSAGE.to_owned() value=self.message at_most=self.longest error=error_at(mistakes, MESSAGE)>
+                    <label class="nhsuk-label" for=MESSAGE>
+                        "Message. Somebody else may read it: write nothing about their health"
+                    </label>
+                </Writing>
+            </Show>
+        }
+        .into_any()
+    }
+
+    fn writes(self) -> bool {
+        self.way.get() == Some(0)
+    }
+
+    /// What is sent, or what is to be put right first.
+    pub(super) fn call(self, id: SelfReferralId) -> Result<DeclineSelfReferral, Vec<Mistake>> {
+        let can_write = self.channel.with_value(Option::is_some);
+        let (reason, message) = (self.reason.get_untracked(), self.message.get_untracked());
+        let way = self.way.get_untracked();
+        let message = (can_write && way == Some(0)).then_some(message);
+        let mut mistakes = Vec::new();
+        mistakes.extend(wrong(REASON, &reason, LONGEST, "Enter why you decline it", "The reason"));
+        if can_write && way.is_none() {
+            mistakes.push(Mistake::at(format!("{TELL}-0"), "Select how they will be told"));
+        }
+        if let Some(message) = &message {
+            mistakes.extend(wrong(MESSAGE, message, self.longest, "Enter the message", "The message"));
+        }
+        if !mistakes.is_empty() {
+            return Err(mistakes);
+        }
+        let trimmed = |text: String| text.trim().to_owned();
+        Ok(DeclineSelfReferral { id, reason: trimmed(reason), message: message.map(trimmed) })
+    }
+}
+
+fn wrong(field: &str, text: &str, longest: u16, missing: &str, name: &str) -> Option<Mistake> {
+    if text.trim().is_empty() {
+        Some(Mistake::at(field, missing))
+    } else if length(text) > i64::from(longest) {
+        Some(Mistake::at(field, format!("{name} must be {longest} characters or fewer")))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,106 @@
+//! One referral on one page, for whoever assesses it: alerts first, then everything that was said, then the decision.
+
+use super::super::alerts::{AcknowledgedAlerts, OpenAlerts};
+use super::super::{reading::read, session::Desk};
+use super::deciding::{Deciding, Proposal};
+use super::matches::Matches;
+use super::placing::Placing;
+use super::story::Story;
+use crate::components::loaded::Loaded;
+use crate::components::notice::Notice;
+use crate::components::page_heading::PageHeading;
+use crate::components::referral_tags::ReferralTags;
+use crate::inbox_words::{came_words, decision_words, message_words, name_words};
+use crate::live::Live;
+use crate::matching::Identity;
+use crate::route::clinic::Screen;
+use crate::worded::Wordings;
+use leptos::prelude::*;
+use measures::contract::clinician::{InboxState, ReadSelfReferral, SelfReferralView};
+use measures::ids::SelfReferralId;
+
+/// Everything about one referral, and what to do about it.
+#[component]
+pub fn ReferralPage(
+    /// Which.
+    id: SelfReferralId,
+) -> impl IntoView {
+    let reading = read(expect_context::<Desk>(), expect_context::<Live>(), ReadSelfReferral { id });
+    let again = reading.again;
+    view! {
+        <a class="nhsuk-back-link" href=Screen::Inbox.to_string()>"Back to referrals"</a>
+        <Loaded reading=reading view=move |content| view! { <Opened content=content again=again/> }/>
+    }
+}
+
+#[component]
+fn Opened(content: Signal<SelfReferralView>, again: Callback<()>) -> impl IntoView {
+    let wordings = Memo::new(move |_| content.with(|view| Wordings::from(view.wordings.clone())));
+    let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
+    let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
+    let done = RwSignal::new(None);
+    view! {
+        <span class="nhsuk-caption-m">{move || content.with(came_words)}</span>
+        <PageHeading title="Referral">{move || content.with(|view| name_words(&view.entry))}</PageHeading>
+        <p>{move || view! { <ReferralTags entry=content.with(|view| view.entry.clone())/> }}</p>
+        {move || content.with(|view| view.person.unsafe_to_phone).then(not_safe)}
+        <Notice words=done/>
+        <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
+        {move || content.with(standing)}
+        <Placing content=content again=again/>
+        <Story content=content wordings=wordings/>
+        <Decision content=content again=again done=done/>
+        <AcknowledgedAlerts alerts=alerts wordings=wordings/>
+    }
+}
+
+/// What whoever reaches for the phone must have read.
+fn not_safe() -> impl IntoView {
+    view! {
+        <div class="nhsuk-inset-text">
+            <p><strong>"They said that it is not safe to phone or text them."</strong></p>
+        </div>
+    }
+}
+
+/// What was decided, and what went out to the person.
+fn standing(view: &SelfReferralView) -> impl IntoView + use<> {
+    let line = |line: String| view! { <p>{line}</p> };
+    let decided = decision_words(view).map(line);
+    let decision = view.decision.as_ref();
+    let own_words = |heading: &'static str, words: &Option<String>| {
+        let words = words.clone()?;
+        Some(view! { <p>{heading} <span class="bh-own-words" dir="auto">{words}</span></p> })
+    };
+    let reason = decision.and_then(|decision| own_words("Reason: ", &decision.reason));
+    let message = decision.and_then(|decision| own_words("Message to them: ", &decision.message));
+    let unsent = (view.entry.state == InboxState::Unsent).then(|| {
+        let words = "They have not sent this form. It is here because an answer in it raised an alert. They may come \
+                     back to it.";
+        view! { <p>{words}</p> }
+    });
+    let sent = view.messages.iter().map(message_words).map(line).collect_view();
+    view! { {unsent} {decided} {reason} {message} {sent} }
+}
+
+/// Who may be the same person, and the form to decide, while nobody has.
+#[component]
+fn Decision(
+    content: Signal<SelfReferralView>,
+    again: Callback<()>,
+    done: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let waits = Memo::new(move |_| content.with(|view| view.entry.state == InboxState::Sent));
+    let identity = Memo::new(move |_| content.with(Identity::of_form));
+    let known = Memo::new(move |_| content.with(|view| view.known.clone()));
+    let draw = move || {
+        let proposal = Proposal::about(known);
+        view! {
+            <Show when=move || known.with(|known| !known.is_empty())>
+                <Matches form=identity.into() known=known.into() proposal=proposal/>
+            </Show>
+            <Deciding content=content proposal=proposal again=again done=done/>
+        }
+    };
+    view! { <Show when=move || waits.get()>{draw()}</Show> }
+}

@@ -1,0 +1,40 @@
+//! What went wrong, as staff are told it: what only they can meet, in a sentence that says what to do next.
+
+use crate::api::Failure;
+use crate::words;
+use measures::contract::Problem;
+
+/// What to do about a call that did not go well.
+#[must_use]
+pub fn failure(failure: &Failure) -> String {
+    let words = match failure {
+        Failure::Problem(Problem::WrongPassword) => "Enter the right username and password.",
+        Failure::Problem(Problem::AlreadyAcknowledged) => {
+            "Somebody has acknowledged this alert. Load the page to see who."
+        }
+        Failure::Problem(Problem::AlertHasGrown) => {
+            "More was answered since you opened this. Read the new answer, then acknowledge."
+        }
+        Failure::Problem(Problem::NoSuchTime) => {
+            "The clocks go forward, so there is no such time that day. Choose another."
+        }
+        Failure::Problem(Problem::SayWhatWasDone) => {
+            "Select what was done. If it was nothing, say why in the note."
+        }
+        Failure::Problem(Problem::SayWhy) => {
+            "Say why the questions differ, and leave at least one measure to ask."
+        }
+        Failure::Problem(Problem::AlreadyDecided) => {
+            "Somebody has decided about this referral. Load the page to see what."
+        }
+        Failure::Problem(Problem::NoChannel) => {
+            "There is no way to send this that they agreed to. Take the message out, and tell them by phone or \
+             letter."
+        }
+        Failure::Problem(Problem::NothingToAsk) => {
+            "All of it was answered in the referral. To ask some of it again, select it and say why."
+        }
+        other => return words::failure(other),
+    };
+    words.to_owned()
+}

@@ -1,0 +1,121 @@
+//! Who somebody is and how they may be reached, as they told the form.
+
+use super::asking::{Asks, Question};
+use super::finding::question;
+use super::form::Form;
+use super::said::Said;
+use chrono::NaiveDate;
+
+/// Reads a form for whoever keeps a record of the person or writes to them.
+#[derive(Debug, Clone, Copy)]
+pub struct Contact<'a>(&'a Form);
+
+/// Who made a referral, as the data set tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// The person themselves. Data set: B1.
+    Own,
+    /// A carer or relative. Data set: B2.
+    Carer,
+}
+
+impl Source {
+    /// The data set's code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Own => "B1",
+            Self::Carer => "B2",
+        }
+    }
+}
+
+impl<'a> Contact<'a> {
+    /// What this form tells.
+    #[must_use]
+    pub fn of(form: &'a Form) -> Self {
+        Self(form)
+    }
+
+    /// "First last", or as much of it as was told.
+    #[must_use]
+    pub fn full_name(self) -> String {
+        let names = ["first_name", "last_name"].into_iter().filter_map(|name| self.0.wrote(name));
+        names.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What to call them: what they like to be called, or their first name.
+    #[must_use]
+    pub fn called(self) -> Option<&'a str> {
+        self.0.wrote("known_as").or_else(|| self.0.wrote("first_name"))
+    }
+
+    /// Their date of birth.
+    #[must_use]
+    pub fn date_of_birth(self) -> Option<NaiveDate> {
+        match self.0.tells("date_of_birth") {
+            Some(Said::Day(day)) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// The ten digits of their NHS number, as they typed it: nobody has traced it.
+    #[must_use]
+    pub fn nhs_number(self) -> Option<&'a str> {
+        self.0.wrote("nhs_number")
+    }
+
+    /// The data set's status of their NHS number: present and not traced, or not there and to be traced.
+    #[must_use]
+    pub fn nhs_number_status(self) -> &'static str {
+        if self.nhs_number().is_some() { "02" } else { "03" }
+    }
+
+    /// Their postcode.
+    #[must_use]
+    pub fn postcode(self) -> Option<&'a str> {
+        self.0.wrote("postcode")
+    }
+
+    /// The code of their GP practice, or the data set's code for none and for not known.
+    #[must_use]
+    pub fn practice_code(self) -> Option<&'a str> {
+        let chosen = self.0.chose("gp_known")?;
+        self.0.wrote("gp_practice").or_else(|| code_of(question("gp_known")?, chosen))
+    }
+
+    /// The mobile number, where it is safe and they agreed to text messages.
+    #[must_use]
+    pub fn may_text(self) -> Option<&'a str> {
+        self.agreed("mobile", "ok_text").filter(|_| !self.unsafe_to_phone())
+    }
+
+    /// Whether they said that it is not safe to phone or text them, whatever they said of a number itself.
+    #[must_use]
+    pub fn unsafe_to_phone(self) -> bool {
+        self.0.chose("safe_to_contact") == Some("no")
+    }
+
+    /// The email address, where it is safe and they agreed to email.
+    #[must_use]
+    pub fn may_email(self) -> Option<&'a str> {
+        self.agreed("email", "ok_email")
+    }
+
+    /// Who made the referral.
+    #[must_use]
+    pub fn source(self) -> Source {
+        if self.0.chose("who_for") == Some("helping") { Source::Carer } else { Source::Own }
+    }
+
+    /// Consent is asked only where the way was said to be safe, so a yes to it is both.
+    fn agreed(self, way: &str, consent: &str) -> Option<&'a str> {
+        self.0.wrote(way).filter(|_| self.0.chose(consent) == Some("yes"))
+    }
+}
+
+/// The data set's code of a choice.
+fn code_of(question: &'static Question, chosen: &str) -> Option<&'static str> {
+    let Asks::OneOf(choices) = &question.asks else { return None };
+    choices.iter().find(|choice| choice.id == chosen)?.code.as_deref()
+}

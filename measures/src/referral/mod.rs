@@ -1,0 +1,62 @@
+//! The self-referral form: what it asks, what may be said to it, who it is for, and what follows.
+//!
+//! Reading order:
+
+/// A screen that a service added, as it travels.
+pub(crate) mod added;
+/// Stage A: what the service must know before it can answer.
+mod applying;
+/// What a question, a choice and a screen are.
+mod asking;
+/// What was said, in the codes of the data set.
+mod coding;
+/// Who they are and how they may be reached.
+mod contact;
+/// Birthdays and months.
+mod days;
+/// Short ways to declare them.
+mod declaring;
+/// Free text, an email address, a phone number and a postcode, each in one spelling.
+mod email;
+/// What is wrong with it, in words that say what to do.
+mod fault;
+/// Every screen and question by its name.
+mod finding;
+/// What was said so far, and which screen comes next.
+mod form;
+/// The languages of the form.
+mod languages;
+mod phone;
+mod plain;
+mod postcode;
+/// Stage B: what may be told before the assessment.
+mod preparing;
+/// From what was typed to what is kept.
+mod reading;
+/// Who the form is for.
+mod rules;
+/// What was said, in the spelling that is kept.
+mod said;
+/// Whether it is for this person.
+mod stopping;
+/// The exact words of an answer, and which of them somebody must read.
+mod telling;
+/// Everything that was said, sorted for whoever assesses it.
+pub mod told;
+
+pub use applying::APPLYING;
+pub use asking::{Asks, Choice, ChoiceKind, Condition, Field, List, Need, Question, Screen, Text};
+pub use coding::{Coded, coded};
+pub use contact::{Contact, Source};
+pub use email::NotAnEmail;
+pub use fault::Fault;
+pub use finding::{later, question, screen, screens};
+pub use form::{Form, Unanswered};
+pub use phone::NotAPhone;
+pub use postcode::NotAPostcode;
+pub use preparing::{EXTRA, PREPARING, Task};
+pub use reading::{Typed, check, read, screen_fault};
+pub use rules::{OtherService, OtherTeam, Rules, Served};
+pub use said::{Said, Statement};
+pub use stopping::{Stop, age_on, stop};
+pub use telling::{background, belonging, disclosures, shows_help, story, words_of};

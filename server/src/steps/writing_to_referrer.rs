@@ -1,0 +1,128 @@
+//! Messages to somebody who refers themselves: only by a way that they gave, said is safe, and agreed to. Never a word
+//! about health, and the service's name only where they said that it is OK to say who we are.
+
+use super::noting::note;
+use crate::config::Config;
+use crate::error::{Result, Verdict};
+use crate::secrets;
+use crate::store::Connection;
+use crate::store::audit::{Act, Entry};
+use crate::store::messages::{self, NewMessage};
+use crate::store::self_referrals::SelfReferral;
+use chrono::{DateTime, NaiveDate, Utc};
+use measures::civil_date::in_words;
+use measures::contract::Problem;
+use measures::contract::clinician::MessageChannel;
+use measures::referral::{Contact, Form};
+
+/// The most characters of a text message in one part.
+const A_PART: usize = 160;
+
+/// Somebody to write to, as they told the form.
+#[derive(Debug, Clone, Copy)]
+pub struct Writing<'a> {
+    /// What the service decided.
+    pub config: &'a Config,
+    /// The form.
+    pub form: &'a SelfReferral,
+    /// What stands in it.
+    pub said: &'a Form,
+    /// When.
+    pub now: DateTime<Utc>,
+}
+
+impl Writing<'_> {
+    /// Queues the confirmation of a form that was sent, if there is a way that they agreed to.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn confirm(&self, db: &mut Connection) -> Result<()> {
+        let words = format!("We have got the form you sent. Your reference is {}.", self.form.reference);
+        // Somebody who agreed to no way knows it from the page.
+        self.by_first_way(db, &words).await.map(drop)
+    }
+
+    /// Queues these words by the first way that they agreed to, text before email, or says that there is none,
+    /// [`Problem::NoChannel`], or that they are longer than it carries, [`Problem::NotUnderstood`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn by_first_way(&self, db: &mut Connection, words: &str) -> Result<Verdict<()>> {
+        let agreed = [MessageChannel::Text, MessageChannel::Email].map(|channel| self.agreed(channel));
+        match agreed.into_iter().find_map(Verdict::ok) {
+            Some((by, _)) if words.chars().count() > by.longest().into() => Ok(Err(Problem::NotUnderstood)),
+            Some(way) => self.queue(db, way, words).await.map(Ok),
+            None => Ok(Err(Problem::NoChannel)),
+        }
+    }
+
+    /// Queues the link of the form, or says that they agreed to no such way: [`Problem::NoChannel`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn link(
+        &self,
+        db: &mut Connection,
+        channel: MessageChannel,
+        link: &str,
+        until: NaiveDate,
+    ) -> Result<Verdict<()>> {
+        let way = match self.agreed(channel) {
+            Ok(way) => way,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let until = in_words(until);
+        let words = format!("Go on with your form here until {until}: {link} You need your date of birth.");
+        self.queue(db, way, &words).await.map(Ok)
+    }
+
+    /// Where a message goes that travels this way.
+    fn agreed(&self, channel: MessageChannel) -> Verdict<(MessageChannel, &str)> {
+        let (contact, by) = (Contact::of(self.said), self.config.messages.as_ref());
+        let to = match channel {
+            MessageChannel::Text => contact.may_text().filter(|_| by.is_some_and(|by| by.texts)),
+            MessageChannel::Email => contact.may_email().filter(|_| by.is_some_and(|by| by.emails)),
+        };
+        to.map(|to| (channel, to)).ok_or(Problem::NoChannel)
+    }
+
+    /// The words with the service's name and number, as far as they are not among them and the message does not get
+    /// longer than it may. A link or a confirmation is one part of a text message, whatever the service is called.
+    fn signed(&self, channel: MessageChannel, words: &str) -> String {
+        let mut words = words.to_owned();
+        if self.said.chose("say_who") != Some("yes") {
+            return words;
+        }
+        let length = words.chars().count();
+        let most = match channel {
+            MessageChannel::Text if length <= A_PART => A_PART,
+            MessageChannel::Text => channel.longest().into(),
+            MessageChannel::Email => usize::MAX,
+        };
+        let mut between = " ";
+        for fact in [&self.config.service.name, &self.config.service.phone] {
+            let signed = format!("{words}{between}{fact}");
+            if !words.contains(fact.as_str()) && signed.chars().count() <= most {
+                (words, between) = (signed, ", ");
+            }
+        }
+        words
+    }
+
+    async fn queue(&self, db: &mut Connection, way: (MessageChannel, &str), words: &str) -> Result<()> {
+        let (channel, to) = way;
+        let words = self.signed(channel, words);
+        let message = NewMessage {
+            id: secrets::bits()?,
+            form: Some(self.form.id),
+            patient: self.form.patient,
+            channel,
+            to,
+            subject: (channel == MessageChannel::Email).then_some("Your form"),
+            words: &words,
+        };
+        messages::queue(db, &message, self.now).await?;
+        let about = Entry::of(Act::QueuedMessage).patient(self.form.patient).about(self.form.id);
+        note(db, about, self.now).await
+    }
+}

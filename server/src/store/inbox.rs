@@ -1,0 +1,193 @@
+//! The inbox: forms by which people referred themselves, as whoever decides about them finds them.
+
+use super::columns::{Columns, word};
+use super::{Connection, Result};
+use chrono::{DateTime, Utc};
+use measures::contract::clinician::{Flag, InboxState};
+use measures::ids::{PatientId, ReferralId, SelfReferralId, StaffId};
+use measures::pack::Pack;
+use sqlx::any::AnyRow;
+
+/// A form as it was received.
+#[derive(Debug, Clone)]
+pub struct Received {
+    /// Its key.
+    pub id: SelfReferralId,
+    /// Where it stands.
+    pub state: InboxState,
+    /// What was quoted to the person.
+    pub reference: String,
+    /// The measures asked in it.
+    pub pack: Option<Pack>,
+    /// The hashes of their words, in its order.
+    pub wordings: Vec<String>,
+    /// Why a person looks twice.
+    pub flags: Vec<Flag>,
+    /// When the person was last heard of.
+    pub seen_at: DateTime<Utc>,
+    /// When it was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// The patient, from the first answer that alerted or from sending on.
+    pub patient: Option<PatientId>,
+    /// The referral, once it was accepted or joined.
+    pub referral: Option<ReferralId>,
+    /// What was decided.
+    pub decided: Option<Decided>,
+    /// Whether an alert of the patient waits.
+    pub alert: bool,
+}
+
+/// What was decided about a form.
+#[derive(Debug, Clone)]
+pub struct Decided {
+    /// The name of whoever did.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why it was declined.
+    pub reason: Option<String>,
+    /// What the person was told.
+    pub message: Option<String>,
+}
+
+/// A decision to be kept.
+#[derive(Debug, Default)]
+pub struct Deciding<'a> {
+    /// The patient it is about from now on.
+    pub patient: Option<PatientId>,
+    /// The referral it became.
+    pub referral: Option<ReferralId>,
+    /// Why it was declined.
+    pub reason: Option<&'a str>,
+    /// What the person is told.
+    pub message: Option<&'a str>,
+}
+
+/// What every query here selects, and from where.
+macro_rules! received {
+    ($rest:literal) => {
+        concat!(
+            "select f.id, f.state, f.reference, f.pack, f.wordings, f.flags, f.seen_at, f.sent_at, f.patient_id,
+                    f.referral_id, f.decided_at, f.decision_reason, f.decision_message, s.name as decided_by_name,
+                    (select count(*) from alerts a
+                     where a.patient_id = f.patient_id and a.acknowledged_at is null) as open_alerts
+             from self_referrals f left join staff s on s.id = f.decided_by ",
+            $rest
+        )
+    };
+}
+
+/// Forms that nobody has decided about, and those that are on nobody's caseload while their alert waits: left before
+/// they were sent, or declined. Alerts first, then oldest.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting(db: &mut Connection) -> Result<Vec<Received>> {
+    let rows = sqlx::query(received!(
+        "where f.state = 'sent' or f.state in ('unsent', 'declined') and exists (
+             select 1 from alerts a where a.patient_id = f.patient_id and a.acknowledged_at is null)
+         order by coalesce(f.sent_at, f.seen_at), f.id"
+    ))
+    .fetch_all(db)
+    .await?;
+    let mut waiting: Vec<_> = rows.iter().map(received).collect::<Result<_>>()?;
+    // A stable sort leaves the oldest first.
+    waiting.sort_by_key(|form| !form.alert);
+    Ok(waiting)
+}
+
+/// Forms that were taken on and whose referral has no appointment that stands, oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn to_book(db: &mut Connection) -> Result<Vec<Received>> {
+    let rows = sqlx::query(received!(
+        "where f.state in ('accepted', 'joined') and not exists (
+             select 1 from appointments b where b.referral_id = f.referral_id
+                 and b.booking in ('booked', 'attended', 'did_not_attend'))
+         order by f.sent_at, f.id"
+    ))
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(received).collect()
+}
+
+/// Forms that were decided since an instant, latest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn decided_since(db: &mut Connection, since: DateTime<Utc>) -> Result<Vec<Received>> {
+    let query = sqlx::query(received!("where f.decided_at >= $1 order by f.decided_at desc, f.id"));
+    query.bind(since.timestamp_millis()).fetch_all(db).await?.iter().map(received).collect()
+}
+
+/// A form that is staff's to read: it was sent, or something said in it alerted.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_id(db: &mut Connection, id: SelfReferralId) -> Result<Option<Received>> {
+    let row = sqlx::query(received!(
+        "where f.id = $1 and (f.state <> 'unsent'
+             or exists (select 1 from alerts a where a.patient_id = f.patient_id))"
+    ))
+    .bind(id.to_string())
+    .fetch_optional(db)
+    .await?;
+    row.as_ref().map(received).transpose()
+}
+
+/// Keeps what was decided about a form. Hold it, and see that nobody has decided.
+///
+/// # Errors
+/// When the database fails.
+pub async fn decide(
+    db: &mut Connection,
+    id: SelfReferralId,
+    state: InboxState,
+    by: StaffId,
+    what: &Deciding<'_>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query(
+        "update self_referrals
+         set state = $2, decided_by = $3, decided_at = $4, patient_id = coalesce($5, patient_id),
+             referral_id = $6, decision_reason = $7, decision_message = $8
+         where id = $1",
+    )
+    .bind(id.to_string())
+    .bind(word(state)?)
+    .bind(by.to_string())
+    .bind(now.timestamp_millis())
+    .bind(what.patient.map(|id| id.to_string()))
+    .bind(what.referral.map(|id| id.to_string()))
+    .bind(what.reason)
+    .bind(what.message)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+fn received(row: &AnyRow) -> Result<Received> {
+    let decided = |at| -> Result<Decided> {
+        Ok(Decided {
+            at,
+            by: row.text("decided_by_name")?,
+            reason: row.maybe("decision_reason", AnyRow::text)?,
+            message: row.maybe("decision_message", AnyRow::text)?,
+        })
+    };
+    Ok(Received {
+        id: row.word("id")?,
+        state: row.word("state")?,
+        reference: row.text("reference")?,
+        pack: row.maybe("pack", AnyRow::json)?,
+        wordings: row.maybe("wordings", AnyRow::json)?.unwrap_or_default(),
+        flags: row.json("flags")?,
+        seen_at: row.instant("seen_at")?,
+        sent_at: row.maybe("sent_at", AnyRow::instant)?,
+        patient: row.maybe("patient_id", AnyRow::word)?,
+        referral: row.maybe("referral_id", AnyRow::word)?,
+        decided: row.maybe("decided_at", AnyRow::instant)?.map(decided).transpose()?,
+        alert: row.number::<i64>("open_alerts")? > 0,
+    })
+}
