@@ -46,6 +46,8 @@ pub mod outcome_words;
 pub mod pages;
 /// Where the points of a chart go.
 pub mod plot;
+/// Whether a line is alive.
+pub mod pulse;
 /// How somebody wants to be reached.
 pub mod reach_words;
 /// What the service decided about referrals, which the server writes into the form's page.

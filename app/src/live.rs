@@ -1,28 +1,33 @@
 //! The line from the server that says when something has changed. What has changed is asked for anew: the line
 //! carries no record of anybody.
 
+use crate::pulse::Pulse;
+use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
-use measures::contract::clinician::{CHANGED, EVENTS};
+use measures::contract::clinician::{BEAT, CHANGED, EVENTS};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::js_sys::{Date, Math};
 use web_sys::{Event, EventSource};
 
-const FIRST_PAUSE: Duration = Duration::from_secs(2);
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+/// How often the page looks whether the line is still alive.
+const GLANCE: Duration = Duration::from_secs(1);
 
 /// What the line tells the screens.
 #[derive(Debug, Clone, Copy)]
 pub struct Live {
     state: RwSignal<Line>,
     changes: RwSignal<u32>,
+    pulse: StoredValue<Pulse>,
+    connection: StoredValue<Option<Connection>, LocalStorage>,
 }
 
 /// How the line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
-    /// Not open yet.
+    /// Nothing was heard yet.
     Opening,
-    /// Open: what is on the screen follows what is saved.
+    /// Alive: what is on the screen follows what is saved.
     Open,
     /// Lost: being tried again.
     Lost,
@@ -31,6 +36,7 @@ pub enum Line {
 type Listener = Closure<dyn FnMut(Event)>;
 
 /// One open line. Dropping it closes it.
+#[derive(Debug)]
 struct Connection {
     source: EventSource,
     heard: [(&'static str, Listener); 3],
@@ -40,10 +46,14 @@ impl Live {
     /// Opens the line and keeps it open for as long as the caller's place on the screen lasts.
     #[must_use]
     pub fn follow() -> Self {
-        let live = Self { state: RwSignal::new(Line::Opening), changes: RwSignal::new(0) };
-        let connection = StoredValue::new_local(None);
-        live.open(connection, FIRST_PAUSE);
-        live.heed_the_window(connection);
+        let live = Self {
+            state: RwSignal::new(Line::Opening),
+            changes: RwSignal::new(0),
+            pulse: StoredValue::new(Pulse::begin(Date::now())),
+            connection: StoredValue::new_local(None),
+        };
+        live.look();
+        live.heed_the_window();
         live
     }
 
@@ -59,45 +69,67 @@ impl Live {
     }
 
     /// A lost network, or a computer that slept, shows on the line itself only minutes later.
-    fn heed_the_window(self, connection: StoredValue<Option<Connection>, LocalStorage>) {
-        let offline = window_event_listener(leptos::ev::offline, move |_| {
-            connection.set_value(None);
-            self.state.set(Line::Lost);
+    fn heed_the_window(self) {
+        let glances = set_interval_with_handle(move || self.look(), GLANCE).ok();
+        let offline = window_event_listener(leptos::ev::offline, move |_| self.lost());
+        let online = window_event_listener(leptos::ev::online, move |_| {
+            self.pulse.update_value(|pulse| pulse.hurry(Date::now(), Math::random()));
+            self.look();
         });
-        let online = window_event_listener(leptos::ev::online, move |_| self.open(connection, FIRST_PAUSE));
         let looked_at = window_event_listener(leptos::ev::visibilitychange, move |_| {
             if !document().hidden() {
+                self.look();
                 self.changed();
             }
         });
-        on_cleanup(move || [offline, online, looked_at].into_iter().for_each(WindowListenerHandle::remove));
+        on_cleanup(move || {
+            glances.as_ref().map(IntervalHandle::clear);
+            [offline, online, looked_at].into_iter().for_each(WindowListenerHandle::remove);
+        });
     }
 
-    fn open(self, connection: StoredValue<Option<Connection>, LocalStorage>, pause: Duration) {
-        let opened = move || {
-            // What was saved while the line was not open was not told, so all of it is asked for again.
-            self.state.set(Line::Open);
+    /// Opens the line if it is not open, or is so silent that it must be dead.
+    fn look(self) {
+        let now = Date::now();
+        if !self.pulse.get_value().is_due(now) {
+            return;
+        }
+        if self.state.get_untracked() == Line::Open {
+            self.state.set(Line::Lost);
+        }
+        self.pulse.update_value(|pulse| pulse.opened(now));
+        let changed = move || {
+            self.heard();
             self.changed();
         };
-        let lost = move |closed: bool| {
-            self.state.set(Line::Lost);
-            if closed {
-                self.try_again(connection, pause);
-            }
-        };
-        connection.set_value(Connection::open(opened, move || self.changed(), lost));
+        self.connection.set_value(Connection::open(
+            move || self.heard(),
+            changed,
+            move |refused| {
+                self.lost();
+                // Perhaps because the session is over: the screens ask, and are told so.
+                if refused {
+                    self.changed();
+                }
+            },
+        ));
     }
 
-    /// The browser tries again by itself unless the server refused. It may have refused because the session is
-    /// over, so the screens ask too: they are told that they are signed out.
-    fn try_again(self, connection: StoredValue<Option<Connection>, LocalStorage>, pause: Duration) {
-        let again = move || {
-            if !connection.is_disposed() {
-                self.open(connection, (pause * 2).min(LONGEST_PAUSE));
-                self.changed();
-            }
-        };
-        set_timeout(again, pause);
+    fn heard(self) {
+        self.pulse.update_value(|pulse| pulse.heard(Date::now()));
+        if self.state.get_untracked() != Line::Open {
+            self.state.set(Line::Open);
+            // What was saved while the line was not open was not told, so all of it is asked for again.
+            self.changed();
+        }
+    }
+
+    /// Closes the line, because the browser says that it is lost. The browser's own way of trying again knows no
+    /// longer pauses.
+    fn lost(self) {
+        self.connection.with_value(|connection| connection.iter().for_each(Connection::close));
+        self.pulse.update_value(|pulse| pulse.lost(Date::now(), Math::random()));
+        self.state.set(Line::Lost);
     }
 
     fn changed(self) {
@@ -107,24 +139,28 @@ impl Live {
 
 impl Connection {
     fn open(
-        opened: impl Fn() + 'static,
+        beat: impl Fn() + 'static,
         changed: impl Fn() + 'static,
         lost: impl Fn(bool) + 'static,
     ) -> Option<Self> {
         let source = EventSource::new(EVENTS).ok()?;
-        let closed = {
+        let refused = {
             let source = source.clone();
             move || source.ready_state() == EventSource::CLOSED
         };
         let heard = [
-            ("open", Listener::new(move |_| opened())),
+            (BEAT, Listener::new(move |_| beat())),
             (CHANGED, Listener::new(move |_| changed())),
-            ("error", Listener::new(move |_| lost(closed()))),
+            ("error", Listener::new(move |_| lost(refused()))),
         ];
         for (name, closure) in &heard {
             source.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok()?;
         }
         Some(Self { source, heard })
+    }
+
+    fn close(&self) {
+        self.source.close();
     }
 }
 
@@ -134,6 +170,6 @@ impl Drop for Connection {
             // A listener that is not there is already removed.
             let _ = self.source.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         }
-        self.source.close();
+        self.close();
     }
 }

@@ -1,24 +1,14 @@
 // An invitation that asks the longest instrument and nothing else, made as a therapist makes one.
 
-import { ask } from './server.mjs';
+import { call, staff } from './calls.mjs';
 
 const LONGEST = 'oci';
 const REST = ['phq9', 'gad7', 'wsas'];
 
-/** Calls as the clinic page does. Throws when the reply is not what was asked for. */
-async function call(clinic, cookie, name, body) {
-  const headers = { 'content-type': 'application/json', 'x-beforehand': '1', 'sec-fetch-site': 'same-origin', cookie };
-  const reply = await ask(`${clinic.base_url}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (reply.status !== 200) throw new Error(`${name}: ${reply.status} ${reply.body}`);
-  return reply;
-}
-
 /** The invitation, with what opens it. */
 export async function longestPack(clinic) {
-  const [{ username, password }] = clinic.staff;
-  const signedIn = await call(clinic, '', 'sign-in', { username, password });
-  const cookie = signedIn.headers['set-cookie'][0].split(';')[0];
-  const read = async (name, body) => JSON.parse((await call(clinic, cookie, name, body)).body);
+  const therapist = await staff(clinic, clinic.staff[0].username);
+  const read = async (name, body) => (await call(clinic, name, body, therapist)).said;
   const today = await read('read-today', {});
   const booked = today.appointments.filter((one) => one.booking === 'booked');
   const { appointment, patient } = booked.at(-1);

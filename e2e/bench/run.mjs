@@ -5,13 +5,26 @@ import { open } from './server.mjs';
 import { bytes } from './bytes.mjs';
 import { browser } from './browser.mjs';
 import { load } from './load.mjs';
+import { desk } from './desk.mjs';
 import { print } from './table.mjs';
 
-const clinic = await open();
-try {
-  const rows = [...(await bytes(clinic)), ...(await browser(clinic)), ...(await load(clinic))];
-  print(rows);
-  process.exitCode = rows.some((row) => row.binding && row.measured > row.budget) ? 1 : 0;
-} finally {
-  await clinic.close();
+/** Measures on a clinic of its own. */
+async function on(database, measure) {
+  const clinic = await open(database);
+  try {
+    return await measure(clinic);
+  } finally {
+    await clinic.close();
+  }
 }
+
+const rows = await on(undefined, async (clinic) => [
+  ...(await bytes(clinic)),
+  ...(await browser(clinic)),
+  ...(await desk(clinic, 'SQLite')),
+  ...(await load(clinic)),
+]);
+const postgres = process.env.BENCH_DATABASE_URL;
+if (postgres) rows.push(...(await on(postgres, (clinic) => desk(clinic, 'PostgreSQL'))));
+print(rows);
+process.exitCode = rows.some((row) => row.binding && row.measured > row.budget) ? 1 : 0;

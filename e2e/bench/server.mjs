@@ -1,4 +1,4 @@
-// The release server with an invented clinic that has invitations enough to measure with.
+// The release server with an invented clinic that has invitations and appointments enough to measure with.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,13 +10,18 @@ import { createInterface } from 'node:readline';
 // Beside the build, so on a real disk: a folder in memory would make durable commits look free.
 const FOLDER = join(import.meta.dirname, '../../target');
 const INVITATIONS = 1700;
+export const APPOINTMENTS = 200;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+/** Replies that do not end have a connection each. */
+const lines = new Agent({ maxSockets: Infinity });
 
-export async function open() {
+/** A clinic on SQLite, or in an empty PostgreSQL where one is named. */
+export async function open(database) {
   await mkdir(FOLDER, { recursive: true });
   const data = await mkdtemp(join(FOLDER, 'bench-'));
-  const options = ['demo', '--data', data, '--port', '0', '--more-invitations', String(INVITATIONS)];
+  const options = ['demo', '--data', data, '--port', '0', ...(database ? ['--database', database] : [])];
+  options.push('--more-invitations', String(INVITATIONS), '--more-appointments', String(APPOINTMENTS));
   const server = spawn(process.env.BEFOREHAND_SERVER, options, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   for await (const line of createInterface(server.stdout)) {
@@ -37,6 +42,19 @@ export async function open() {
       await rm(data, { recursive: true });
     },
   };
+}
+
+/** Listens to a reply that does not end: `heard` is given each piece. Resolves at the first. */
+export function listen(address, headers, heard) {
+  return new Promise((resolve, reject) => {
+    const asked = request(address, { headers, agent: lines }, (reply) => {
+      if (reply.statusCode !== 200) reject(new Error(`nothing to listen to: ${reply.statusCode}`));
+      reply.setEncoding('utf8').once('data', () => resolve(() => asked.destroy())).on('data', heard);
+      reply.on('error', () => {});
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
 }
 
 /** Asks without decompressing, and says how long the reply took to arrive in full, in milliseconds. */

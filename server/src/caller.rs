@@ -3,7 +3,8 @@
 use crate::Server;
 use crate::error::{Error, Result};
 use crate::secrets;
-use crate::store::{patient_sessions, self_referral_sessions, staff_sessions};
+use crate::store::staff_sessions::{self, Session};
+use crate::store::{patient_sessions, self_referral_sessions};
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
@@ -175,12 +176,7 @@ impl FromRequestParts<Server> for Staff {
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
         let token_hash = presented(parts, STAFF_COOKIE)?;
         let now = server.clock.now();
-        let mut db = server.db.read().await?;
-        let session = staff_sessions::by_token(&mut db, &token_hash).await?.ok_or(Problem::SignedOut)?;
-        drop(db);
-        if now - session.seen_at > STAFF_IDLE || now - session.made_at > STAFF_DAY {
-            return Err(Problem::SignedOut.into());
-        }
+        let session = staff_session(server, &token_hash, now).await?.ok_or(Problem::SignedOut)?;
         if in_use(parts, session.seen_at, now) {
             let mut db = server.db.write().await?;
             staff_sessions::seen(&mut db, &token_hash, now).await?;
@@ -209,6 +205,19 @@ impl FromRequestParts<Server> for Assessor {
         }
         Ok(Self { id: staff.id, since: staff.since, asked: staff.asked })
     }
+}
+
+impl Staff {
+    /// Whether they are signed in even now, so that what goes on for long can end with the session.
+    pub(crate) async fn is_still_here(&self, server: &Server) -> Result<bool> {
+        Ok(staff_session(server, &self.session, server.clock.now()).await?.is_some())
+    }
+}
+
+/// The session of a member of staff, unless it is over.
+async fn staff_session(server: &Server, token_hash: &str, now: DateTime<Utc>) -> Result<Option<Session>> {
+    let found = staff_sessions::by_token(&mut *server.db.read().await?, token_hash).await?;
+    Ok(found.filter(|session| now - session.seen_at <= STAFF_IDLE && now - session.made_at <= STAFF_DAY))
 }
 
 /// The hash of the session that the request shows.

@@ -5,12 +5,12 @@ use chrono::{
 };
 use chrono_tz::Europe::London;
 use measures::hours::Clocks;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+use tokio::sync::watch;
 
 /// A clock that runs, or one that tests move by hand.
 #[derive(Clone, Debug)]
-pub struct Clock(Option<Arc<AtomicI64>>);
+pub struct Clock(Option<watch::Sender<i64>>);
 
 impl Clock {
     /// The machine's clock.
@@ -22,21 +22,29 @@ impl Clock {
     /// A clock that stands until it is moved.
     #[must_use]
     pub fn stopped_at(now: DateTime<Utc>) -> Self {
-        Self(Some(Arc::new(AtomicI64::new(now.timestamp_millis()))))
+        Self(Some(watch::Sender::new(now.timestamp_millis())))
     }
 
     /// Now, to the millisecond, as it is stored.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         let now = || Utc::now().timestamp_millis();
-        let millis = self.0.as_ref().map_or_else(now, |stopped| stopped.load(Ordering::SeqCst));
+        let millis = self.0.as_ref().map_or_else(now, |stopped| *stopped.borrow());
         DateTime::from_timestamp_millis(millis).unwrap_or_default()
+    }
+
+    /// Waits until so much time has passed on it.
+    pub async fn wait(&self, span: Duration) {
+        let Some(stopped) = &self.0 else { return tokio::time::sleep(span).await };
+        let due = *stopped.borrow() + i64::try_from(span.as_millis()).unwrap_or(i64::MAX);
+        // It cannot be given up meanwhile, because it is held here.
+        let _ = stopped.subscribe().wait_for(|now| *now >= due).await;
     }
 
     /// Moves a stopped clock. A running one goes on as it was.
     pub fn set(&self, now: DateTime<Utc>) {
         if let Some(stopped) = &self.0 {
-            stopped.store(now.timestamp_millis(), Ordering::SeqCst);
+            stopped.send_replace(now.timestamp_millis());
         }
     }
 

@@ -18,6 +18,8 @@ mod handlers;
 mod headers;
 /// Telling open pages that something changed.
 pub mod live;
+/// Noticing how the watch over the alert queue stands.
+pub mod lookout;
 /// Messages to people, on their way.
 pub mod messages;
 /// Where a call comes from.
@@ -75,7 +77,8 @@ impl Server {
     /// A server that nobody listens to yet.
     #[must_use]
     pub fn new(config: Config, db: Db, clock: Clock) -> Self {
-        Self { config: Arc::new(config), db, clock, live: Live::new() }
+        let live = Live::on(&db);
+        Self { config: Arc::new(config), db, clock, live }
     }
 }
 

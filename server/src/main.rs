@@ -7,6 +7,7 @@ use measures::role::Role;
 use measures::wording::SHIPPED_LANGUAGE;
 use server::clock::Clock;
 use server::config::config_from;
+use server::lookout::look_out_for_ever;
 use server::messages::{Courier, carry};
 use server::programme::{Library, template};
 use server::steps::adding_staff::add_staff;
@@ -218,6 +219,7 @@ async fn run(listener: TcpListener, server: Server) -> Result<()> {
     }
     let live = server.live.clone();
     let watch = tokio::spawn(watching::go_round_for_ever(server.clone()));
+    let lookout = tokio::spawn(look_out_for_ever(server.clone()));
     let stop = async move {
         if let Err(error) = serve::stop_signal().await {
             tracing::error!("cannot hear the signal to stop: {error}");
@@ -228,5 +230,6 @@ async fn run(listener: TcpListener, server: Server) -> Result<()> {
     };
     serve::until(stop, listener, server::router(server)?).await;
     watch.abort();
+    lookout.abort();
     Ok(())
 }

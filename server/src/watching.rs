@@ -61,9 +61,7 @@ pub async fn go_round(server: &Server) -> Result<()> {
         let passed_on = async {
             let mut db = server.db.write().await?;
             let hearers = pass_on(&mut db, &server.config, patient, now).await?;
-            db.commit().await?;
-            server.live.changed(hearers);
-            Ok::<_, Error>(())
+            Ok::<_, Error>(server.live.commit(db, hearers).await?)
         };
         failed = passed_on.await.err().or(failed);
     }

@@ -1,5 +1,6 @@
 //! Who is in the invented clinic, and what is booked around the present time.
 
+use super::More;
 use super::applicants::Applicant;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
@@ -51,7 +52,7 @@ struct Therapist {
 }
 
 /// Invents a clinic as it stands at `now`.
-pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitations: usize) -> Result<Clinic> {
+pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more: More) -> Result<Clinic> {
     let mut clinic = Clinic::default();
     let mut therapists = Vec::new();
     for (username, name, place) in STAFF {
@@ -84,7 +85,24 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitatio
         let day = today + Days::new(1 + place as u64 % 6);
         recorder.next(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
     }
-    for place in 0..more_invitations {
+    to_measure_with(&mut recorder, &therapists, more, &mut clinic).await?;
+    if let Some(referring) = &config.referral {
+        inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
+        referring::count(&mut transaction, &mut rng, today).await?;
+    }
+    transaction.commit().await?;
+    Ok(clinic)
+}
+
+/// What measuring takes besides: open invitations of one therapist, and a long list of today of another.
+async fn to_measure_with(
+    recorder: &mut Recorder<'_>,
+    therapists: &[Therapist],
+    more: More,
+    clinic: &mut Clinic,
+) -> Result<()> {
+    let today = local(recorder.now).date();
+    for place in 0..more.invitations {
         let person = people::invent(recorder.rng, 1, today).remove(0);
         let therapist = &therapists[2];
         // No problem is named, so that all of them are asked the same.
@@ -93,12 +111,14 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitatio
         let token = recorder.invited(&patient, slot).await?;
         clinic.invitations.push(invitation(&person, therapist, slot, &token));
     }
-    if let Some(referring) = &config.referral {
-        inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
-        referring::count(&mut transaction, &mut rng, today).await?;
+    for place in 0..more.appointments {
+        let person = people::invent(recorder.rng, 1, today).remove(0);
+        let patient = with_history(recorder, &person, &therapists[1], place, 6).await?;
+        let slot = today.and_time(working_hour(place));
+        // As much was answered for them as for the first ones of the day.
+        recorder.today(&patient, slot, MODES[place % MODES.len()], place % TODAY.len()).await?;
     }
-    transaction.commit().await?;
-    Ok(clinic)
+    Ok(())
 }
 
 /// Six forms: two that wait, one of them with an alert; one that may be the `twin` on record; one that looks like a

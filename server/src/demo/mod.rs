@@ -36,12 +36,25 @@ pub struct Options {
     /// Invents a new clinic in place of the last one.
     #[arg(long)]
     fresh: bool,
-    /// So many more open invitations, to measure with.
-    #[arg(long, default_value_t = 0, hide = true)]
-    more_invitations: usize,
+    #[command(flatten)]
+    more: More,
+    /// Where its records are, in place of a file in its folder: an empty PostgreSQL, to measure on.
+    #[arg(long, hide = true)]
+    database: Option<String>,
     /// A folder with wording files, in place of the stand-in words.
     #[arg(long)]
     wording: Option<PathBuf>,
+}
+
+/// More than a walk through the story takes, to measure with.
+#[derive(clap::Args, Clone, Copy)]
+pub(crate) struct More {
+    /// So many more open invitations.
+    #[arg(long = "more-invitations", default_value_t = 0, hide = true)]
+    invitations: usize,
+    /// So many more appointments on one list of today.
+    #[arg(long = "more-appointments", default_value_t = 0, hide = true)]
+    appointments: usize,
 }
 
 /// Opens the clinic of the data folder, or invents one, and prints how to get in.
@@ -61,17 +74,17 @@ pub async fn open(options: &Options, clock: Clock, address: SocketAddr) -> Resul
         records.display()
     );
     if made_before && options.fresh {
-        claimed(&records).await?.close().await;
+        claimed(&url(&records)).await?.close().await;
         forget(&records, &messages_file(options))?;
     }
     let config = invented(options, &base_url)?;
-    let db = claimed(&records).await?;
+    let db = claimed(options.database.as_ref().unwrap_or(&url(&records))).await?;
     let story = if made_before && !options.fresh {
         Story::read(&story_file)?.moved_to(&base_url)
     } else {
         // Written first, so that a demo that stops half-way still knows its own folder.
         Story::of(clinic::Clinic::default(), &base_url, local(clock.now())).write(&story_file)?;
-        let clinic = clinic::invent(&db, &config, clock.now(), options.more_invitations).await;
+        let clinic = clinic::invent(&db, &config, clock.now(), options.more).await;
         let clinic = clinic.map_err(|error| anyhow!("cannot invent a clinic: {error:?}"))?;
         Story::of(clinic, &base_url, local(clock.now()))
     };
@@ -100,8 +113,8 @@ fn url(records: &Path) -> String {
 }
 
 /// Opens the records and makes sure that a demo made them.
-async fn claimed(records: &Path) -> Result<Db> {
-    let db = Db::open(&url(records)).await?;
+async fn claimed(url: &str) -> Result<Db> {
+    let db = Db::open(url).await?;
     deployment::claim(&db, deployment::Kind::Demo).await?;
     Ok(db)
 }

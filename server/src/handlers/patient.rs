@@ -25,8 +25,7 @@ pub(crate) async fn save_answer(server: Server, patient: Patient, call: SaveAnsw
     let invitation = invitations::hold(&mut db, patient.invitation).await?;
     let sequence = keep(&mut db, &invitation, patient.patient, &call, now).await?;
     let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
-    db.commit().await?;
-    server.live.changed(hearers);
+    server.live.commit(db, hearers).await?;
     // Kept all the same: an answer that asks for attention does so however late it comes.
     still_open(&invitation, now)?;
     Ok(Saved { sequence })
@@ -43,8 +42,7 @@ pub(crate) async fn save_safety(server: Server, patient: Patient, call: SaveSafe
     saving_safety::save_safety(&mut db, &invitation, patient.patient, &call, now).await?;
     let sequence = invitations::see_sequence(&mut db, patient.invitation, call.sequence).await?;
     let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
-    db.commit().await?;
-    server.live.changed(hearers);
+    server.live.commit(db, hearers).await?;
     Ok(Saved { sequence })
 }
 
@@ -59,8 +57,7 @@ pub(crate) async fn submit_pack(server: Server, patient: Patient, call: SubmitPa
     let sent = once(&mut db, &invitation, &patient, &call, now).await?;
     let hearers = pass_on(&mut db, &server.config, patient.patient, now).await?;
     // Committed even if the pack is refused: the answers that came with it were said.
-    db.commit().await?;
-    server.live.changed(hearers);
+    server.live.commit(db, hearers).await?;
     Ok(sent?)
 }
 

@@ -5,6 +5,7 @@
 mod gateway;
 
 use crate::Server;
+use crate::live::Topic;
 use crate::store::messages::{self, Claimed};
 use chrono::TimeDelta;
 use std::time::Duration;
@@ -51,19 +52,18 @@ pub async fn carry_one(server: &Server, courier: &Courier) -> anyhow::Result<boo
     let told = courier.hand_over(&message).await;
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let mut failed = false;
+    let mut hearers = None;
     match told {
         Ok(()) => messages::sent(&mut db, &message.id, now).await?,
         Err(error) if now - message.made_at >= GIVEN_UP_AFTER => {
-            failed = true;
+            hearers = Some(Topic::Inbox);
             messages::give_up(&mut db, &message.id, &error).await?;
         }
         Err(error) => messages::try_again(&mut db, &message.id, &error, now + pause(&message)).await?,
     }
-    db.commit().await?;
-    if failed {
+    server.live.commit(db, hearers).await?;
+    if hearers.is_some() {
         tracing::warn!("message {} was given up", message.id);
-        server.live.inbox_changed();
     }
     Ok(true)
 }

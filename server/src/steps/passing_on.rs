@@ -4,9 +4,10 @@
 use crate::clock::LondonClocks;
 use crate::config::Config;
 use crate::error::Result;
+use crate::live::Topic;
 use crate::steps::notifying::notify;
 use crate::store::staff::{self, Colleague};
-use crate::store::{Connection, alert_events, alert_facts, alert_queue, referrals};
+use crate::store::{Connection, alert_events, alert_facts, alert_queue, referrals, self_referrals};
 use chrono::{DateTime, Utc};
 use measures::alert_queue::{Desk, Event, Happening, Life, Rules};
 use measures::ids::{AlertId, PatientId, StaffId};
@@ -28,7 +29,7 @@ pub async fn goes_to(
 }
 
 /// Puts the alert of a patient that waits, if one does, where it must be by now. Who is to hear of a change: the
-/// patient's therapists, and whoever looks where the patient's alerts are.
+/// patient's therapists, whoever may see an alert of theirs that is not closed, and the inbox if it shows one.
 ///
 /// # Errors
 /// When the database fails.
@@ -37,7 +38,7 @@ pub async fn pass_on(
     config: &Config,
     patient: PatientId,
     now: DateTime<Utc>,
-) -> Result<Vec<StaffId>> {
+) -> Result<BTreeSet<Topic>> {
     let mut reached = BTreeSet::new();
     if let Some(alert) = alert_queue::waiting_of(db, patient).await? {
         alert_events::hold(db, alert).await?;
@@ -48,18 +49,23 @@ pub async fn pass_on(
             }
         }
     }
-    let all = alert_queue::desks_of(db, patient).await?.into_iter().collect();
+    let all = alert_queue::desks_of(db, patient).await?;
     let therapists = referrals::caseloads_of(db, patient).await?;
-    if BTreeSet::is_empty(&all) {
-        return Ok(therapists);
+    let mut hearers: BTreeSet<_> = therapists.iter().copied().map(Topic::Staff).collect();
+    if all.is_empty() {
+        return Ok(hearers);
     }
     let colleagues = staff::colleagues(db).await?;
     let look = |desks: &BTreeSet<Desk>| -> Vec<&Colleague> {
         colleagues.iter().filter(|one| looks(one, desks, &config.alerts, &therapists)).collect()
     };
     notify(db, config, &look(&reached), now).await?;
-    let hearers = look(&all).into_iter().map(|one| one.id);
-    Ok(hearers.chain(therapists.iter().copied()).collect::<BTreeSet<_>>().into_iter().collect())
+    hearers.extend(look(&all).into_iter().map(|one| Topic::Staff(one.id)));
+    hearers.extend(alert_queue::acknowledgers_of(db, patient).await?.into_iter().map(Topic::Staff));
+    if self_referrals::made_or_joined(db, patient).await? {
+        hearers.insert(Topic::Inbox);
+    }
+    Ok(hearers)
 }
 
 /// Whether somebody looks at one of these desks, where these are the patient's therapists.

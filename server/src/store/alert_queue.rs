@@ -10,6 +10,7 @@ use measures::ids::{AlertId, AppointmentId, PatientId, ReferralId, StaffId};
 use sqlx::Any;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
+use std::collections::BTreeSet;
 
 /// Somebody who may see some alerts.
 #[derive(Debug)]
@@ -157,7 +158,7 @@ pub async fn of_referral(db: &mut Connection, referral: ReferralId) -> Result<Ve
 ///
 /// # Errors
 /// When the database fails.
-pub async fn desks_of(db: &mut Connection, patient: PatientId) -> Result<Vec<Desk>> {
+pub async fn desks_of(db: &mut Connection, patient: PatientId) -> Result<BTreeSet<Desk>> {
     let rows = sqlx::query(
         "select e.once from alerts a join alert_events e on e.alert_id = a.id
          where a.patient_id = $1 and a.closed_at is null and e.kind = 'went_to'",
@@ -166,6 +167,21 @@ pub async fn desks_of(db: &mut Connection, patient: PatientId) -> Result<Vec<Des
     .fetch_all(db)
     .await?;
     rows.iter().map(|row| row.word("once")).collect()
+}
+
+/// Who acknowledged the alerts of a patient that are not closed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn acknowledgers_of(db: &mut Connection, patient: PatientId) -> Result<Vec<StaffId>> {
+    let rows = sqlx::query(
+        "select e.staff_id from alerts a join alert_events e on e.alert_id = a.id
+         where a.patient_id = $1 and a.closed_at is null and e.kind = 'acknowledged'",
+    )
+    .bind(patient.to_string())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(|row| row.word("staff_id")).collect()
 }
 
 type Asked<'q> = Query<'q, Any, AnyArguments>;

@@ -75,6 +75,11 @@ impl Db {
         self.engine
     }
 
+    /// Its address.
+    pub(super) fn url(&self) -> String {
+        self.writers.connect_options().database_url.to_string()
+    }
+
     /// Begins a transaction that may write. Waits for its turn, but not for ever.
     ///
     /// # Errors

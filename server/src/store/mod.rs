@@ -132,6 +132,9 @@ pub mod watch;
 /// Who did what.
 pub mod audit;
 
+/// What everybody who shares the records is told.
+pub mod changes;
+
 pub use db::{Db, Engine, Transaction};
 pub use times::Times;
 

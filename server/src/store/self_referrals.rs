@@ -166,6 +166,15 @@ pub async fn set_patient(db: &mut Connection, id: SelfReferralId, patient: Patie
     query.bind(id.to_string()).bind(patient.to_string()).execute(db).await.map(drop)
 }
 
+/// Whether a form made a patient or joined one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn made_or_joined(db: &mut Connection, patient: PatientId) -> Result<bool> {
+    let query = sqlx::query("select id from self_referrals where patient_id = $1 limit 1");
+    Ok(query.bind(patient.to_string()).fetch_optional(db).await?.is_some())
+}
+
 /// Sends a form, with every reason there is to look twice.
 ///
 /// # Errors

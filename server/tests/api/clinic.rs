@@ -23,6 +23,7 @@ use server::store::staff::{self, NewStaff, Place};
 use server::store::{Db, deployment, patients, referrals, staff_sessions};
 use server::watching::go_round;
 use server::{Server, secrets};
+use std::time::Duration;
 use tower::ServiceExt;
 
 pub struct Clinic {
@@ -72,6 +73,7 @@ impl Clinic {
         deployment::claim(&db, deployment::Kind::Demo).await.unwrap();
         let clock = Clock::stopped_at(instant(now).unwrap());
         let server = Server::new(config, db, clock);
+        hears(&server).await;
         let us = Care::new(&server, 1, "Amara Achebe", now + TimeDelta::minutes(90)).await;
         let them = Care::new(&server, 2, "Ben Bell", now + TimeDelta::minutes(120)).await;
         go_round(&server).await.unwrap();
@@ -127,6 +129,13 @@ impl Clinic {
     pub async fn count(&self, query: &'static str) -> i64 {
         let mut db = self.server.db.read().await.unwrap();
         sqlx::query_scalar(query).fetch_one(&mut *db).await.unwrap()
+    }
+}
+
+/// Waits until a server that has just begun hears of changes.
+pub async fn hears(server: &Server) {
+    while !server.live.hears() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
     }
 }
 

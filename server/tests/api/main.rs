@@ -19,6 +19,8 @@ mod carrying_messages;
 mod declining;
 mod doors;
 mod hearing;
+mod hearing_of_alerts;
+mod hearing_of_another_server;
 mod logging;
 mod losing_no_alert;
 mod moving_alerts;

@@ -22,6 +22,13 @@ impl Records {
         let url = format!("{server}/{name}");
         Self { url, _folder: None, postgres: Some((cluster, name)) }
     }
+
+    /// Whether whoever is not connected yet may connect. To a file, they always may.
+    pub async fn let_in(&self, anybody: bool) {
+        if let Some((cluster, name)) = &self.postgres {
+            on_cluster(cluster.clone(), format!("alter database {name} allow_connections {anybody}")).await;
+        }
+    }
 }
 
 impl Drop for Records {

@@ -3,6 +3,7 @@
 use crate::bad_input::not_understood;
 use crate::clinic::{Clinic, at, feels, save, worrying};
 use crate::colleagues::desks;
+use crate::hearing::heard;
 use measures::alert::KeepSafe;
 use measures::alert_queue::{ContactOutcome, Desk, Happening, Stage};
 use measures::contract::Problem;
@@ -12,7 +13,7 @@ use measures::contract::clinician::{
 use measures::ids::AlertId;
 use measures::offered::Occasion;
 use measures::role::Role;
-use std::time::Duration;
+use server::live::Topic;
 
 /// A clinic whose patient has said this, and feels able to keep safe until an appointment in an hour and a half.
 async fn alerted(option: u8) -> Clinic {
@@ -98,10 +99,9 @@ async fn the_duty_worker_hears_of_it_reads_the_words_and_acknowledges_it() {
     let duty = clinic.colleague(1, Role::Therapist, true).await;
     let patient = clinic.patient().await;
     let id = measures::ids::StaffId::from_bits(101);
-    let mut listener = clinic.server.live.listen(id, false);
+    let mut listener = clinic.server.live.listen([Topic::Staff(id)]);
     patient.send(save(worrying(3), 1)).await.unwrap();
-    let heard = tokio::time::timeout(Duration::from_millis(200), listener.next()).await;
-    assert!(heard.is_ok(), "nobody told the duty worker");
+    assert!(heard(&mut listener).await, "nobody told the duty worker");
     let view = duty.opens().await;
     assert_eq!(view.entry.desks, [Desk::Duty, Desk::Therapist]);
     assert_eq!(view.alert.occasions[0].answer, worrying(3));

@@ -78,6 +78,13 @@ pub const EVENTS: &str = "/api/events";
 /// The event there which says that something changed on the caller's caseload, and never what.
 pub const CHANGED: &str = "changed";
 
+/// The event there which says that changes are heard of, first of all and then whenever [`BEAT_SECONDS`] have passed
+/// without a change.
+pub const BEAT: &str = "beat";
+
+/// How long a line on which changes are heard of is silent at most, in seconds.
+pub const BEAT_SECONDS: u32 = 15;
+
 /// Who is signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

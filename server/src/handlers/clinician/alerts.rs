@@ -28,8 +28,5 @@ pub(crate) async fn acknowledge_alert(server: Server, staff: Staff, call: Acknow
     }
     note(&mut db, Entry::of(Act::AcknowledgedAlert).by(staff.id).patient(patient).about(alert), now).await?;
     let hearers = pass_on(&mut db, &server.config, patient, now).await?;
-    db.commit().await?;
-    server.live.changed(hearers);
-    server.live.inbox_changed();
-    Ok(())
+    Ok(server.live.commit(db, hearers).await?)
 }

@@ -4,6 +4,7 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::instant;
 use crate::error::Result;
+use crate::live::Topic;
 use crate::secrets;
 use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
@@ -14,7 +15,7 @@ use crate::steps::noting::note;
 use crate::steps::passing_on::pass_on;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{Act, Entry};
-use crate::store::{Connection, Transaction, referrals};
+use crate::store::{Connection, Transaction, referrals, self_referrals};
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 use measures::attachment::Booking;
 use measures::contract::Problem;
@@ -87,8 +88,7 @@ pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePat
     let (_, token) = invite(&mut db, &server.config, &appointment, asking, now).await??;
     note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
     let (therapist, _) = referrals::therapist_of(&mut db, appointment.referral).await?;
-    db.commit().await?;
-    server.live.changed([therapist]);
+    server.live.commit(db, [Topic::Staff(therapist), Topic::Staff(staff.id)]).await?;
     Ok(Invited { token })
 }
 
@@ -138,10 +138,10 @@ async fn rearranged(
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
     // How soon the next appointment is decides who looks at an alert.
     let patient = referrals::patient(&mut db, appointment.referral).await?;
-    let hearers = pass_on(&mut db, &server.config, patient, now).await?;
-    db.commit().await?;
-    server.live.changed(hearers);
+    let mut hearers = pass_on(&mut db, &server.config, patient, now).await?;
     // The inbox lists what is still to be booked.
-    server.live.inbox_changed();
-    Ok(())
+    if self_referrals::made_or_joined(&mut db, patient).await? {
+        hearers.insert(Topic::Inbox);
+    }
+    Ok(server.live.commit(db, hearers).await?)
 }

@@ -4,6 +4,7 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::local;
 use crate::error::Result;
+use crate::live::Topic;
 use crate::steps::asking::usual;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
@@ -80,9 +81,7 @@ pub(crate) async fn set_problem_descriptor(
     referrals::set_problem(&mut db, call.referral, call.problem_descriptor).await?;
     let entry = Entry::of(Act::SetProblemDescriptor).by(staff.id).about(call.referral);
     note(&mut db, entry, server.clock.now()).await?;
-    db.commit().await?;
-    server.live.changed([staff.id]);
-    Ok(())
+    Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
 }
 
 pub(crate) async fn read_measures(server: Server, _: Staff, _: ReadMeasures) -> Result<Ledger> {

@@ -3,6 +3,7 @@
 use crate::Server;
 use crate::caller::Assessor;
 use crate::error::Result;
+use crate::live::Topic;
 use crate::steps::accepting::{Accepting, accept};
 use crate::steps::declining::{Declining, decline};
 use crate::steps::noting::note;
@@ -11,6 +12,7 @@ use crate::store::audit::{Act, Entry};
 use crate::store::{self_referrals, staff};
 use measures::contract::Problem;
 use measures::contract::clinician::{AcceptSelfReferral, Accepted, DeclineSelfReferral};
+use std::collections::BTreeSet;
 
 /// The longest reason and the longest message, in characters.
 const LONGEST: usize = 1_000;
@@ -32,13 +34,12 @@ pub(crate) async fn accept_self_referral(
     let act = if call.join.is_some() { Act::JoinedSelfReferral } else { Act::AcceptedSelfReferral };
     note(&mut db, Entry::of(act).by(assessor.id).patient(patient).about(form.id), now).await?;
     // Somebody's patient from now on, whose alerts are theirs as well.
-    let hearers = match patient {
+    let mut hearers = match patient {
         Some(patient) => pass_on(&mut db, &server.config, patient, now).await?,
-        None => Vec::new(),
+        None => BTreeSet::new(),
     };
-    db.commit().await?;
-    server.live.changed(hearers);
-    server.live.inbox_changed();
+    hearers.insert(Topic::Inbox);
+    server.live.commit(db, hearers).await?;
     Ok(Accepted { referral })
 }
 
@@ -55,9 +56,7 @@ pub(crate) async fn decline_self_referral(
     let what = Declining { reason, message, by: assessor.id };
     decline(&mut db, &server.config, &form, what, now).await??;
     note(&mut db, Entry::of(Act::DeclinedSelfReferral).by(assessor.id).about(form.id), now).await?;
-    db.commit().await?;
-    server.live.inbox_changed();
-    Ok(())
+    Ok(server.live.commit(db, [Topic::Inbox]).await?)
 }
 
 /// Words that say something and fit.

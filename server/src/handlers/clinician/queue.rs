@@ -19,7 +19,7 @@ use measures::contract::clinician::{
     SeeAlert,
 };
 use measures::ids::AlertId;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The longest note, in characters.
 const LONGEST_NOTE: usize = 2_000;
@@ -55,11 +55,9 @@ pub(crate) async fn see_alert(server: Server, staff: Staff, call: SeeAlert) -> R
     }
     let hearers = pass_on(&mut db, &server.config, patient, now).await?;
     let view = view(&server, &mut db, listed).await?;
-    db.commit().await?;
     // Whoever reads it again by itself would hear of their own reading for ever.
-    if seen == Ok(true) {
-        server.live.changed(hearers);
-    }
+    let told = if seen == Ok(true) { hearers } else { BTreeSet::new() };
+    server.live.commit(db, told).await?;
     Ok(view)
 }
 
@@ -110,8 +108,7 @@ async fn add(server: &Server, staff: &Staff, alert: AlertId, happening: Happenin
     let hearers = pass_on(&mut db, &server.config, patient, now).await?;
     if happen(&mut db, alert, happening, staff.id, now).await?.map_err(refused)? {
         note(&mut db, Entry::of(act).by(staff.id).patient(patient).about(alert), now).await?;
-        db.commit().await?;
-        server.live.changed(hearers);
+        server.live.commit(db, hearers).await?;
     }
     Ok(())
 }

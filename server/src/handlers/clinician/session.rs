@@ -3,6 +3,7 @@
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
+use crate::live::Topic;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
 use crate::store::staff_sessions;
@@ -16,5 +17,6 @@ pub(crate) async fn sign_out(server: Server, staff: Staff, _: SignOut) -> Result
     let mut db = server.db.write().await?;
     staff_sessions::end(&mut db, &staff.session).await?;
     note(&mut db, Entry::of(Act::SignedOut).by(staff.id), server.clock.now()).await?;
-    Ok(db.commit().await?)
+    // Every page of theirs that listens looks whether it is this session that has ended.
+    Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
 }

@@ -21,11 +21,13 @@ use crate::Server;
 use crate::caller::Referrer;
 use crate::config::Referring;
 use crate::error::Result;
+use crate::live::Topic;
 use crate::steps::passing_on::pass_on;
-use crate::store::Connection;
 use crate::store::self_referrals::{self, SelfReferral};
+use crate::store::{Connection, Transaction};
 use measures::contract::Problem;
 use measures::ids::PatientId;
+use std::collections::BTreeSet;
 
 /// What the service decided about people who refer themselves.
 fn referring(server: &Server) -> Result<&Referring> {
@@ -38,19 +40,11 @@ async fn held(db: &mut Connection, who: &Referrer) -> Result<SelfReferral> {
 }
 
 /// Commits, and tells those whom a form concerns from its first alert on.
-async fn commit(
-    server: &Server,
-    mut db: crate::store::Transaction,
-    patient: Option<PatientId>,
-) -> Result<()> {
-    let hearers = match patient {
-        Some(patient) => pass_on(&mut db, &server.config, patient, server.clock.now()).await?,
-        None => Vec::new(),
-    };
-    db.commit().await?;
-    if patient.is_some() {
-        server.live.inbox_changed();
-        server.live.changed(hearers);
+async fn commit(server: &Server, mut db: Transaction, patient: Option<PatientId>) -> Result<()> {
+    let mut hearers = BTreeSet::new();
+    if let Some(patient) = patient {
+        hearers = pass_on(&mut db, &server.config, patient, server.clock.now()).await?;
+        hearers.insert(Topic::Inbox);
     }
-    Ok(())
+    Ok(server.live.commit(db, hearers).await?)
 }
