@@ -25,5 +25,6 @@ export async function bytes(clinic) {
     row('Patient page, everything for the first question, brotli', 150, await page(clinic, '/')),
     row('Page to refer yourself, everything for the first question, brotli', 200, await page(clinic, '/refer')),
     row('Clinic page, brotli', 300, await page(clinic, '/clinic')),
+    row('Office page, brotli', 300, await page(clinic, '/office')),
   ];
 }

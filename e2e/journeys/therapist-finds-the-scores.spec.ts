@@ -133,7 +133,7 @@ test('a colleague finds neither the patient nor the alert', async ({ page, clini
   const link = await page.getByRole('row').getByRole('link').first().getAttribute('href');
   await press(page, 'Sign out');
   await signIn(page, clinic, 'ruth');
-  await page.goto(`${clinic.base_url}/clinic${link}`);
+  await page.goto(`${clinic.base_url}${link}`);
   await expect(page.getByText('This is not here, or it is not yours to see.')).toBeVisible();
   await looksRight(page);
 });

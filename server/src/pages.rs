@@ -72,6 +72,7 @@ fn files(config: &Config) -> Result<HashMap<String, File>> {
                 // Nobody refers themselves to a service that takes no referrals online.
                 "refer" if config.referral.is_none() => continue,
                 "refer" => "/refer",
+                "office" => "/office",
                 _ => "/clinic",
             };
             files.insert(address.to_owned(), filled(&bytes(&path)?, &facts).context(page.to_owned())?);

@@ -1,12 +1,41 @@
-//! Where staff can be: `#today`, `#measures`, `#appointment-<id>`, `#inbox`, `#inbox-counts` and `#referral-<id>`. The
-//! fragment never reaches a server or its log.
+//! Where staff can be: `/clinic#today`, `/clinic#appointment-<id>`, `/office#inbox`, `/office#inbox-counts`,
+//! `/office#referral-<id>` and `/office#measures`. The fragment never reaches a server or its log.
 
 use leptos::prelude::*;
 use measures::ids::{AppointmentId, SelfReferralId};
 use measures::token::Token;
 use std::fmt;
 
-/// One screen of the clinic's pages.
+/// One of the two programs of the staff, each with screens of its own. What a therapist opens ten times a day is not kept
+/// waiting for what others do at a desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// Sessions, and what is done before and in them.
+    Clinic,
+    /// What is decided and looked over between them.
+    Office,
+}
+
+impl Program {
+    /// Where its page is.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Clinic => "/clinic",
+            Self::Office => "/office",
+        }
+    }
+
+    /// Its first screen.
+    #[must_use]
+    pub const fn first(self) -> Screen {
+        match self {
+            Self::Clinic => Screen::Today,
+            Self::Office => Screen::Inbox,
+        }
+    }
+}
+
+/// One screen of the staff's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
     /// The day's list.
@@ -24,16 +53,26 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// The screen of an address's fragment. Anything unknown leads to the day's list.
+    /// The screen of an address's fragment. Anything unknown leads to the first one of the program that is open.
     #[must_use]
-    pub fn of(fragment: &str) -> Self {
+    pub fn of(open: Program, fragment: &str) -> Self {
         let appointment = || Some(Self::Appointment(fragment.strip_prefix(APPOINTMENT)?.parse().ok()?));
         let referral = || Some(Self::Referral(fragment.strip_prefix(REFERRAL)?.parse().ok()?));
         match fragment {
+            TODAY => Self::Today,
             MEASURES => Self::Measures,
             INBOX => Self::Inbox,
             COUNTS => Self::Counts,
-            _ => appointment().or_else(referral).unwrap_or(Self::Today),
+            _ => appointment().or_else(referral).unwrap_or(open.first()),
+        }
+    }
+
+    /// The program that shows it.
+    #[must_use]
+    pub fn program(self) -> Program {
+        match self {
+            Self::Today | Self::Appointment(_) => Program::Clinic,
+            Self::Measures | Self::Inbox | Self::Counts | Self::Referral(_) => Program::Office,
         }
     }
 }
@@ -41,8 +80,9 @@ impl Screen {
 /// What a link to the screen points at.
 impl fmt::Display for Screen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.program().path())?;
         match self {
-            Self::Today => f.write_str("#today"),
+            Self::Today => f.write_str(TODAY),
             Self::Measures => f.write_str(MEASURES),
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
             Self::Inbox => f.write_str(INBOX),
@@ -52,6 +92,7 @@ impl fmt::Display for Screen {
     }
 }
 
+const TODAY: &str = "#today";
 const MEASURES: &str = "#measures";
 const APPOINTMENT: &str = "#appointment-";
 const INBOX: &str = "#inbox";
@@ -60,8 +101,8 @@ const REFERRAL: &str = "#referral-";
 
 /// The screen the address says, now and after every link, Back and Forward.
 #[must_use]
-pub fn follow() -> Signal<Screen> {
-    let read = || Screen::of(&location().hash().unwrap_or_default());
+pub fn follow(open: Program) -> Signal<Screen> {
+    let read = move || Screen::of(open, &location().hash().unwrap_or_default());
     let screen = RwSignal::new(read());
     let handle = window_event_listener(leptos::ev::hashchange, move |_| screen.set(read()));
     on_cleanup(move || handle.remove());
@@ -74,10 +115,10 @@ pub fn invitation_link(token: &Token) -> String {
     format!("{}/#{}", location().origin().unwrap_or_default(), token.expose())
 }
 
-/// Goes back to the day's list without leaving the screen before it in the history.
-pub fn forget() {
-    // A browser that refuses leaves the address as it is, which the next person is not allowed to open anyway.
-    let _ = location().replace(&Screen::Today.to_string());
+/// Goes to a screen without leaving the one before it in the history, whichever program shows it.
+pub fn replace(screen: Screen) {
+    // A browser that refuses leaves the address as it is: what it leads to is the server's to say, for everybody anew.
+    let _ = location().replace(&screen.to_string());
 }
 
 #[cfg(test)]
@@ -93,15 +134,21 @@ mod tests {
         for screen in
             [Screen::Today, Screen::Measures, Screen::Inbox, Screen::Counts].into_iter().chain(of_records)
         {
-            assert_eq!(Screen::of(&screen.to_string()), screen);
+            let link = screen.to_string();
+            let (path, fragment) = link.split_at(link.find('#').unwrap());
+            assert_eq!(path, screen.program().path());
+            assert_eq!(Screen::of(screen.program(), fragment), screen);
         }
     }
 
     #[test]
-    fn an_unknown_address_leads_to_the_list_of_the_day() {
+    fn an_unknown_address_leads_to_the_first_screen_of_the_program_that_is_open() {
         for fragment in ["", "#", "#main", "#appointment-", "#appointment-7", "#appointment-x", "#referral-x"]
         {
-            assert_eq!(Screen::of(fragment), Screen::Today, "{fragment}");
+            for open in [Program::Clinic, Program::Office] {
+                assert_eq!(Screen::of(open, fragment), open.first(), "{fragment}");
+                assert_eq!(open.first().program(), open);
+            }
         }
     }
 }

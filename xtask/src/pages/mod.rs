@@ -10,9 +10,9 @@ use crate::workspace::Workspace;
 use anyhow::Result;
 use xshell::cmd;
 
-/// Three pages, so that a patient's phone never downloads the staff's code, nor the form by which people refer
-/// themselves.
-const PAGES: [&str; 3] = ["patient", "refer", "clinic"];
+/// A page for each purpose, so that a patient's phone never downloads the staff's code, nor the form by which people
+/// refer themselves, and a therapist's browser not what is done at a desk between sessions.
+const PAGES: [&str; 4] = ["patient", "refer", "clinic", "office"];
 
 /// Everything that shapes the pages.
 const SOURCES: [&str; 9] = [

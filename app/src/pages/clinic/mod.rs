@@ -1,4 +1,5 @@
-//! The staff's pages: who is at the screen, and which page they look at.
+//! The staff's pages: who is at the screen, and which page they look at. Two programs show them: the clinic's, and the
+//! office's.
 
 mod acknowledging;
 mod alerts;
@@ -18,7 +19,7 @@ mod watch;
 
 use crate::components::live_line::LiveLine;
 use crate::live::{Line, Live};
-use crate::route::clinic::{self as route, Screen};
+use crate::route::clinic::{self as route, Program, Screen};
 use crate::staff_words;
 use ::measures::contract::clinician::SignedIn;
 use appointment::AppointmentPage;
@@ -29,14 +30,53 @@ use measures::MeasuresPage;
 use session::{Desk, Session};
 use sign_in::SignInPage;
 use today::TodayPage;
+use wasm_bindgen::JsCast;
 use watch::WatchAlarm;
+use web_sys::HtmlElement;
+
+/// The page of each screen that a program shows; none for a screen of the other one.
+type Pages = fn(Screen) -> Option<AnyView>;
+
+/// Opens the program for sessions.
+pub fn open_clinic() {
+    open(Program::Clinic, |screen| match screen {
+        Screen::Today => Some(view! { <TodayPage/> }.into_any()),
+        Screen::Appointment(id) => Some(view! { <AppointmentPage appointment=id/> }.into_any()),
+        _ => None,
+    });
+}
+
+/// Opens the program for what is decided and looked over between sessions.
+pub fn open_office() {
+    open(Program::Office, |screen| match screen {
+        Screen::Inbox => Some(view! { <InboxPage/> }.into_any()),
+        Screen::Counts => Some(view! { <CountsPage/> }.into_any()),
+        Screen::Referral(id) => Some(view! { <ReferralPage id=id/> }.into_any()),
+        Screen::Measures => Some(view! { <MeasuresPage/> }.into_any()),
+        _ => None,
+    });
+}
+
+fn open(program: Program, pages: Pages) {
+    let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    if let Some(main) = main {
+        main.set_text_content(None);
+        leptos::mount::mount_to(main, move || view! { <Staff program=program pages=pages/> }).forget();
+    }
+}
 
 /// Everything within `main`.
 #[component]
-pub fn Clinic() -> impl IntoView {
+fn Staff(program: Program, pages: Pages) -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
-    let screen = route::follow();
+    let screen = route::follow(program);
+    // The way to the other program leaves the page as well.
+    let _ = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if desk.has_begun() {
+            event.prevent_default();
+        }
+    });
     move || match desk.session() {
         Session::Asking => view! { <p role="status">"Loading…"</p> }.into_any(),
         Session::Unknown(failure) => view! {
@@ -47,21 +87,20 @@ pub fn Clinic() -> impl IntoView {
         }
         .into_any(),
         Session::Guest { ended } => view! { <SignInPage ended=ended/> }.into_any(),
-        Session::Staff(signed_in) => view! { <SignedInPages signed_in=signed_in screen=screen/> }.into_any(),
+        Session::Staff(signed_in) => view! { <SignedInPages signed_in=signed_in screen=screen pages=pages/> }.into_any(),
     }
 }
 
 #[component]
-fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
+fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>, pages: Pages) -> impl IntoView {
     let live = Live::follow();
     provide_context(live);
-    let page = move || match screen.get() {
-        Screen::Today => view! { <TodayPage/> }.into_any(),
-        Screen::Measures => view! { <MeasuresPage/> }.into_any(),
-        Screen::Appointment(appointment) => view! { <AppointmentPage appointment=appointment/> }.into_any(),
-        Screen::Inbox => view! { <InboxPage/> }.into_any(),
-        Screen::Counts => view! { <CountsPage/> }.into_any(),
-        Screen::Referral(id) => view! { <ReferralPage id=id/> }.into_any(),
+    let page = move || {
+        let screen = screen.get();
+        pages(screen).unwrap_or_else(|| {
+            route::replace(screen);
+            view! { <p role="status">"Loading…"</p> }.into_any()
+        })
     };
     view! {
         <Attending/>
@@ -90,7 +129,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
     let sign_out = move |_| {
         leptos::task::spawn_local(async move {
             match desk.sign_out().await {
-                Ok(()) => route::forget(),
+                Ok(()) => route::replace(Screen::Today),
                 Err(failure) => failed.set(Some(staff_words::failure(&failure))),
             }
         });

@@ -129,6 +129,16 @@ impl Desk {
         }
     }
 
+    /// Whether anything was begun and not sent. It would not outlive the page.
+    #[must_use]
+    pub fn has_begun(self) -> bool {
+        let begun = |draft: &Draft| {
+            draft.ticked.with_untracked(|ticked| !ticked.is_empty())
+                || draft.note.with_untracked(|note| !note.trim().is_empty())
+        };
+        self.drafts.with_value(|drafts| drafts.values().any(begun))
+    }
+
     /// What was begun for an alert. It outlives the screen, so that signing in again finds it.
     #[must_use]
     pub fn draft(self, alert: AlertId) -> Draft {

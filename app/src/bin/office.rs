@@ -1,0 +1,5 @@
+//! The program of the staff's pages for what is done between sessions.
+
+fn main() {
+    app::pages::clinic::open_office();
+}
