@@ -1,8 +1,8 @@
-//! Where staff can be: `#today`, `#measures`, `#appointment-<id>`, `#inbox`, `#inbox-counts` and `#referral-<id>`. The
-//! fragment never reaches a server or its log.
+//! Where staff can be: `#today`, `#measures`, `#appointment-<id>`, `#alerts`, `#alerts-<id>`, `#inbox`, `#inbox-counts` and
+//! `#referral-<id>`. The fragment never reaches a server or its log.
 
 use leptos::prelude::*;
-use measures::ids::{AppointmentId, SelfReferralId};
+use measures::ids::{AlertId, AppointmentId, SelfReferralId};
 use measures::token::Token;
 use std::fmt;
 
@@ -15,6 +15,10 @@ pub enum Screen {
     Measures,
     /// One appointment.
     Appointment(AppointmentId),
+    /// The alert queue.
+    Alerts,
+    /// One alert of it.
+    Alert(AlertId),
     /// Referrals that people made themselves.
     Inbox,
     /// How many began that form, and how far they came.
@@ -28,12 +32,14 @@ impl Screen {
     #[must_use]
     pub fn of(fragment: &str) -> Self {
         let appointment = || Some(Self::Appointment(fragment.strip_prefix(APPOINTMENT)?.parse().ok()?));
+        let alert = || Some(Self::Alert(fragment.strip_prefix(ALERT)?.parse().ok()?));
         let referral = || Some(Self::Referral(fragment.strip_prefix(REFERRAL)?.parse().ok()?));
         match fragment {
             MEASURES => Self::Measures,
+            ALERTS => Self::Alerts,
             INBOX => Self::Inbox,
             COUNTS => Self::Counts,
-            _ => appointment().or_else(referral).unwrap_or(Self::Today),
+            _ => appointment().or_else(alert).or_else(referral).unwrap_or(Self::Today),
         }
     }
 }
@@ -45,6 +51,8 @@ impl fmt::Display for Screen {
             Self::Today => f.write_str("#today"),
             Self::Measures => f.write_str(MEASURES),
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
+            Self::Alerts => f.write_str(ALERTS),
+            Self::Alert(id) => write!(f, "{ALERT}{id}"),
             Self::Inbox => f.write_str(INBOX),
             Self::Counts => f.write_str(COUNTS),
             Self::Referral(id) => write!(f, "{REFERRAL}{id}"),
@@ -54,6 +62,9 @@ impl fmt::Display for Screen {
 
 const MEASURES: &str = "#measures";
 const APPOINTMENT: &str = "#appointment-";
+const ALERTS: &str = "#alerts";
+// Not the id of an element: the browser would scroll to it.
+const ALERT: &str = "#alerts-";
 const INBOX: &str = "#inbox";
 const COUNTS: &str = "#inbox-counts";
 const REFERRAL: &str = "#referral-";
@@ -88,19 +99,27 @@ mod tests {
     fn every_screen_is_found_again_from_its_own_link() {
         let of_records = [
             Screen::Appointment(AppointmentId::from_bits(7)),
+            Screen::Alert(AlertId::from_bits(7)),
             Screen::Referral(SelfReferralId::from_bits(7)),
         ];
-        for screen in
-            [Screen::Today, Screen::Measures, Screen::Inbox, Screen::Counts].into_iter().chain(of_records)
-        {
+        let lists = [Screen::Today, Screen::Measures, Screen::Alerts, Screen::Inbox, Screen::Counts];
+        for screen in lists.into_iter().chain(of_records) {
             assert_eq!(Screen::of(&screen.to_string()), screen);
         }
     }
 
     #[test]
     fn an_unknown_address_leads_to_the_list_of_the_day() {
-        for fragment in ["", "#", "#main", "#appointment-", "#appointment-7", "#appointment-x", "#referral-x"]
-        {
+        for fragment in [
+            "",
+            "#",
+            "#main",
+            "#appointment-",
+            "#appointment-7",
+            "#appointment-x",
+            "#alerts-7",
+            "#referral-x",
+        ] {
             assert_eq!(Screen::of(fragment), Screen::Today, "{fragment}");
         }
     }

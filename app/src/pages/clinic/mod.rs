@@ -10,6 +10,7 @@ mod inbox;
 mod measures;
 mod new_link;
 mod problem;
+mod queue;
 mod reading;
 mod session;
 mod sign_in;
@@ -26,6 +27,7 @@ use attending::Attending;
 use inbox::{CountsPage, InboxPage, ReferralPage};
 use leptos::prelude::*;
 use measures::MeasuresPage;
+use queue::{AlertPage, QueueLink, QueuePage};
 use session::{Desk, Session};
 use sign_in::SignInPage;
 use today::TodayPage;
@@ -59,6 +61,8 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         Screen::Today => view! { <TodayPage/> }.into_any(),
         Screen::Measures => view! { <MeasuresPage/> }.into_any(),
         Screen::Appointment(appointment) => view! { <AppointmentPage appointment=appointment/> }.into_any(),
+        Screen::Alerts => view! { <QueuePage/> }.into_any(),
+        Screen::Alert(alert) => view! { <AlertPage alert=alert/> }.into_any(),
         Screen::Inbox => view! { <InboxPage/> }.into_any(),
         Screen::Counts => view! { <CountsPage/> }.into_any(),
         Screen::Referral(id) => view! { <ReferralPage id=id/> }.into_any(),
@@ -103,6 +107,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         <nav aria-label="Clinic">
             <ul class="bh-nav">
                 {page(Screen::Today, "Today")}
+                <QueueLink screen=screen/>
                 {signed_in.works_inbox.then(|| page(Screen::Inbox, "Referrals"))}
                 {page(Screen::Measures, "Measures")}
                 <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>
