@@ -23,31 +23,63 @@ export interface Clinic {
   invitations: Invitation[];
 }
 
-export const test = base.extend<{ wording: Record<string, string>; clinic: Clinic }>({
+/** The server of a clinic, for a journey in which it fails. */
+export interface Server {
+  /** Sends it a signal of the operating system. */
+  signal(signal: NodeJS.Signals): void;
+  /** Ends it without a warning. */
+  kill(): Promise<void>;
+  /** Serves the same clinic at the same address again, with these options as well. */
+  begin(...more: string[]): Promise<void>;
+}
+
+export const test = base.extend<{ wording: Record<string, string>; at: string; serving: [Clinic, Server]; clinic: Clinic; server: Server }>({
   // Wording files that this clinic has installed, by name.
   wording: [{}, { option: true }],
-  clinic: async ({ wording }, use, journey) => {
+  // What this clinic's clock shows when it is invented, like 2026-11-23T09:30; empty for the machine's time.
+  at: ['', { option: true }],
+  serving: async ({ wording, at }, use, journey) => {
     const data = await mkdtemp(join(tmpdir(), 'beforehand-'));
     const installed = join(data, 'wording');
     await mkdir(installed);
     for (const [name, words] of Object.entries(wording)) await writeFile(join(installed, name), words);
-    const program = process.env.BEFOREHAND_SERVER ?? '../target/debug/server';
-    const server = spawn(program, ['demo', '--data', data, '--port', '0', '--wording', installed], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let log = '';
-    server.stderr.on('data', (said) => (log += said));
-    const ended = once(server, 'exit');
-    for await (const line of createInterface(server.stdout)) {
-      if (line.startsWith('Listening')) break;
-    }
-    if (server.exitCode !== null) throw new Error(log);
-    await use(JSON.parse(await readFile(join(data, 'demo.json'), 'utf8')));
-    server.kill('SIGTERM');
-    await ended;
+    const log: string[] = [];
+    const options = ['demo', '--data', data, '--wording', installed, '--port'];
+    let running = await begin([...options, '0', ...(at ? ['--at', at] : [])], log);
+    const clinic: Clinic = JSON.parse(await readFile(join(data, 'demo.json'), 'utf8'));
+    const server: Server = {
+      signal: (signal) => running.process.kill(signal),
+      kill: async () => {
+        running.process.kill('SIGKILL');
+        await running.ended;
+      },
+      begin: async (...more) => {
+        running = await begin([...options, new URL(clinic.base_url).port, ...more], log);
+      },
+    };
+    await use([clinic, server]);
+    running.process.kill('SIGTERM');
+    await running.ended;
     await rm(data, { recursive: true });
     // What the server said is worth reading only where something went wrong.
-    if (journey.status !== journey.expectedStatus) process.stderr.write(log);
+    if (journey.status !== journey.expectedStatus) process.stderr.write(log.join(''));
   },
+  clinic: async ({ serving }, use) => use(serving[0]),
+  server: async ({ serving }, use) => use(serving[1]),
 });
+
+/** Starts a server and waits until it listens. */
+async function begin(options: string[], log: string[]) {
+  const program = process.env.BEFOREHAND_SERVER ?? '../target/debug/server';
+  const server = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'] });
+  server.stderr.on('data', (said) => log.push(String(said)));
+  const ended = once(server, 'exit');
+  for await (const line of createInterface(server.stdout)) {
+    if (line.startsWith('Listening')) break;
+  }
+  if (server.exitCode !== null) throw new Error(log.join(''));
+  return { process: server, ended };
+}
 
 export { expect };
 
