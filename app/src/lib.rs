@@ -2,6 +2,8 @@
 //!
 //! Reading order:
 
+/// The alert queue, in words.
+pub mod alert_words;
 /// Asking the server.
 pub mod api;
 /// An appointment in words for staff.

@@ -38,6 +38,12 @@ pub fn date_and_clock(at: NaiveDateTime) -> String {
     format!("{} at {}", date(at.date()), clock(at))
 }
 
+/// "Tuesday 3 March at 10:30", of a time that is near.
+#[must_use]
+pub fn weekday_and_clock(at: NaiveDateTime) -> String {
+    format!("{} {} at {}", weekday(at.weekday()), day_and_month(at.date()), clock(at))
+}
+
 /// "Tuesday 3 March 2026 at 10:30"
 #[must_use]
 pub fn day_and_clock(at: NaiveDateTime) -> String {

@@ -29,21 +29,23 @@ export interface Server {
   signal(signal: NodeJS.Signals): void;
   /** Ends it without a warning. */
   kill(): Promise<void>;
-  /** Serves the same clinic at the same address again. */
-  begin(): Promise<void>;
+  /** Serves the same clinic at the same address again, with these options as well. */
+  begin(...more: string[]): Promise<void>;
 }
 
-export const test = base.extend<{ wording: Record<string, string>; serving: [Clinic, Server]; clinic: Clinic; server: Server }>({
+export const test = base.extend<{ wording: Record<string, string>; at: string; serving: [Clinic, Server]; clinic: Clinic; server: Server }>({
   // Wording files that this clinic has installed, by name.
   wording: [{}, { option: true }],
-  serving: async ({ wording }, use, journey) => {
+  // What this clinic's clock shows when it is invented, like 2026-11-23T09:30; empty for the machine's time.
+  at: ['', { option: true }],
+  serving: async ({ wording, at }, use, journey) => {
     const data = await mkdtemp(join(tmpdir(), 'beforehand-'));
     const installed = join(data, 'wording');
     await mkdir(installed);
     for (const [name, words] of Object.entries(wording)) await writeFile(join(installed, name), words);
     const log: string[] = [];
     const options = ['demo', '--data', data, '--wording', installed, '--port'];
-    let running = await begin([...options, '0'], log);
+    let running = await begin([...options, '0', ...(at ? ['--at', at] : [])], log);
     const clinic: Clinic = JSON.parse(await readFile(join(data, 'demo.json'), 'utf8'));
     const server: Server = {
       signal: (signal) => running.process.kill(signal),
@@ -51,8 +53,8 @@ export const test = base.extend<{ wording: Record<string, string>; serving: [Cli
         running.process.kill('SIGKILL');
         await running.ended;
       },
-      begin: async () => {
-        running = await begin([...options, new URL(clinic.base_url).port], log);
+      begin: async (...more) => {
+        running = await begin([...options, new URL(clinic.base_url).port, ...more], log);
       },
     };
     await use([clinic, server]);

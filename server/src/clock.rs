@@ -8,27 +8,32 @@ use measures::hours::Clocks;
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// A clock that runs, or one that tests move by hand.
+/// A clock that runs, or one that tests move by hand. The second is how far a running one is ahead of the machine's.
 #[derive(Clone, Debug)]
-pub struct Clock(Option<watch::Sender<i64>>);
+pub struct Clock(Option<watch::Sender<i64>>, TimeDelta);
 
 impl Clock {
     /// The machine's clock.
     #[must_use]
     pub fn system() -> Self {
-        Self(None)
+        Self(None, TimeDelta::zero())
+    }
+
+    /// A clock that shows this now and runs on from there. Only for the demo: a service's is [`Clock::system`].
+    pub(crate) fn running_from(now: DateTime<Utc>) -> Self {
+        Self(None, now - Utc::now())
     }
 
     /// A clock that stands until it is moved.
     #[must_use]
     pub fn stopped_at(now: DateTime<Utc>) -> Self {
-        Self(Some(watch::Sender::new(now.timestamp_millis())))
+        Self(Some(watch::Sender::new(now.timestamp_millis())), TimeDelta::zero())
     }
 
     /// Now, to the millisecond, as it is stored.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        let now = || Utc::now().timestamp_millis();
+        let now = || (Utc::now() + self.1).timestamp_millis();
         let millis = self.0.as_ref().map_or_else(now, |stopped| *stopped.borrow());
         DateTime::from_timestamp_millis(millis).unwrap_or_default()
     }
@@ -107,6 +112,15 @@ mod tests {
 
     fn at(text: &str) -> NaiveDateTime {
         NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+    }
+
+    #[test]
+    fn a_clock_that_was_set_runs_on_from_there_and_cannot_be_moved() {
+        let set = instant(at("2026-11-23 09:30")).unwrap();
+        let clock = Clock::running_from(set);
+        clock.set(set - TimeDelta::days(1));
+        let passed = clock.now() - set;
+        assert!(passed >= TimeDelta::milliseconds(-1) && passed < TimeDelta::minutes(1), "{passed}");
     }
 
     #[test]

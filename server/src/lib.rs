@@ -142,6 +142,7 @@ fn doors() -> Doors {
         .call(clinician::decline_self_referral)
         .call(clinician::read_referral_counts)
         .call(clinician::read_alert_queue)
+        .call(clinician::read_alert_count)
         .call(clinician::see_alert)
         .call(clinician::record_contact)
         .call(clinician::close_alert)

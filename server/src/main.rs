@@ -138,12 +138,12 @@ async fn obey(what: What) -> Result<()> {
         What::Serve { listen, service, wording, records } => {
             let config = config_from(&service, wording.as_deref(), chrono::Utc::now().date_naive())?;
             let db = open(&records).await?;
-            run(serve::listen(listen).await?, Server::new(config, db, Clock::system())).await
+            run(serve::listen(listen).await?, Server::new(config, db, Clock::system()), true).await
         }
         What::Demo(options) => {
             let listener = serve::listen(SocketAddr::from(([127, 0, 0, 1], options.port))).await?;
-            let server = demo::open(&options, Clock::system(), listener.local_addr()?).await?;
-            run(listener, server).await
+            let server = demo::open(&options, listener.local_addr()?).await?;
+            run(listener, server, !options.unwatched).await
         }
         What::Wording { what: WordingFiles::Template { instrument, to } } => write_template(&instrument, to),
         What::Wording { what: WordingFiles::Check { folder } } => check_wording(&folder),
@@ -211,14 +211,14 @@ fn check_wording(folder: &std::path::Path) -> Result<()> {
     Ok(())
 }
 
-async fn run(listener: TcpListener, server: Server) -> Result<()> {
+async fn run(listener: TcpListener, server: Server, watched: bool) -> Result<()> {
     println!("Listening on http://{}", listener.local_addr()?);
     if let Some(messages) = &server.config.messages {
         let key = std::env::var("BEFOREHAND_MESSAGES_KEY").ok();
         tokio::spawn(carry(server.clone(), Courier::to(&messages.gateway, key.as_deref())?));
     }
     let live = server.live.clone();
-    let watch = tokio::spawn(watching::go_round_for_ever(server.clone()));
+    let watch = watched.then(|| tokio::spawn(watching::go_round_for_ever(server.clone())));
     let lookout = tokio::spawn(look_out_for_ever(server.clone()));
     let stop = async move {
         if let Err(error) = serve::stop_signal().await {
@@ -229,7 +229,9 @@ async fn run(listener: TcpListener, server: Server) -> Result<()> {
         live.close();
     };
     serve::until(stop, listener, server::router(server)?).await;
-    watch.abort();
+    if let Some(watch) = watch {
+        watch.abort();
+    }
     lookout.abort();
     Ok(())
 }

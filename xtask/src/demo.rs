@@ -19,6 +19,9 @@ pub struct Demo {
     /// Begin again with new made-up patients
     #[arg(long)]
     fresh: bool,
+    /// What its clock shows when it starts, like 2026-11-23T16:30 [default: the time it is]
+    #[arg(long)]
+    at: Option<String>,
 }
 
 impl Demo {
@@ -30,7 +33,8 @@ impl Demo {
         let data = std::path::absolute(self.data.unwrap_or_else(|| workspace.target.join("demo")))?;
         let port = self.port.to_string();
         let fresh = self.fresh.then_some("--fresh");
+        let at = self.at.map(|at| format!("--at={at}"));
         let sh = &workspace.sh;
-        workspace.become_program(cmd!(sh, "{server} demo --data {data} --port {port} {fresh...}"))
+        workspace.become_program(cmd!(sh, "{server} demo --data {data} --port {port} {fresh...} {at...}"))
     }
 }

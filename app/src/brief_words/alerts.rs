@@ -7,6 +7,7 @@ use crate::worded::{Wordings, answer, item_name, question};
 use crate::words::KEEP_SAFE;
 use measures::answers::Answer;
 use measures::brief::{Alerting, Attention, Brief, Said, Waiting};
+use measures::contract::clinician::Disclosure;
 
 /// None where no alert waits and no item that alerts is to be spoken of. Its absence says nothing.
 pub(super) fn row(brief: &Brief, wordings: &Wordings) -> Option<Row> {
@@ -17,20 +18,24 @@ pub(super) fn row(brief: &Brief, wordings: &Wordings) -> Option<Row> {
     (!lines.is_empty()).then(|| Row::of(name, lines))
 }
 
-/// "PHQ-9 item 9: ‘Thoughts …’ **2 More than half the days**, 3 March 2026 at 09:10, not sent."
+/// "PHQ-9 item 9: Thoughts …: **2 More than half the days**, 3 March 2026 at 09:10, not sent.", then what was said on the
+/// help page and in a self-referral, and the way to all of it.
 fn waits(waiting: &Waiting, wordings: &Wordings) -> Vec<Line> {
-    let to = alert_heading(waiting.alert);
-    let Some(said) = &waiting.said else {
-        return vec![Line::default().strong("To acknowledge. ").link(to, "Go to the alert")];
-    };
-    let wording = wordings.at(said.wording);
-    let sent = if said.sent { "sent" } else { "not sent" };
-    let asked = about(&said.answer, wordings, said.wording)
-        .with(Piece::Strong(answer(wording, &said.answer)))
-        .plain(format!(", {}, {sent}. ", date_and_clock(said.given)))
-        .link(to, "Go to the alert");
-    let safe = waiting.keep_safe.map_or("not answered", |answer| answer.words());
-    vec![asked, Line::of(format!("{KEEP_SAFE} ")).strong(safe)]
+    let when =
+        |given, sent| format!(", {}, {}.", date_and_clock(given), if sent { "sent" } else { "not sent" });
+    let mut lines = Vec::new();
+    if let Some(said) = &waiting.said {
+        let answered = Piece::Strong(answer(wordings.at(said.wording), &said.answer));
+        let asked = about(&said.answer, wordings, said.wording);
+        lines.push(asked.with(answered).plain(when(said.given, said.sent)));
+        let safe = waiting.keep_safe.map_or("not answered", |answer| answer.words());
+        lines.push(Line::of(format!("{KEEP_SAFE} ")).strong(safe));
+    }
+    for Disclosure { given, asked, said, sent, .. } in &waiting.disclosed {
+        lines.push(Line::of(format!("{asked} ")).strong(said.as_str()).plain(when(*given, *sent)));
+    }
+    lines.push(Line::default().link(alert_heading(waiting.alert), "Go to the alert"));
+    lines
 }
 
 fn about(answer: &Answer, wordings: &Wordings, place: usize) -> Line {

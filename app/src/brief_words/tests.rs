@@ -5,8 +5,10 @@ use measures::alert::{Channel, Reach};
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::{Reached, brief};
-use measures::contract::clinician::{AppointmentView, Measure, Measurement, Mode, PackProgress, TodayEntry};
-use measures::ids::{AppointmentId, ReferralId};
+use measures::contract::clinician::{
+    Alert, AppointmentView, Disclosure, Measure, Measurement, Mode, PackProgress, TodayEntry,
+};
+use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
 use measures::outcome::Course;
@@ -185,6 +187,29 @@ fn a_way_that_is_not_safe_says_so_and_none_is_never_taken_for_safe() {
         Reach { channel: Channel::PhoneCall, detail: "after five".to_owned(), safe_to_call: Some(false) };
     facts.reach = Some(Reached { reach, given: at(3) });
     assert_eq!(reached(&facts), ["Phone call. after five. Not safe to call (said 3 March 2026)"]);
+}
+
+#[test]
+fn what_was_said_in_a_self_referral_stands_in_its_exact_words() {
+    let mut view = view(&[]);
+    let disclosure = Disclosure {
+        given: at(3),
+        at: at(3),
+        asked: "Are you safe where you are now?".to_owned(),
+        said: "No".to_owned(),
+        sent: false,
+    };
+    view.alerts = vec![Alert {
+        alert: AlertId::from_bits(1),
+        occasions: Vec::new(),
+        safety: Vec::new(),
+        disclosures: vec![disclosure],
+        acknowledged: None,
+    }];
+    assert_eq!(
+        fact(&told_of(&view), "Alert"),
+        ["Are you safe where you are now? No, 3 March 2026 at 09:00, not sent.", "Go to the alert"]
+    );
 }
 
 #[test]

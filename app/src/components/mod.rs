@@ -1,6 +1,10 @@
 //! Things on a screen. They take values and callbacks; they never fetch and know no address. Class names follow
 //! nhsuk-frontend, ids and `aria-*` are wired in here.
 
+/// What happened to an alert.
+pub mod alert_life;
+/// How the service dealt with its alerts lately.
+pub mod alert_report;
 /// What an alert says.
 pub mod alert_story;
 /// The answers of a measure without a total.
@@ -35,6 +39,8 @@ pub mod item_entry;
 pub mod item_opening;
 /// Every item of a measure with the last answers.
 pub mod item_table;
+/// What was said to one item the last times.
+pub mod item_times;
 /// What a service has for one instrument.
 pub mod ledger_card;
 /// Text of one's own, in a form.

@@ -1,8 +1,8 @@
-//! Where staff can be: `/clinic#today`, `/clinic#appointment-<id>`, `/office#inbox`, `/office#inbox-counts`,
-//! `/office#referral-<id>` and `/office#measures`. The fragment never reaches a server or its log.
+//! Where staff can be: `/clinic#today`, `/clinic#appointment-<id>`, `/clinic#alerts`, `/clinic#alerts-<id>`,
+//! `/office#inbox`, `/office#inbox-counts`, `/office#referral-<id>` and `/office#measures`. The fragment never reaches a server or its log.
 
 use leptos::prelude::*;
-use measures::ids::{AppointmentId, SelfReferralId};
+use measures::ids::{AlertId, AppointmentId, SelfReferralId};
 use measures::token::Token;
 use std::fmt;
 
@@ -44,6 +44,10 @@ pub enum Screen {
     Measures,
     /// One appointment.
     Appointment(AppointmentId),
+    /// The alert queue.
+    Alerts,
+    /// One alert of it.
+    Alert(AlertId),
     /// Referrals that people made themselves.
     Inbox,
     /// How many began that form, and how far they came.
@@ -57,13 +61,15 @@ impl Screen {
     #[must_use]
     pub fn of(open: Program, fragment: &str) -> Self {
         let appointment = || Some(Self::Appointment(fragment.strip_prefix(APPOINTMENT)?.parse().ok()?));
+        let alert = || Some(Self::Alert(fragment.strip_prefix(ALERT)?.parse().ok()?));
         let referral = || Some(Self::Referral(fragment.strip_prefix(REFERRAL)?.parse().ok()?));
         match fragment {
             TODAY => Self::Today,
             MEASURES => Self::Measures,
+            ALERTS => Self::Alerts,
             INBOX => Self::Inbox,
             COUNTS => Self::Counts,
-            _ => appointment().or_else(referral).unwrap_or(open.first()),
+            _ => appointment().or_else(alert).or_else(referral).unwrap_or(open.first()),
         }
     }
 
@@ -71,7 +77,7 @@ impl Screen {
     #[must_use]
     pub fn program(self) -> Program {
         match self {
-            Self::Today | Self::Appointment(_) => Program::Clinic,
+            Self::Today | Self::Appointment(_) | Self::Alerts | Self::Alert(_) => Program::Clinic,
             Self::Measures | Self::Inbox | Self::Counts | Self::Referral(_) => Program::Office,
         }
     }
@@ -85,6 +91,8 @@ impl fmt::Display for Screen {
             Self::Today => f.write_str(TODAY),
             Self::Measures => f.write_str(MEASURES),
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
+            Self::Alerts => f.write_str(ALERTS),
+            Self::Alert(id) => write!(f, "{ALERT}{id}"),
             Self::Inbox => f.write_str(INBOX),
             Self::Counts => f.write_str(COUNTS),
             Self::Referral(id) => write!(f, "{REFERRAL}{id}"),
@@ -95,6 +103,9 @@ impl fmt::Display for Screen {
 const TODAY: &str = "#today";
 const MEASURES: &str = "#measures";
 const APPOINTMENT: &str = "#appointment-";
+const ALERTS: &str = "#alerts";
+// Not the id of an element: the browser would scroll to it.
+const ALERT: &str = "#alerts-";
 const INBOX: &str = "#inbox";
 const COUNTS: &str = "#inbox-counts";
 const REFERRAL: &str = "#referral-";
@@ -129,11 +140,11 @@ mod tests {
     fn every_screen_is_found_again_from_its_own_link() {
         let of_records = [
             Screen::Appointment(AppointmentId::from_bits(7)),
+            Screen::Alert(AlertId::from_bits(7)),
             Screen::Referral(SelfReferralId::from_bits(7)),
         ];
-        for screen in
-            [Screen::Today, Screen::Measures, Screen::Inbox, Screen::Counts].into_iter().chain(of_records)
-        {
+        let lists = [Screen::Today, Screen::Measures, Screen::Alerts, Screen::Inbox, Screen::Counts];
+        for screen in lists.into_iter().chain(of_records) {
             let link = screen.to_string();
             let (path, fragment) = link.split_at(link.find('#').unwrap());
             assert_eq!(path, screen.program().path());
@@ -143,8 +154,16 @@ mod tests {
 
     #[test]
     fn an_unknown_address_leads_to_the_first_screen_of_the_program_that_is_open() {
-        for fragment in ["", "#", "#main", "#appointment-", "#appointment-7", "#appointment-x", "#referral-x"]
-        {
+        for fragment in [
+            "",
+            "#",
+            "#main",
+            "#appointment-",
+            "#appointment-7",
+            "#appointment-x",
+            "#alerts-7",
+            "#referral-x",
+        ] {
             for open in [Program::Clinic, Program::Office] {
                 assert_eq!(Screen::of(open, fragment), open.first(), "{fragment}");
                 assert_eq!(open.first().program(), open);

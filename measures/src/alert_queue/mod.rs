@@ -3,6 +3,8 @@
 
 /// What happened to one alert, folded into where it stands.
 mod life;
+/// How alerts were dealt with, day by day.
+mod report;
 /// Where an alert belongs.
 mod route;
 /// What a service decides about the queue.
@@ -14,6 +16,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use life::{Life, NotNow};
+pub use report::{Day, report};
 pub use route::Facts;
 pub use rules::Rules;
 

@@ -7,7 +7,7 @@ mod missing;
 mod moved;
 
 use crate::alert::{KeepSafe, Reach};
-use crate::contract::clinician::{Alert, AppointmentView, Measure, Occasion};
+use crate::contract::clinician::{Alert, AppointmentView, Disclosure, Measure, Occasion};
 use crate::ids::AlertId;
 use crate::instruments::InstrumentId;
 use crate::outcome::Outcome;
@@ -48,6 +48,8 @@ pub struct Waiting {
     pub alert: AlertId,
     /// The last answer in its story to an item that alerts.
     pub said: Option<Occasion>,
+    /// What was said in a self-referral, oldest first.
+    pub disclosed: Vec<Disclosure>,
     /// The last answer to whether they can keep themselves safe.
     pub keep_safe: Option<KeepSafe>,
 }
@@ -109,9 +111,12 @@ pub fn brief(view: &AppointmentView, asked: Option<&Pack>) -> Brief {
 }
 
 fn waiting(alert: &Alert) -> Option<Waiting> {
-    let said = || alert.occasions.iter().max_by_key(|occasion| occasion.at).cloned();
-    let keep_safe = || alert.safety.iter().find_map(|safety| safety.keep_safe);
-    alert.acknowledged.is_none().then(|| Waiting { alert: alert.alert, said: said(), keep_safe: keep_safe() })
+    alert.acknowledged.is_none().then(|| Waiting {
+        alert: alert.alert,
+        said: alert.occasions.iter().max_by_key(|occasion| occasion.at).cloned(),
+        disclosed: alert.disclosures.clone(),
+        keep_safe: alert.safety.iter().find_map(|safety| safety.keep_safe),
+    })
 }
 
 fn reach(alerts: &[Alert]) -> Option<Reached> {

@@ -43,10 +43,13 @@ pub enum Told {
     NhsNumber(String),
 }
 
+/// The heading of what must be known before anybody reaches for the phone.
+const REACHING: (&str, &[&str]) = ("How to reach them safely", &["contact", "contact_ok", "address"]);
+
 /// The headings of the first part of the form, and the screens under each.
 const HEADINGS: [(&str, &[&str]); 8] = [
     ("Who they are", &["name", "date_of_birth", "nhs_number", "gp"]),
-    ("How to reach them safely", &["contact", "contact_ok", "address"]),
+    REACHING,
     ("In their own words", &["own_words", "since"]),
     ("Safety", &["urgent_help", "safety", "safety_others"]),
     ("What they need", &["support"]),
@@ -58,11 +61,13 @@ const HEADINGS: [(&str, &[&str]); 8] = [
 /// The first part of the form, what an assessor needs first. A practice is told by its code, unless its name is given.
 #[must_use]
 pub fn applying(form: &Form, practice: Option<&str>) -> Vec<Section> {
-    let section = |(title, ids): &(&str, &[&str])| {
-        let screens = ids.iter().filter_map(|id| APPLYING.iter().find(|screen| screen.id == *id));
-        Section { title: (*title).to_owned(), rows: rows(screens, form, practice) }
-    };
-    HEADINGS.iter().map(section).collect()
+    HEADINGS.iter().map(|heading| under(heading, form, practice)).collect()
+}
+
+/// Of the first part, how to reach them and whether that is safe.
+#[must_use]
+pub fn reaching(form: &Form) -> Section {
+    under(&REACHING, form, None)
 }
 
 /// "Before your assessment", a section for each task that asks something, what the service itself asks last.
@@ -95,6 +100,11 @@ impl Section {
             (false, false) => None,
         }
     }
+}
+
+fn under((title, ids): &(&str, &[&str]), form: &Form, practice: Option<&str>) -> Section {
+    let screens = ids.iter().filter_map(|id| APPLYING.iter().find(|screen| screen.id == *id));
+    Section { title: (*title).to_owned(), rows: rows(screens, form, practice) }
 }
 
 fn rows<'a>(screens: impl IntoIterator<Item = &'a Screen>, form: &Form, practice: Option<&str>) -> Vec<Row> {

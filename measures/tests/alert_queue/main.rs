@@ -4,4 +4,5 @@
 mod clocks;
 mod hours;
 mod life;
+mod report;
 mod route;

@@ -16,10 +16,11 @@ mod referring;
 mod story;
 
 use crate::Server;
-use crate::clock::{Clock, local};
+use crate::clock::{Clock, instant, local};
 use crate::config::{Config, Gateway, Messages};
 use crate::store::{Db, deployment};
 use anyhow::{Context, Result, anyhow, ensure};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use story::Story;
@@ -44,6 +45,20 @@ pub struct Options {
     /// A folder with wording files, in place of the stand-in words.
     #[arg(long)]
     wording: Option<PathBuf>,
+    /// What the demo's clock shows when it starts, in local time: 2026-11-23T16:30. It runs on from there.
+    #[arg(long, value_parser = instant_of)]
+    at: Option<DateTime<Utc>>,
+    /// Leaves alerts unwatched, to see the alarm that follows when the job has stopped for three minutes.
+    #[arg(long)]
+    pub unwatched: bool,
+}
+
+/// The instant of a local time.
+fn instant_of(text: &str) -> Result<DateTime<Utc>> {
+    let form = "is not a local time like 2026-11-23T16:30";
+    let shown =
+        NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").with_context(|| format!("`{text}` {form}"))?;
+    instant(shown).with_context(|| format!("`{text}` is in the hour that the clocks skip"))
 }
 
 /// More than a walk through the story takes, to measure with.
@@ -61,7 +76,8 @@ pub(crate) struct More {
 ///
 /// # Errors
 /// When the folder holds records that no demo made, or cannot be written.
-pub async fn open(options: &Options, clock: Clock, address: SocketAddr) -> Result<Server> {
+pub async fn open(options: &Options, address: SocketAddr) -> Result<Server> {
+    let clock = options.at.map_or_else(Clock::system, Clock::running_from);
     let (records, story_file) = (options.data.join("demo.db"), options.data.join("demo.json"));
     let base_url = format!("http://{address}");
     std::fs::create_dir_all(&options.data)

@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::{Connection, Result};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use measures::alert_queue::{Desk, Event};
-use measures::ids::{AlertId, AppointmentId, PatientId, ReferralId, StaffId};
+use measures::ids::{AlertId, AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
 use sqlx::Any;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
@@ -36,10 +36,21 @@ pub struct Listed {
     pub raised_at: DateTime<Utc>,
     /// Whether everything it is about was sent.
     pub sent: bool,
-    /// The patient's next appointment, and when it starts.
-    pub next: Option<(AppointmentId, NaiveDateTime)>,
+    /// The patient's next appointment.
+    pub next: Option<Next>,
     /// The name of whoever acknowledged it.
     pub acknowledged_by: Option<String>,
+}
+
+/// The next appointment of a patient.
+#[derive(Debug)]
+pub struct Next {
+    /// Which.
+    pub appointment: AppointmentId,
+    /// When it starts, in local time.
+    pub starts: NaiveDateTime,
+    /// Whether it is on the viewer's caseload.
+    pub yours: bool,
 }
 
 /// Which of the alerts `a` a viewer may see. [`seen_by`] binds it.
@@ -58,6 +69,8 @@ macro_rules! listed {
         concat!(
             "select a.id, a.patient_id, a.raised_at, p.name, p.date_of_birth, w.name as acknowledged_by,
                     n.id as appointment_id, n.starts_local,
+                    (select count(*) from referrals y
+                     where y.id = n.referral_id and y.therapist_id = $1) as yours,
                     (select count(*) from alert_occasions o join invitations i on i.id = o.invitation_id
                      where o.alert_id = a.id and i.state <> 'sent')
                     + (select count(*) from alert_disclosures d join self_referrals s on s.id = d.self_referral_id
@@ -125,6 +138,30 @@ pub async fn waiting(db: &mut Connection) -> Result<Vec<(AlertId, PatientId)>> {
     let query = "select id, patient_id from alerts where acknowledged_at is null order by raised_at, id";
     let rows = sqlx::query(query).fetch_all(db).await?;
     rows.iter().map(|row| Ok((row.word("id")?, row.word("patient_id")?))).collect()
+}
+
+/// How many of the alerts that somebody may see wait to be acknowledged.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting_for(db: &mut Connection, viewer: &Viewer) -> Result<u32> {
+    let query =
+        concat!("select count(*) as waiting from alerts a where a.acknowledged_at is null and ", in_sight!());
+    seen_by(sqlx::query(query), viewer).fetch_one(db).await?.number("waiting")
+}
+
+/// The last form by which a patient referred themselves.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_form(db: &mut Connection, patient: PatientId) -> Result<Option<SelfReferralId>> {
+    let row = sqlx::query(
+        "select id from self_referrals where patient_id = $1 order by coalesce(sent_at, seen_at) desc, id limit 1",
+    )
+    .bind(patient.to_string())
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| row.word("id")).transpose()
 }
 
 /// The alert of a patient that waits, if one does.
@@ -195,7 +232,9 @@ fn seen_by<'q>(query: Asked<'q>, viewer: &Viewer) -> Asked<'q> {
 }
 
 fn listed(row: &AnyRow) -> Result<Listed> {
-    let next = |id| -> Result<(AppointmentId, NaiveDateTime)> { Ok((id, row.word("starts_local")?)) };
+    let next = |appointment| -> Result<Next> {
+        Ok(Next { appointment, starts: row.word("starts_local")?, yours: row.number::<i64>("yours")? > 0 })
+    };
     Ok(Listed {
         alert: row.word("id")?,
         patient: row.word("patient_id")?,

@@ -123,6 +123,9 @@ pub mod practices;
 /// Alerts that are not closed, and who may see them.
 pub mod alert_queue;
 
+/// Alerts of the last days, to be counted.
+pub mod alert_report;
+
 /// What decides where an alert belongs.
 pub mod alert_facts;
 

@@ -58,6 +58,15 @@ pub async fn patient(db: &mut Connection, id: ReferralId) -> Result<PatientId> {
     query.bind(id.to_string()).fetch_one(db).await?.word("patient_id")
 }
 
+/// The courses of care of a patient.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_patient(db: &mut Connection, patient: PatientId) -> Result<Vec<ReferralId>> {
+    let query = sqlx::query("select id from referrals where patient_id = $1 order by id");
+    query.bind(patient.to_string()).fetch_all(db).await?.iter().map(|row| row.word("id")).collect()
+}
+
 /// The therapist on whose caseload a referral is, and their name.
 ///
 /// # Errors

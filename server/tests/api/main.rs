@@ -25,6 +25,7 @@ mod logging;
 mod losing_no_alert;
 mod moving_alerts;
 mod opening_an_invitation;
+mod reading_an_alert;
 mod reading_an_appointment;
 mod reading_today;
 mod saving_an_answer;

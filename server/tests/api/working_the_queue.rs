@@ -33,7 +33,11 @@ async fn an_alert_goes_from_being_raised_to_being_closed() {
     assert_eq!((entry.stage, entry.out_of_hours, entry.sent), (Stage::Raised, false, false));
     assert_eq!(entry.desks, [Desk::Therapist]);
     assert_eq!(entry.next, Some((Desk::Lead, at("2026-11-23T11:00:00"))));
-    let next = NextAppointment { appointment: clinic.us.appointment, starts: at("2026-11-23T10:30:00") };
+    let next = NextAppointment {
+        appointment: clinic.us.appointment,
+        starts: at("2026-11-23T10:30:00"),
+        yours: true,
+    };
     assert_eq!(entry.appointment, Some(next));
 
     let view = therapist.opens().await;

@@ -6,6 +6,7 @@ use crate::components::alert_story::AlertStory;
 use crate::components::each::Each;
 use crate::components::notice::Notice;
 use crate::earlier::earlier_lines;
+use crate::route::clinic::Screen;
 use crate::times::date_and_clock;
 use crate::worded::Wordings;
 use leptos::prelude::*;
@@ -57,13 +58,23 @@ pub fn OpenAlerts(
     }
 }
 
+/// An alert that waits, with the form to acknowledge it.
 #[component]
-fn OpenAlert(
+pub fn OpenAlert(
+    /// The alert.
     alert: Signal<Alert>,
+    /// The words it is about.
+    #[prop(into)]
     wordings: Signal<Wordings>,
+    /// What was said in alerts that were dealt with, a line each.
     earlier: Memo<Vec<String>>,
+    /// Reads it again.
     again: Callback<()>,
+    /// Where to say what came of it.
     done: RwSignal<Option<String>>,
+    /// Whether it is looked at in the queue. Elsewhere there is a way there.
+    #[prop(optional)]
+    in_queue: bool,
 ) -> impl IntoView {
     let line = |line: String| view! { <p><strong>{line}</strong></p> };
     let heading = alert_heading(alert.with_untracked(|alert| alert.alert));
@@ -74,6 +85,7 @@ fn OpenAlert(
                 {move || earlier.get().into_iter().map(line).collect_view()}
                 {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}
                 <Acknowledging alert=alert again=again done=done/>
+                {(!in_queue).then(|| to_queue(alert))}
             </div>
         </section>
     }
@@ -88,6 +100,9 @@ pub fn AcknowledgedAlerts(
     /// The words they are about.
     #[prop(into)]
     wordings: Signal<Wordings>,
+    /// What they are called.
+    #[prop(default = "Acknowledged alerts")]
+    heading: &'static str,
 ) -> impl IntoView {
     let closed = Memo::new(move |_| {
         let closed = |alert: &&Alert| alert.acknowledged.is_some();
@@ -95,7 +110,7 @@ pub fn AcknowledgedAlerts(
     });
     view! {
         <Show when=move || closed.with(|closed| !closed.is_empty())>
-            <h2>"Acknowledged alerts"</h2>
+            <h2>{heading}</h2>
             <Each of=closed key=|alert: &Alert| alert.alert view=move |alert| folded(alert, wordings)/>
         </Show>
     }
@@ -114,7 +129,16 @@ fn folded(alert: Signal<Alert>, wordings: Signal<Wordings>) -> impl IntoView {
             <summary class="nhsuk-details__summary">
                 <span class="nhsuk-details__summary-text">"Acknowledged " {line}</span>
             </summary>
-            <div class="nhsuk-details__text">{move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}</div>
+            <div class="nhsuk-details__text">
+                {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}
+                {to_queue(alert)}
+            </div>
         </details>
     }
+}
+
+/// The way to what happened to an alert, and to what is recorded after acknowledging it.
+fn to_queue(alert: Signal<Alert>) -> impl IntoView {
+    let link = Screen::Alert(alert.with_untracked(|alert| alert.alert)).to_string();
+    view! { <p class="bh-screen-only"><a href=link>"What happened to this alert, contacts and closing"</a></p> }
 }

@@ -11,6 +11,7 @@ mod inbox;
 mod measures;
 mod new_link;
 mod problem;
+mod queue;
 mod reading;
 mod session;
 mod sign_in;
@@ -27,6 +28,7 @@ use attending::Attending;
 use inbox::{CountsPage, InboxPage, ReferralPage};
 use leptos::prelude::*;
 use measures::MeasuresPage;
+use queue::{AlertPage, QueueLink, QueuePage};
 use session::{Desk, Session};
 use sign_in::SignInPage;
 use today::TodayPage;
@@ -42,6 +44,8 @@ pub fn open_clinic() {
     open(Program::Clinic, |screen| match screen {
         Screen::Today => Some(view! { <TodayPage/> }.into_any()),
         Screen::Appointment(id) => Some(view! { <AppointmentPage appointment=id/> }.into_any()),
+        Screen::Alerts => Some(view! { <QueuePage/> }.into_any()),
+        Screen::Alert(alert) => Some(view! { <AlertPage alert=alert/> }.into_any()),
         _ => None,
     });
 }
@@ -87,7 +91,9 @@ fn Staff(program: Program, pages: Pages) -> impl IntoView {
         }
         .into_any(),
         Session::Guest { ended } => view! { <SignInPage ended=ended/> }.into_any(),
-        Session::Staff(signed_in) => view! { <SignedInPages signed_in=signed_in screen=screen pages=pages/> }.into_any(),
+        Session::Staff(signed_in) => {
+            view! { <SignedInPages signed_in=signed_in screen=screen pages=pages/> }.into_any()
+        }
     }
 }
 
@@ -142,6 +148,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         <nav aria-label="Clinic">
             <ul class="bh-nav">
                 {page(Screen::Today, "Today")}
+                <QueueLink screen=screen/>
                 {signed_in.works_inbox.then(|| page(Screen::Inbox, "Referrals"))}
                 {page(Screen::Measures, "Measures")}
                 <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>

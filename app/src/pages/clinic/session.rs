@@ -23,13 +23,27 @@ pub enum Session {
     Staff(SignedIn),
 }
 
-/// An acknowledgement that somebody has begun and not sent.
+/// What somebody has begun to write about an alert and not sent.
 #[derive(Debug, Clone, Default)]
 pub struct Draft {
     /// Which of `Action::ALL` are ticked, by their place.
     pub ticked: ArcRwSignal<Vec<usize>>,
-    /// What is written.
+    /// What is written about what was done.
     pub note: ArcRwSignal<String>,
+    /// Which of `ContactOutcome::ALL` is chosen, by its place.
+    pub outcome: ArcRwSignal<Option<usize>>,
+    /// What is written about the contact.
+    pub contact: ArcRwSignal<String>,
+    /// Why it is closed.
+    pub reason: ArcRwSignal<String>,
+}
+
+impl Draft {
+    /// Forgets what was said about a contact.
+    pub fn forget_contact(&self) {
+        self.outcome.set(None);
+        self.contact.set(String::new());
+    }
 }
 
 /// The session of this page, for whoever needs it.
@@ -145,10 +159,12 @@ impl Desk {
         self.drafts.try_update_value(|drafts| drafts.entry(alert).or_default().clone()).unwrap_or_default()
     }
 
-    /// Forgets what was begun for an alert.
+    /// Forgets what was begun for an alert, wherever it is on the screen.
     pub fn forget_draft(self, alert: AlertId) {
-        self.drafts.update_value(|drafts| {
-            drafts.remove(&alert);
-        });
+        let draft = self.draft(alert);
+        draft.ticked.set(Vec::new());
+        draft.note.set(String::new());
+        draft.forget_contact();
+        draft.reason.set(String::new());
     }
 }

@@ -126,7 +126,8 @@ fn waiting(alert: Signal<WaitingAlert>) -> impl IntoView {
         let WaitingAlert { patient, appointment, .. } = alert.get();
         match appointment {
             Some(id) => view! { <a href=Screen::Appointment(id).to_string()>{patient}</a> }.into_any(),
-            None => view! { <span>{patient} " (no appointment booked)"</span> }.into_any(),
+            None => view! { <a href=Screen::Alerts.to_string()>{patient}</a> " (no appointment booked)" }
+                .into_any(),
         }
     };
     view! { <li>{name} {move || format!(", raised {}", date_and_clock(alert.with(|alert| alert.raised)))}</li> }

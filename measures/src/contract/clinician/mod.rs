@@ -39,8 +39,8 @@ pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use message::{Delivery, MessageChannel, MessageSent};
 pub use person::Person;
 pub use queue::{
-    AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertQueue, ReadWatch,
-    RecordContact, SeeAlert, Watch,
+    AlertCount, AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertCount,
+    ReadAlertQueue, ReadWatch, RecordContact, SeeAlert, ToldInForm, Watch,
 };
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
 
@@ -63,6 +63,7 @@ calls! {
     DeclineSelfReferral => "decline-self-referral", ();
     ReadReferralCounts => "read-referral-counts", ReferralCounts;
     ReadAlertQueue => "read-alert-queue", AlertQueue;
+    ReadAlertCount => "read-alert-count", AlertCount;
     SeeAlert => "see-alert", AlertView;
     RecordContact => "record-contact", ();
     CloseAlert => "close-alert", ();

@@ -3,8 +3,10 @@
 //! [`NotFound`](crate::contract::Problem::NotFound).
 
 use super::alerts::Alert;
-use crate::alert_queue::{ContactOutcome, Desk, Happening, Stage};
-use crate::ids::{AlertId, AppointmentId};
+use super::appointment::Measure;
+use crate::alert_queue::{ContactOutcome, Day, Desk, Happening, Stage};
+use crate::ids::{AlertId, AppointmentId, SelfReferralId};
+use crate::referral::told::Section;
 use crate::wording::Wording;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -20,6 +22,8 @@ pub struct ReadAlertQueue {}
 pub struct AlertQueue {
     /// Its alerts.
     pub entries: Vec<QueueEntry>,
+    /// For the lead and the manager, how the service dealt with the alerts of the last 14 days, latest first.
+    pub report: Option<Vec<Day>>,
 }
 
 /// One line of the queue. Nothing in it is a level.
@@ -56,6 +60,21 @@ pub struct NextAppointment {
     pub appointment: AppointmentId,
     /// When it starts.
     pub starts: NaiveDateTime,
+    /// Whether it is on the caller's own list: only then do they open it.
+    pub yours: bool,
+}
+
+/// How many of the caller's alerts wait to be acknowledged: asked on every screen, so it names nobody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadAlertCount {}
+
+/// How many wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AlertCount {
+    /// Those that nobody has acknowledged.
+    pub waiting: u32,
 }
 
 /// Opens an alert, which notes that the caller has seen it. That is not acknowledging it.
@@ -74,9 +93,17 @@ pub struct AlertView {
     pub entry: QueueEntry,
     /// The patient's date of birth, to check who is on the phone. None where a form was left before it.
     pub date_of_birth: Option<NaiveDate>,
+    /// On whose caseloads the patient is, by name.
+    pub therapists: Vec<String>,
     /// What was said.
     pub alert: Alert,
-    /// The words of everything that it is about.
+    /// The patient's other alerts, unacknowledged first, then latest first.
+    pub others: Vec<Alert>,
+    /// The instruments it is about, over the patient's whole course. Nothing in them counts as this appointment's.
+    pub measures: Vec<Measure>,
+    /// What the patient told of themselves in their last self-referral, if they made one.
+    pub form: Option<ToldInForm>,
+    /// The words of everything that was asked, each as often as its words differed.
     pub wordings: Vec<Wording>,
     /// What happened to it since it was raised, in order.
     pub life: Vec<Happened>,
@@ -89,6 +116,18 @@ impl AlertView {
         let contact = |one: &&Happened| matches!(one.happening, Happening::Contact { .. });
         u32::try_from(self.life.iter().filter(contact).count() + 1).unwrap_or(u32::MAX)
     }
+}
+
+/// What somebody who referred themselves told about reaching them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToldInForm {
+    /// The form, for a caller who may open it.
+    pub open: Option<SelfReferralId>,
+    /// Whether they said that it is not safe to phone or text them, whatever they said of a number itself.
+    pub unsafe_to_phone: bool,
+    /// What was asked about reaching them, in exact words, and what was said.
+    pub reaching: Section,
 }
 
 /// Something that happened to an alert.

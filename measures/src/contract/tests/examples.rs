@@ -3,9 +3,9 @@
 use crate::contract::Call;
 use crate::contract::clinician::{
     AcceptSelfReferral, AcknowledgeAlert, BookAppointment, CancelAppointment, CloseAlert,
-    DeclineSelfReferral, InvitePatient, MoveAppointment, ReadAlertQueue, ReadAppointment, ReadInbox,
-    ReadInvitation, ReadMeasures, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadToday, ReadWatch,
-    RecordContact, SeeAlert, SetProblemDescriptor, SignOut,
+    DeclineSelfReferral, InvitePatient, MoveAppointment, ReadAlertCount, ReadAlertQueue, ReadAppointment,
+    ReadInbox, ReadInvitation, ReadMeasures, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadToday,
+    ReadWatch, RecordContact, SeeAlert, SetProblemDescriptor, SignOut,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -142,6 +142,7 @@ fn inbox() -> Vec<Example> {
 fn queue() -> Vec<Example> {
     vec![
         Example::of::<ReadAlertQueue>(&[]),
+        Example::of::<ReadAlertCount>(&[]),
         Example::of::<SeeAlert>(&[("alert", ID)]),
         Example::of::<RecordContact>(&[
             ("alert", ID),

@@ -30,17 +30,17 @@ struct Answered {
     attached_to: Option<AppointmentId>,
 }
 
-/// What was booked and answered in a referral, as an appointment of it is opened.
+/// What was booked and answered in a referral, as an appointment of it is opened, if one is.
 pub(super) async fn history(
     db: &mut Connection,
     referral: ReferralId,
-    appointment: AppointmentId,
-    listing: &Listing,
+    opened: Option<(AppointmentId, &Listing)>,
     words: &mut Words<'_>,
 ) -> Result<History> {
     let standing = answers::of_referral(db, referral).await?;
     let scored = measurements::of(db, referral).await?;
-    let packs = answered(db, referral, appointment, listing, &standing).await?;
+    let packs = answered(db, referral, opened, &standing).await?;
+    let this = opened.map(|(appointment, _)| appointment);
     let mut slots = appointments::slots(db, referral).await?;
     slots.sort_by_key(|slot| (slot.starts_at, slot.appointment));
     let belongs_to = |pack: &Answered| slots.iter().find(|slot| Some(slot.appointment) == pack.attached_to);
@@ -59,7 +59,7 @@ pub(super) async fn history(
             all.push(Measurement {
                 at: local(pack.at),
                 sent: pack.sent,
-                this_appointment: pack.attached_to == Some(appointment),
+                this_appointment: this.is_some() && pack.attached_to == this,
                 appointment: belongs_to(pack).map(booked_time),
                 wording: words.place(db, pack.invitation, instrument).await?,
                 answers: said,
@@ -77,8 +77,7 @@ pub(super) async fn history(
 async fn answered(
     db: &mut Connection,
     referral: ReferralId,
-    appointment: AppointmentId,
-    listing: &Listing,
+    opened: Option<(AppointmentId, &Listing)>,
     standing: &[Standing],
 ) -> Result<Vec<Answered>> {
     let mut packs: Vec<_> = sent_packs::of(db, referral)
@@ -97,8 +96,9 @@ async fn answered(
     if let Some(last) = unsent.max_by_key(|one| one.received_at)
         && Some(last.received_at) > last_sent
     {
-        let attached_to = listing.is_begun_for(appointment, last.invitation).then_some(appointment);
         let (invitation, at) = (last.invitation, last.received_at);
+        let begun_for = |(this, listing): &(AppointmentId, &Listing)| listing.is_begun_for(*this, invitation);
+        let attached_to = opened.filter(begun_for).map(|(this, _)| this);
         packs.push(Answered { invitation, at, sent: false, attached_to });
     }
     Ok(packs)

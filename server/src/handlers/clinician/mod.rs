@@ -30,6 +30,9 @@ mod history;
 /// What the day's list says about an appointment.
 mod listing;
 
+/// What is known about an alert besides what it tells.
+mod knowing;
+
 /// The alert queue.
 mod queue;
 
@@ -58,7 +61,7 @@ pub(crate) use counting::read_referral_counts;
 pub(crate) use deciding::{accept_self_referral, decline_self_referral};
 pub(crate) use events::events;
 pub(crate) use inbox::{read_inbox, read_self_referral};
-pub(crate) use queue::{close_alert, read_alert_queue, record_contact, see_alert};
+pub(crate) use queue::{close_alert, read_alert_count, read_alert_queue, record_contact, see_alert};
 pub(crate) use reading::read_appointment;
 pub(crate) use session::{read_session, sign_out};
 pub(crate) use today::read_today;

@@ -1,5 +1,6 @@
 //! The alert queue: who may see an alert, and what they do about it after acknowledging it.
 
+use super::knowing::{measures, report, told_in_form};
 use super::stories::alerts;
 use super::words::Words;
 use crate::Server;
@@ -11,12 +12,12 @@ use crate::steps::noting::note;
 use crate::steps::passing_on::pass_on;
 use crate::store::alert_queue::{self, Listed, Viewer};
 use crate::store::audit::{self, Act, Entry};
-use crate::store::{Connection, alert_events, staff};
+use crate::store::{Connection, alert_events, known_patients, staff};
 use measures::alert_queue::{Desk, Event, Happening, Life, NotNow, Rules};
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertQueue, RecordContact,
-    SeeAlert,
+    AlertCount, AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertCount,
+    ReadAlertQueue, RecordContact, SeeAlert,
 };
 use measures::ids::AlertId;
 use std::collections::{BTreeSet, HashMap};
@@ -38,7 +39,13 @@ pub(crate) async fn read_alert_queue(server: Server, staff: Staff, _: ReadAlertQ
     let mut entries: Vec<_> = open.into_iter().map(entry).collect();
     // Oldest first already. What has gone everywhere has waited longest.
     entries.sort_by_key(|entry| (entry.acknowledged_by.is_some(), entry.next.map(|(_, at)| at)));
-    Ok(AlertQueue { entries })
+    Ok(AlertQueue { entries, report: report(&server, &mut db, &viewer).await? })
+}
+
+pub(crate) async fn read_alert_count(server: Server, staff: Staff, _: ReadAlertCount) -> Result<AlertCount> {
+    let mut db = server.db.read().await?;
+    let waiting = alert_queue::waiting_for(&mut db, &viewer(&server.config.alerts, &staff)).await?;
+    Ok(AlertCount { waiting })
 }
 
 pub(crate) async fn see_alert(server: Server, staff: Staff, call: SeeAlert) -> Result<AlertView> {
@@ -54,7 +61,7 @@ pub(crate) async fn see_alert(server: Server, staff: Staff, call: SeeAlert) -> R
         note(&mut db, entry, now).await?;
     }
     let hearers = pass_on(&mut db, &server.config, patient, now).await?;
-    let view = view(&server, &mut db, listed).await?;
+    let view = view(&server, &mut db, &staff, listed).await?;
     // Whoever reads it again by itself would hear of their own reading for ever.
     let told = if seen == Ok(true) { hearers } else { BTreeSet::new() };
     server.live.commit(db, told).await?;
@@ -137,17 +144,22 @@ fn entry(rules: &Rules, listed: Listed, life: &Life) -> QueueEntry {
         desks: order.into_iter().filter(|desk| desks.contains(desk)).collect(),
         next: life.next(rules, &LondonClocks).map(|(desk, at)| (desk, local(at))),
         sent: listed.sent,
-        appointment: listed.next.map(|(appointment, starts)| NextAppointment { appointment, starts }),
+        appointment: listed.next.map(|next| NextAppointment {
+            appointment: next.appointment,
+            starts: next.starts,
+            yours: next.yours,
+        }),
         acknowledged_by: listed.acknowledged_by,
     }
 }
 
 /// Everything that was said and that happened.
-async fn view(server: &Server, db: &mut Connection, listed: Listed) -> Result<AlertView> {
+async fn view(server: &Server, db: &mut Connection, staff: &Staff, listed: Listed) -> Result<AlertView> {
     let life = Life::new(listed.raised_at, alert_events::of(db, listed.alert).await?);
     let mut words = Words::of(&server.config.programme);
     let all = alerts(db, listed.patient, &mut words).await?;
-    let alert = all.into_iter().find(|one| one.alert == listed.alert).ok_or(Problem::NotFound)?;
+    let (this, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.alert == listed.alert);
+    let alert = this.into_iter().next().ok_or(Problem::NotFound)?;
     let names: HashMap<_, _> =
         staff::colleagues(db).await?.into_iter().map(|one| (one.id, one.name)).collect();
     let happened = |event: &Event| Happened {
@@ -157,9 +169,13 @@ async fn view(server: &Server, db: &mut Connection, listed: Listed) -> Result<Al
     };
     Ok(AlertView {
         date_of_birth: listed.date_of_birth,
+        therapists: known_patients::therapists_of(db, listed.patient).await?,
+        measures: measures(db, listed.patient, &alert, &mut words).await?,
+        form: told_in_form(db, listed.patient, staff.works_inbox).await?,
         life: life.events().iter().map(happened).collect(),
         entry: entry(&server.config.alerts, listed, &life),
         alert,
+        others,
         wordings: words.shown(),
     })
 }

@@ -32,7 +32,7 @@ pub(crate) async fn read_appointment(
     let programme = &server.config.programme;
     let mut words = Words::of(programme);
     let History { appointments: booked, measures } =
-        history(&mut db, referral, id, &listing, &mut words).await?;
+        history(&mut db, referral, Some((id, &listing)), &mut words).await?;
     let asked: Vec<_> = measures.iter().map(|measure| measure.in_use.instrument).collect();
     let view = AppointmentView {
         entry: listing.entry(listed),

@@ -1,0 +1,255 @@
+//! The alert queue in words for staff. Where an alert is says who looks first; no word here is a level.
+
+use crate::reach_words::reach_words;
+use crate::times::{date, weekday_and_clock};
+use crate::watch_words::desk_words;
+use measures::alert_queue::{ContactOutcome, Desk, Happening, Stage};
+use measures::contract::clinician::{AlertView, Happened, QueueEntry};
+
+/// How many wait, for those who hear it.
+#[must_use]
+pub fn waiting_words(waiting: u32) -> String {
+    match waiting {
+        0 => "No alert waits to be acknowledged".to_owned(),
+        1 => "1 alert waits to be acknowledged".to_owned(),
+        some => format!("{some} alerts wait to be acknowledged"),
+    }
+}
+
+/// Whose alert it is, as far as they said.
+#[must_use]
+pub fn name_words(entry: &QueueEntry) -> String {
+    if entry.patient.is_empty() { "No name given yet".to_owned() } else { entry.patient.clone() }
+}
+
+/// When it was raised, whether anybody was there, and whether what it is about was sent: a line each.
+#[must_use]
+pub fn raised_lines(entry: &QueueEntry) -> Vec<String> {
+    let sent = if entry.sent { "Answers sent" } else { "Answers not sent" };
+    let out_of_hours = entry.out_of_hours.then(|| "Received out of hours".to_owned());
+    [weekday_and_clock(entry.raised)].into_iter().chain(out_of_hours).chain([sent.to_owned()]).collect()
+}
+
+/// "Duty worker, therapist": who looks, whoever looks first at the front.
+#[must_use]
+pub fn desks_words(desks: &[Desk]) -> String {
+    let names = desks.iter().map(|desk| desk.words());
+    let later = names.clone().skip(1).map(str::to_lowercase);
+    names.take(1).map(str::to_owned).chain(later).collect::<Vec<_>>().join(", ")
+}
+
+/// Where it goes if nobody acknowledges it.
+#[must_use]
+pub fn next_words(entry: &QueueEntry) -> String {
+    match entry.next {
+        Some((desk, at)) => format!("To {}, {}", desk_words(desk), weekday_and_clock(at)),
+        None => "It has gone to everybody".to_owned(),
+    }
+}
+
+/// What opening it did not do, while it waits.
+#[must_use]
+pub fn standing_words(entry: &QueueEntry) -> String {
+    let next = match entry.next {
+        Some((desk, at)) => {
+            format!(
+                "If nobody acknowledges it, it goes to {} on {}.",
+                desk_words(desk),
+                weekday_and_clock(at)
+            )
+        }
+        None => "It has gone to everybody it goes to, the service manager included.".to_owned(),
+    };
+    format!("You have opened this alert. That does not acknowledge it. {next}")
+}
+
+/// How far an alert has come that somebody acknowledged.
+#[must_use]
+pub fn stage_words(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Acknowledged => "No contact recorded yet",
+        stage => stage.words(),
+    }
+}
+
+/// The last way to be reached that the patient chose on the help page, if they chose one.
+#[must_use]
+pub fn reach_line(view: &AlertView) -> Option<String> {
+    let safety = view.alert.safety.iter().find(|safety| safety.reach.is_some())?;
+    let reach = safety.reach.as_ref().map(reach_words)?;
+    Some(format!("{reach} (said {})", date(safety.given.date())))
+}
+
+/// "3 of 4"; "–" of nothing.
+#[must_use]
+pub fn share_words(count: u32, of: u32) -> String {
+    if of == 0 { "–".to_owned() } else { format!("{count} of {of}") }
+}
+
+/// "1 hour 5 minutes": how long it took, by the clock.
+#[must_use]
+pub fn span_words(minutes: u32) -> String {
+    let counted = |count: u32, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        some => Some(format!("{some} {one}s")),
+    };
+    let parts = [counted(minutes / 60, "hour"), counted(minutes % 60, "minute")];
+    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if words.is_empty() { "Under a minute".to_owned() } else { words }
+}
+
+/// Something that happened, in a sentence, and what whoever did it wrote.
+#[must_use]
+pub fn happened_words(happened: &Happened) -> (String, Option<String>) {
+    let by = happened.by.as_deref().map(|by| format!(" by {by}")).unwrap_or_default();
+    let (words, note) = match &happened.happening {
+        Happening::WentTo(desk) => (format!("Went to {}", desk_words(*desk)), ""),
+        Happening::Seen => (format!("Opened{by}"), ""),
+        Happening::Missed(_) => (format!("An appointment did not take place; noted{by}"), ""),
+        Happening::Acknowledged { actions, note } => {
+            let actions: Vec<_> = actions.iter().map(|action| action.words()).collect();
+            (format!("Acknowledged{by}: {}", actions.join("; ")), note.as_str())
+        }
+        Happening::Contact { number, outcome, note } => {
+            (format!("Contact {number}{by}: {}", outcome.words()), note.as_str())
+        }
+        Happening::Closed { reason } => (format!("Closed{by}"), reason.as_str()),
+    };
+    let note = note.trim();
+    (format!("{words}."), (!note.is_empty()).then(|| note.to_owned()))
+}
+
+/// What somebody has begun to write about an alert.
+#[derive(Debug, Clone, Default)]
+pub struct Begun {
+    /// What was done.
+    pub note: String,
+    /// What came of a contact.
+    pub outcome: Option<ContactOutcome>,
+    /// About the contact.
+    pub contact: String,
+    /// Why it is closed.
+    pub reason: String,
+}
+
+/// What of it can no longer be recorded and was not, so that nobody's words are lost without a trace. What arrived
+/// although its reply was lost is among what happened.
+#[must_use]
+pub fn unrecorded_words(begun: &Begun, stage: Stage, life: &[Happened]) -> Vec<String> {
+    let [note, contact, reason] = [&begun.note, &begun.contact, &begun.reason].map(|text| text.trim());
+    let recorded = |is_it: &dyn Fn(&Happening) -> bool| life.iter().any(|one| is_it(&one.happening));
+    let noted = recorded(&|it| matches!(it, Happening::Acknowledged { note: said, .. } if said == note));
+    let spoken = recorded(
+        &|it| matches!(it, Happening::Contact { outcome, note: said, .. } if Some(*outcome) == begun.outcome && said == contact),
+    );
+    let closed = recorded(&|it| matches!(it, Happening::Closed { reason: said } if said == reason));
+    let outcome = begun.outcome.map_or("", ContactOutcome::words);
+    let contact =
+        [outcome, contact].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
+    [
+        ("Your note", note.to_owned(), stage >= Stage::Acknowledged && !noted),
+        ("Your contact", contact, stage == Stage::Closed && !spoken),
+        ("Your reason", reason.to_owned(), stage == Stage::Closed && !closed),
+    ]
+    .into_iter()
+    .filter_map(|(name, words, lost)| (lost && !words.is_empty()).then(|| format!("{name}: {words}")))
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{NaiveDate, NaiveDateTime};
+    use measures::alert::Action;
+    use measures::ids::AlertId;
+
+    fn at(hour: u32) -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 11, 21).and_then(|day| day.and_hms_opt(hour, 59, 0)).unwrap()
+    }
+
+    fn entry() -> QueueEntry {
+        QueueEntry {
+            alert: AlertId::from_bits(1),
+            patient: String::new(),
+            raised: at(23),
+            out_of_hours: true,
+            stage: Stage::Raised,
+            desks: vec![Desk::Duty, Desk::Therapist],
+            next: Some((Desk::Lead, at(11) + chrono::TimeDelta::days(2))),
+            sent: false,
+            appointment: None,
+            acknowledged_by: None,
+        }
+    }
+
+    #[test]
+    fn a_line_says_when_it_was_raised_who_looks_and_where_it_goes() {
+        let entry = entry();
+        assert_eq!(
+            raised_lines(&entry),
+            ["Saturday 21 November at 23:59", "Received out of hours", "Answers not sent"]
+        );
+        assert_eq!(desks_words(&entry.desks), "Duty worker, therapist");
+        assert_eq!(next_words(&entry), "To the lead, Monday 23 November at 11:59");
+        assert_eq!(next_words(&QueueEntry { next: None, ..entry }), "It has gone to everybody");
+    }
+
+    #[test]
+    fn what_happened_says_who_did_it_and_keeps_their_words_apart() {
+        let happened = |happening, by: Option<&str>| {
+            happened_words(&Happened { happening, at: at(9), by: by.map(str::to_owned) })
+        };
+        assert_eq!(happened(Happening::WentTo(Desk::Lead), None), ("Went to the lead.".to_owned(), None));
+        let contact =
+            Happening::Contact { number: 2, outcome: ContactOutcome::LeftMessage, note: " Rang. ".into() };
+        assert_eq!(
+            happened(contact, Some("Ruth Llewellyn")),
+            ("Contact 2 by Ruth Llewellyn: Left a message.".to_owned(), Some("Rang.".to_owned()))
+        );
+        let acknowledged = Happening::Acknowledged {
+            actions: vec![Action::GpTold, Action::SafetyPlan],
+            note: String::new(),
+        };
+        let (words, note) = happened(acknowledged, Some("Ruth Llewellyn"));
+        assert_eq!(words, "Acknowledged by Ruth Llewellyn: Told the GP; Made or reviewed a safety plan.");
+        assert_eq!(note, None);
+    }
+
+    #[test]
+    fn shares_and_spans_are_told_in_words() {
+        assert_eq!([share_words(3, 4), share_words(0, 0)], ["3 of 4", "–"]);
+        let spans = [0, 1, 59, 60, 125].map(span_words);
+        assert_eq!(spans, ["Under a minute", "1 minute", "59 minutes", "1 hour", "2 hours 5 minutes"]);
+    }
+
+    #[test]
+    fn what_can_no_longer_be_recorded_is_told_unless_it_was_recorded_after_all() {
+        let begun = Begun {
+            note: "Rang.".to_owned(),
+            outcome: Some(ContactOutcome::LeftMessage),
+            contact: "At ten. ".to_owned(),
+            reason: "Done.".to_owned(),
+        };
+        assert!(unrecorded_words(&begun, Stage::Seen, &[]).is_empty());
+        assert_eq!(unrecorded_words(&begun, Stage::Acknowledged, &[]), ["Your note: Rang."]);
+        let happened = |happening| Happened { happening, at: at(9), by: None };
+        let acknowledged = |note: &str| {
+            happened(Happening::Acknowledged { actions: vec![Action::GpTold], note: note.to_owned() })
+        };
+        let life = vec![acknowledged("Rang.")];
+        assert_eq!(
+            unrecorded_words(&begun, Stage::Closed, &life),
+            ["Your contact: Left a message. At ten.", "Your reason: Done."]
+        );
+        let contact = Happening::Contact {
+            number: 1,
+            outcome: ContactOutcome::LeftMessage,
+            note: "At ten.".to_owned(),
+        };
+        let closed = Happening::Closed { reason: "Done.".to_owned() };
+        let life = vec![acknowledged("Somebody else’s."), happened(contact), happened(closed)];
+        assert_eq!(unrecorded_words(&begun, Stage::Closed, &life), ["Your note: Rang."]);
+        assert_eq!(unrecorded_words(&Begun::default(), Stage::Closed, &[]), Vec::<String>::new());
+    }
+}
