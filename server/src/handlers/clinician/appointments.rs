@@ -1,5 +1,6 @@
 //! Booking, moving and calling off, each of which may give a sent pack another place; and inviting.
 
+use super::attending::reason;
 use crate::Server;
 use crate::caller::Staff;
 use crate::clock::instant;
@@ -7,19 +8,20 @@ use crate::error::Result;
 use crate::secrets;
 use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
+use crate::steps::attending::record;
 use crate::steps::filing::file;
 use crate::steps::inviting::{expiry, invite};
-use crate::steps::missing::missed;
 use crate::steps::noting::note;
 use crate::steps::passing_on::pass_on;
 use crate::store::appointments::{self, Appointment};
+use crate::store::attendances::{self, Recording};
 use crate::store::audit::{Act, Entry};
-use crate::store::{Connection, Transaction, referrals};
+use crate::store::{Connection, Transaction, alert_queue, referral_ends, referrals};
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 use measures::attachment::Booking;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment,
+    BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment, Rearranged,
 };
 use measures::ids::{AppointmentId, StaffId};
 
@@ -28,6 +30,9 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
     let mut db = server.db.write().await?;
     if !referrals::hold_to_book(&mut db, staff.id, staff.works_inbox, call.referral).await? {
         return Err(Problem::NotFound.into());
+    }
+    if referral_ends::has_ended(&mut db, call.referral).await? {
+        return Err(Problem::ReferralEnded.into());
     }
     let booked = Appointment {
         id: AppointmentId::from_bits(secrets::bits()?),
@@ -41,8 +46,8 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
     };
     appointments::add(&mut db, &booked).await?;
     file(&mut db, &booked, server.clock.now()).await?;
-    rearranged(&server, &staff, db, Act::BookedAppointment, &booked).await?;
-    Ok(Booked { appointment: booked.id })
+    let Rearranged { answers, .. } = rearranged(&server, &staff, db, Act::BookedAppointment, &booked).await?;
+    Ok(Booked { appointment: booked.id, answers })
 }
 
 pub(crate) async fn move_appointment(server: Server, staff: Staff, call: MoveAppointment) -> Result<Booked> {
@@ -58,14 +63,21 @@ pub(crate) async fn move_appointment(server: Server, staff: Staff, call: MoveApp
         ..given_up
     };
     appointments::add(&mut db, &booked).await?;
-    rearranged(&server, &staff, db, Act::MovedAppointment, &booked).await?;
-    Ok(Booked { appointment: booked.id })
+    let Rearranged { answers, .. } = rearranged(&server, &staff, db, Act::MovedAppointment, &booked).await?;
+    Ok(Booked { appointment: booked.id, answers })
 }
 
-pub(crate) async fn cancel_appointment(server: Server, staff: Staff, call: CancelAppointment) -> Result<()> {
+pub(crate) async fn cancel_appointment(
+    server: Server,
+    staff: Staff,
+    call: CancelAppointment,
+) -> Result<Rearranged> {
+    let note = reason(&call.reason)?;
     let mut db = server.db.write().await?;
     let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Cancelled).await?;
-    missed(&mut db, given_up.referral, given_up.id, staff.id, server.clock.now()).await?;
+    let number = attendances::count(&mut db, given_up.id).await? + 1;
+    let what = Recording { attendance: call.by.attendance(), mode: None, note, by: staff.id };
+    record(&mut db, &given_up, number, what, server.clock.now()).await??;
     rearranged(&server, &staff, db, Act::CancelledAppointment, &given_up).await
 }
 
@@ -120,28 +132,30 @@ async fn give_up(
 }
 
 /// An appointment of the caseload, read once nobody else can change it.
-async fn held(db: &mut Connection, therapist: StaffId, id: AppointmentId) -> Result<Appointment> {
+pub(super) async fn held(db: &mut Connection, therapist: StaffId, id: AppointmentId) -> Result<Appointment> {
     let found = appointments::on_caseload(db, therapist, id).await?.ok_or(Problem::NotFound)?;
     referrals::hold(db, found.referral).await?;
     Ok(appointments::on_caseload(db, therapist, id).await?.ok_or(Problem::NotFound)?)
 }
 
-async fn rearranged(
+/// Gives answers their place after an appointment has changed, notes who changed it and commits.
+pub(super) async fn rearranged(
     server: &Server,
     staff: &Staff,
     mut db: Transaction,
     act: Act,
     appointment: &Appointment,
-) -> Result<()> {
+) -> Result<Rearranged> {
     let now = server.clock.now();
-    attach_again(&mut db, appointment.referral, now).await?;
+    let answers = attach_again(&mut db, appointment.referral, now).await?;
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
     // How soon the next appointment is decides who looks at an alert.
     let patient = referrals::patient(&mut db, appointment.referral).await?;
     let hearers = pass_on(&mut db, &server.config, patient, now).await?;
+    let alert_waits = alert_queue::waiting_of(&mut db, patient).await?.is_some();
     db.commit().await?;
     server.live.changed(hearers);
     // The inbox lists what is still to be booked.
     server.live.inbox_changed();
-    Ok(())
+    Ok(Rearranged { answers, alert_waits })
 }
