@@ -37,7 +37,8 @@ pub fn recorded_lines(recorded: &Recorded) -> Vec<String> {
 
 /// Which answers belong to the appointment, and which wait for one.
 fn answers_lines(diary: &Diary, appointment: AppointmentId) -> Vec<String> {
-    let line = |sent: &NaiveDateTime, place: &str| format!("The answers sent on {} {place}.", date_and_clock(*sent));
+    let line =
+        |sent: &NaiveDateTime, place: &str| format!("The answers sent on {} {place}.", date_and_clock(*sent));
     let place = |to: Option<AppointmentId>| match to {
         Some(to) if to == appointment => Some("belong to this appointment"),
         Some(_) => None,
@@ -81,9 +82,9 @@ pub fn end_lines(end: &End) -> Vec<String> {
         code.code(),
         date_and_clock(*at)
     );
-    let reopened = reopened.as_ref().map(|one| {
-        format!("Reopened by {} on {}. Reason: {}", one.by, date_and_clock(one.at), one.reason)
-    });
+    let reopened = reopened
+        .as_ref()
+        .map(|one| format!("Reopened by {} on {}. Reason: {}", one.by, date_and_clock(one.at), one.reason));
     [Some(ended), reopened].into_iter().flatten().collect()
 }
 
@@ -99,7 +100,9 @@ pub fn a_week_on(starts: NaiveDateTime, today: NaiveDate) -> NaiveDateTime {
 pub const fn what_follows(occasion: Occasion) -> Occasion {
     match occasion {
         Occasion::Assessment => Occasion::FirstTreatment,
-        Occasion::AssessmentAndTreatment | Occasion::FirstTreatment | Occasion::Treatment => Occasion::Treatment,
+        Occasion::AssessmentAndTreatment | Occasion::FirstTreatment | Occasion::Treatment => {
+            Occasion::Treatment
+        }
         Occasion::EndOfTreatment | Occasion::FollowUp => Occasion::FollowUp,
     }
 }
@@ -128,7 +131,8 @@ mod tests {
     }
 
     fn diary(recorded: Vec<Recorded>, to: &[Option<u128>]) -> Diary {
-        let sent = |to: &Option<u128>| AnswersSent { sent: at(1, 9), appointment: to.map(AppointmentId::from_bits) };
+        let sent =
+            |to: &Option<u128>| AnswersSent { sent: at(1, 9), appointment: to.map(AppointmentId::from_bits) };
         Diary {
             referral: ReferralId::from_bits(1),
             appointments: Vec::new(),

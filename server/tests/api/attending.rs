@@ -103,6 +103,7 @@ async fn nothing_is_recorded_before_it_can_be_known() {
     let missed = record(clinic.us.appointment, Attendance::DidNotAttend);
     assert_eq!(therapist.send(missed.clone()).await, Err(Problem::TooEarly));
     clinic.server.clock.set(server::clock::instant(at("2026-11-23T10:30:00")).unwrap());
+    let therapist = clinic.therapist().await;
     therapist.send(missed).await.unwrap();
     assert_eq!(therapist.send(record(tomorrow, Attendance::OnTime)).await, Err(Problem::TooEarly));
 }
@@ -119,6 +120,7 @@ async fn in_the_hour_that_the_clocks_repeat_an_appointment_begins_with_the_first
     assert_eq!(therapist.send(missed.clone()).await, Err(Problem::TooEarly));
     // The clocks show 01:15 for the second time.
     clinic.server.clock.set(first + TimeDelta::minutes(45));
+    let therapist = clinic.therapist().await;
     therapist.send(missed).await.unwrap();
 }
 
