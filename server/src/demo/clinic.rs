@@ -1,6 +1,7 @@
 //! Who is in the invented clinic, and what is booked around the present time.
 
 use super::applicants::Applicant;
+use super::diary;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
 use super::referring::{self, Filling, How};
@@ -93,6 +94,10 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitatio
         let token = recorder.invited(&patient, slot).await?;
         clinic.invitations.push(invitation(&person, therapist, slot, &token));
     }
+    // By numbers of their own, so that everybody else stays who they are.
+    let mut others = Rng::with_seed(SEED + 1);
+    let mut recorder = Recorder { db: &mut transaction, config, rng: &mut others, now };
+    diary::behind(&mut recorder, therapists[0].id).await?;
     if let Some(referring) = &config.referral {
         inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
         referring::count(&mut transaction, &mut rng, today).await?;

@@ -25,7 +25,7 @@ pub fn Asking(
     /// Whom a letter with the link would be for.
     meeting: Signal<Option<Meeting>>,
 ) -> impl IntoView {
-    let link = RwSignal::new(None);
+    let (link, told) = (RwSignal::new(None), RwSignal::new(String::new()));
     let view = move |content: Signal<InvitationView>| {
         let unsent =
             Memo::new(move |_| content.with(|view| view.asked.as_ref().is_some_and(|asked| !asked.sent)));
@@ -33,7 +33,7 @@ pub fn Asking(
         let again = reading.again;
         let relink = move || {
             (booked.get() && unsent.get())
-                .then(|| view! { <Relinking appointment=appointment link=link again=again/> })
+                .then(|| view! { <Relinking appointment=appointment link=link told=told again=again/> })
         };
         let form = move || {
             booked
@@ -43,6 +43,7 @@ pub fn Asking(
         view! {
             {move || content.with(asked)}
             {relink}
+            <p class="bh-status" role="status">{move || told.get()}</p>
             {move || content.with(usual)}
             {form}
             <LinkOnce link=link/>

@@ -17,13 +17,15 @@ pub fn Relinking(
     appointment: AppointmentId,
     /// Where another link is shown.
     link: RwSignal<Option<String>>,
+    /// Where to say what came of it.
+    told: RwSignal<String>,
     /// Reads again what is asked.
     again: Callback<()>,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let (sending, status) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let sending = RwSignal::new(false);
     let settle = move |words: String| {
-        status.try_set(words);
+        told.try_set(words);
         sending.try_set(false);
         // Whoever pressed may have left the screen by now.
         again.try_run(());
@@ -67,7 +69,6 @@ pub fn Relinking(
             <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button" on:click=withdraw>
                 "Withdraw the link"
             </button>
-            <p class="bh-status" role="status">{move || status.get()}</p>
         </Folded>
     }
 }

@@ -42,10 +42,10 @@ impl Act {
         told: impl FnOnce(C::Reply) -> String + 'static,
         refused: impl FnOnce(&Failure) -> Mistake + 'static,
     ) {
-        self.mistakes.set(call.as_ref().err().cloned().unwrap_or_default());
-        let (Ok(call), false) = (call, self.sending.get_untracked()) else { return };
         let Keeping { desk, done, again, .. } = self.keeping;
         done.set(None);
+        self.mistakes.set(call.as_ref().err().cloned().unwrap_or_default());
+        let (Ok(call), false) = (call, self.sending.get_untracked()) else { return };
         self.sending.set(true);
         leptos::task::spawn_local(async move {
             match desk.send(&call).await {
