@@ -183,7 +183,7 @@ test('a link is renewed, put on a letter and withdrawn', async ({ page, browser,
   await expect(letter).toBeHidden();
 
   await press(page, 'Withdraw the link');
-  await expect(asking).toContainText('Nothing has been asked for this appointment.');
+  await expect(asking).toContainText('No questions are asked for this appointment.');
   await expect(page.getByText('The link has stopped working. What was answered is kept.')).toBeVisible();
   await patient.goto('about:blank');
   await patient.goto(link);

@@ -62,7 +62,7 @@ fn asked(content: &InvitationView) -> impl IntoView + use<> {
     let line = |line| view! { <p>{line}</p> };
     match &content.asked {
         Some(asked) => asked_lines(asked, now()).into_iter().map(line).collect_view().into_any(),
-        None => view! { <p>"Nothing has been asked for this appointment."</p> }.into_any(),
+        None => view! { <p>"No questions are asked for this appointment."</p> }.into_any(),
     }
 }
 
