@@ -1,5 +1,7 @@
 //! What is asked before an appointment, in words, and what a therapist's ticks come to.
 
+use crate::times::date_and_clock;
+use chrono::NaiveDateTime;
 use measures::contract::clinician::{Asked, CanAsk, PackChange};
 use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
@@ -36,10 +38,16 @@ pub fn listed(names: &[&str]) -> String {
 
 /// What the last invitation asks, a line for each thing to say about it.
 #[must_use]
-pub fn asked_lines(asked: &Asked) -> Vec<String> {
+pub fn asked_lines(asked: &Asked, now: NaiveDateTime) -> Vec<String> {
     let state =
         if asked.sent { "The answers have been sent." } else { "The answers have not been sent yet." };
     let mut lines = vec![format!("Asked: {}.", names(asked.pack.instruments())), state.to_owned()];
+    let until = date_and_clock(asked.until);
+    match (asked.sent, asked.until > now) {
+        (true, _) => {}
+        (false, true) => lines.push(format!("The link works until {until}.")),
+        (false, false) => lines.push(format!("The link stopped working on {until}.")),
+    }
     if let Some(PackChange { added, left_out, reason }) = &asked.change {
         let part = |words: &str, all: &[InstrumentId]| {
             (!all.is_empty()).then(|| format!("{words}: {}.", names(all)))
@@ -104,6 +112,11 @@ mod tests {
         names.iter().map(|name| InstrumentId::parse(name).unwrap()).collect()
     }
 
+    fn at(day: u32) -> NaiveDateTime {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, day);
+        day.and_then(|day| day.and_hms_opt(10, 30, 0)).unwrap()
+    }
+
     fn can_ask() -> Vec<CanAsk> {
         let languages = |id: &InstrumentId| match id.as_str() {
             "gad7" => vec!["ar".to_owned(), "en-GB".to_owned()],
@@ -137,10 +150,11 @@ mod tests {
         };
         let pack = Pack::of(ids(&["phq9", "spin", "gad7"])).unwrap();
         assert_eq!(
-            asked_lines(&Asked { pack, sent: false, change: Some(change) }),
+            asked_lines(&Asked { pack, sent: false, until: at(4), change: Some(change) }, at(3)),
             [
                 "Asked: PHQ-9, SPIN and GAD-7.",
                 "The answers have not been sent yet.",
+                "The link works until 4 March 2026 at 10:30.",
                 "Added: SPIN.",
                 "Reason: Blushing at work.",
             ]

@@ -22,6 +22,8 @@ pub mod clock;
 pub mod components;
 /// What can be decided about a self-referral, in words.
 pub mod decision_words;
+/// The diary of a referral, in words.
+pub mod diary_words;
 /// One person's form.
 pub mod draft;
 /// What was said in alerts that have been dealt with.

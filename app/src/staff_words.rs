@@ -27,6 +27,18 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Problem(Problem::AlreadyDecided) => {
             "Somebody has decided about this referral. Load the page to see what."
         }
+        Failure::Problem(Problem::TooEarly) => {
+            "This appointment has not begun, so that is not known yet. Record it when it is."
+        }
+        Failure::Problem(Problem::AlertWaits) => {
+            "An alert of this patient waits. Acknowledge it first, then record that the appointment was attended."
+        }
+        Failure::Problem(Problem::StillBooked) => {
+            "An appointment is still booked. Record what became of it, or cancel it, then end the referral."
+        }
+        Failure::Problem(Problem::ReferralEnded) => {
+            "This referral has ended. Reopen it first, if that was a mistake."
+        }
         Failure::Problem(Problem::NoChannel) => {
             "There is no way to send this that they agreed to. Take the message out, and tell them by phone or \
              letter."

@@ -56,6 +56,10 @@ pub fn problem(problem: &Problem) -> String {
         | Problem::SayWhatWasDone
         | Problem::SayWhy
         | Problem::AlreadyDecided
+        | Problem::TooEarly
+        | Problem::AlertWaits
+        | Problem::StillBooked
+        | Problem::ReferralEnded
         | Problem::NoChannel
         | Problem::NothingToAsk
         | Problem::FormUnfinished { .. }

@@ -13,6 +13,8 @@ pub mod alert_queue;
 pub mod answers;
 /// Which appointment a sent pack belongs to.
 pub mod attachment;
+/// What became of a booked time.
+pub mod attendance;
 /// What a therapist reads in the minute before a call.
 pub mod brief;
 /// Dates and times on the wire.
@@ -21,6 +23,8 @@ mod civil;
 pub mod civil_date;
 /// Everything the app can ask of the server.
 pub mod contract;
+/// How a referral ended.
+pub mod ending;
 /// What staff need to read a total, and where it comes from.
 pub mod evidence;
 /// When staff are there.

@@ -63,12 +63,16 @@ fn status(problem: &Problem) -> StatusCode {
         | Problem::AlreadySent
         | Problem::AlreadyAcknowledged
         | Problem::AlertHasGrown
-        | Problem::AlreadyDecided => StatusCode::CONFLICT,
+        | Problem::AlreadyDecided
+        | Problem::AlertWaits
+        | Problem::StillBooked
+        | Problem::ReferralEnded => StatusCode::CONFLICT,
         Problem::KeyReused
         | Problem::Unfinished { .. }
         | Problem::FormUnfinished { .. }
         | Problem::NotTaken
         | Problem::NoSuchTime
+        | Problem::TooEarly
         | Problem::SayWhatWasDone
         | Problem::SayWhy
         | Problem::NoChannel

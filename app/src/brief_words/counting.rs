@@ -4,9 +4,13 @@ use super::line::Line;
 use crate::times::day_and_month;
 use measures::brief::{Counted, Lack, WouldCount};
 
-/// "Yes", or "Not yet" and a line for each thing that is lacking.
+/// "Yes", or "Not yet" (once it has ended, "No") and a line for each thing that is lacking.
 pub(super) fn lines(would: &WouldCount) -> Vec<Line> {
-    let verdict = if would.holds() { "Yes" } else { "Not yet" };
+    let verdict = match (would.holds(), would.ended) {
+        (true, _) => "Yes",
+        (false, true) => "No",
+        (false, false) => "Not yet",
+    };
     let lacking = would.measures.iter().filter_map(lacking);
     let contacts = match would.contacts_lacking {
         0 => None,

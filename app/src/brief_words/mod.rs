@@ -42,6 +42,10 @@ pub fn told(brief: &Brief, problem: Option<ProblemDescriptor>, asked: bool, word
     let alerts = alerts::row(brief, wordings);
     // What nobody needs to acknowledge any more stands with the answers.
     let (alerts, earlier) = if brief.waiting.is_empty() { (None, alerts) } else { (alerts, None) };
+    let (outcome, counts) = match brief.would_count.ended {
+        true => ("Outcome", "Has what it takes to count"),
+        false => ("Outcome so far", "Would count if it ended today"),
+    };
     Told {
         alerts,
         answered: earlier.into_iter().chain(moved::rows(&brief.moved, wordings)).collect(),
@@ -49,8 +53,8 @@ pub fn told(brief: &Brief, problem: Option<ProblemDescriptor>, asked: bool, word
             Row::of("Safe way to reach", reached(brief)),
             Row::of("To ask on the phone", vec![to_ask(brief, asked)]),
             Row::of("Problem descriptor", own(brief.own, problem)),
-            Row::of("Outcome so far", vec![Line::of(in_brief(&brief.outcome))]),
-            Row::of("Would count if it ended today", counting::lines(&brief.would_count)),
+            Row::of(outcome, vec![Line::of(in_brief(&brief.outcome))]),
+            Row::of(counts, counting::lines(&brief.would_count)),
         ],
     }
 }

@@ -43,6 +43,8 @@ pub mod item_table;
 pub mod item_times;
 /// What a service has for one instrument.
 pub mod ledger_card;
+/// A letter with a link.
+pub mod letter;
 /// Text of one's own, in a form.
 pub mod line;
 /// A link that is shown once.

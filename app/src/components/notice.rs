@@ -7,6 +7,9 @@ use leptos::{html::Div, prelude::*};
 pub fn Notice(
     /// What happened; nothing is shown while there is none.
     words: RwSignal<Option<String>>,
+    /// The id of its heading: of several on a page, each has its own.
+    #[prop(default = "notice")]
+    id: &'static str,
 ) -> impl IntoView {
     let banner = NodeRef::<Div>::new();
     Effect::new(move |_| {
@@ -19,9 +22,9 @@ pub fn Notice(
     });
     view! {
         <Show when=move || words.with(Option::is_some)>
-            <div class="nhsuk-notification-banner" role="alert" tabindex="-1" aria-labelledby="notice" node_ref=banner>
+            <div class="nhsuk-notification-banner" role="alert" tabindex="-1" aria-labelledby=id node_ref=banner>
                 <div class="nhsuk-notification-banner__header">
-                    <h2 class="nhsuk-notification-banner__title" id="notice">"Important"</h2>
+                    <h2 class="nhsuk-notification-banner__title" id=id>"Important"</h2>
                 </div>
                 <div class="nhsuk-notification-banner__content">
                     <p class="nhsuk-notification-banner__heading">{move || words.get()}</p>

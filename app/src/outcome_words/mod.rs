@@ -33,12 +33,12 @@ const ASKED: [Rule; 6] = [
     Rule::ReliableRecovery,
 ];
 
-/// The answers so far, to how a referral has come out by these measures.
+/// The answers so far, to how a referral has come out by these measures; once it has ended, all of them.
 #[must_use]
-pub fn so_far(outcome: &Outcome, measures: &[Measure], wordings: &Wordings) -> Vec<Told> {
+pub fn so_far(outcome: &Outcome, ended: bool, measures: &[Measure], wordings: &Wordings) -> Vec<Told> {
     let history = |id| History::of(measures, wordings, id);
     let readings = [&outcome.depression, &outcome.anxiety].map(|one| (one, history(one.instrument())));
-    let findings = outcome.findings.iter().filter(|finding| ASKED.contains(&finding.rule));
+    let findings = outcome.findings.iter().filter(|finding| ended || ASKED.contains(&finding.rule));
     findings.map(|finding| told(finding, &readings, outcome)).collect()
 }
 

@@ -66,7 +66,7 @@ fn view(measures: Vec<Measure>, paired: Option<&str>) -> AppointmentView {
 
 fn told(view: &AppointmentView, question: &str) -> Told {
     let outcome = brief(view, None).outcome;
-    let all = so_far(&outcome, &view.measures, &Wordings::of(view));
+    let all = so_far(&outcome, view.course.ended, &view.measures, &Wordings::of(view));
     assert_eq!(all.len(), ASKED.len());
     all.into_iter().find(|told| told.question == question).unwrap()
 }

@@ -16,6 +16,8 @@ use chrono::NaiveDateTime;
 /// Whether the referral would count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WouldCount {
+    /// Whether it has ended: then it is a question no longer of what would be.
+    pub ended: bool,
     /// The depression measure, the anxiety measure and the daily-life measure.
     pub measures: [Counted; 3],
     /// How many more treatment appointments must be attended.
@@ -65,6 +67,7 @@ pub(super) fn would_count(view: &AppointmentView, outcome: &Outcome) -> WouldCou
     let paired = outcome.instead_of.and_then(|paired| Some((paired, lack(view, paired)?)));
     let anxiety = Counted { stands_in_for: paired, ..counted(outcome.anxiety.instrument()) };
     WouldCount {
+        ended: view.course.ended,
         measures: [counted(outcome.depression.instrument()), anxiety, counted(asked_as(Role::DailyLife))],
         contacts_lacking: CONTACTS_OF_A_COURSE.saturating_sub(view.course.attended_treatment_contacts),
     }

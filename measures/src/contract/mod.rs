@@ -65,10 +65,19 @@ pub enum Problem {
     NoSuchTime,
     /// An acknowledgement needs an action, and "no action" a reason. 422
     SayWhatWasDone,
-    /// A pack that is changed needs a reason, and something must be left to ask. 422
+    /// A pack that is changed, a correction, a cancellation and a reopening need a reason, and something must be left to
+    /// ask. 422
     SayWhy,
-    /// Somebody decided about the self-referral before. 409
+    /// Somebody decided about the self-referral, the appointment or the end of the referral before. 409
     AlreadyDecided,
+    /// What is to be recorded of the appointment cannot be known yet. 422
+    TooEarly,
+    /// An alert of the patient must be acknowledged before the appointment can be marked as attended. 409
+    AlertWaits,
+    /// An appointment of the referral is still booked. 409
+    StillBooked,
+    /// The referral has ended. 409
+    ReferralEnded,
     /// The person agreed to no channel that a message could be sent by. 422
     NoChannel,
     /// Everything usual was answered in the self-referral, not long ago. 422

@@ -2,6 +2,7 @@
 
 use super::More;
 use super::applicants::Applicant;
+use super::diary;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
 use super::referring::{self, Filling, How};
@@ -86,6 +87,10 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more: More) ->
         recorder.next(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
     }
     to_measure_with(&mut recorder, &therapists, more, &mut clinic).await?;
+    // By numbers of their own, so that everybody else stays who they are.
+    let mut others = Rng::with_seed(SEED + 1);
+    let mut recorder = Recorder { db: &mut transaction, config, rng: &mut others, now };
+    diary::behind(&mut recorder, therapists[0].id).await?;
     if let Some(referring) = &config.referral {
         inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
         referring::count(&mut transaction, &mut rng, today).await?;

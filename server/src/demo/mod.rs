@@ -6,6 +6,8 @@ mod applicants;
 mod clinic;
 /// A course of treatment, session by session.
 mod course;
+/// What became of appointments, and how a referral ended.
+mod diary;
 /// Invented people.
 mod people;
 /// One patient's records.

@@ -1,6 +1,7 @@
 //! One patient's records, written through the same steps that a real patient's answers take.
 
 use super::course::Course;
+use super::diary::{mark, occasion};
 use super::people::Person;
 use crate::clock::{instant, local};
 use crate::config::Config;
@@ -41,8 +42,8 @@ pub struct Recorder<'a> {
 /// A patient who was written down.
 pub struct Patient {
     id: PatientId,
-    referral: ReferralId,
-    therapist: StaffId,
+    pub(super) referral: ReferralId,
+    pub(super) therapist: StaffId,
     course: Course,
 }
 
@@ -137,7 +138,8 @@ impl Recorder<'_> {
         Ok(invite(self.db, self.config, appointment, Asking::default(), at).await??)
     }
 
-    async fn book(
+    /// Books an appointment, and says what became of one that is behind.
+    pub(super) async fn book(
         &mut self,
         patient: &Patient,
         starts: NaiveDateTime,
@@ -154,11 +156,12 @@ impl Recorder<'_> {
         let appointment =
             Appointment { id, referral, starts, starts_at, mode, occasion, booking, moved_from: None };
         appointments::add(self.db, &appointment).await?;
+        mark(self.db, &appointment, patient.therapist).await?;
         Ok(appointment)
     }
 
     /// Invites, answers and sends a whole pack.
-    async fn answer(
+    pub(super) async fn answer(
         &mut self,
         patient: &Patient,
         appointment: &Appointment,
@@ -238,14 +241,5 @@ impl Recorder<'_> {
             happened.map_err(|why| anyhow!("an alert of the past cannot be finished: {why:?}"))?;
         }
         Ok(())
-    }
-}
-
-/// What the session of that number is for, counting from 0.
-fn occasion(session: u32) -> Occasion {
-    match session {
-        0 => Occasion::Assessment,
-        1 => Occasion::FirstTreatment,
-        _ => Occasion::Treatment,
     }
 }

@@ -1,33 +1,45 @@
 //! Where packs belong, worked out again whenever a referral's appointments change.
 
 use super::inviting::expiry;
+use crate::clock::local;
 use crate::store::invitations::State;
 use crate::store::{Connection, Result, appointments, invitations, sent_packs};
 use chrono::{DateTime, Utc};
-use measures::attachment::{SentPack, attach};
-use measures::ids::ReferralId;
+use measures::attachment::{SentPack, Slot, attach};
+use measures::contract::clinician::Reattached;
+use measures::ids::{AppointmentId, ReferralId};
 
 /// Attaches every sent pack of a referral anew, and lets every open invitation last until the appointment it now
-/// leads to. Hold the referral.
+/// leads to. Hold the referral. What belongs elsewhere now, oldest first.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn attach_again(db: &mut Connection, referral: ReferralId, now: DateTime<Utc>) -> Result<()> {
+pub async fn attach_again(
+    db: &mut Connection,
+    referral: ReferralId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Reattached>> {
     let slots = appointments::slots(db, referral).await?;
+    let mut reattached = Vec::new();
     for sent in sent_packs::of(db, referral).await? {
         let appointment = attach(sent.pack, &slots);
         if appointment != sent.attached_to {
             sent_packs::attach(db, sent.invitation, appointment).await?;
+            let to = slot_of(&slots, appointment).map(|slot| local(slot.starts_at));
+            reattached.push(Reattached { sent: local(sent.pack.sent_at), to });
         }
     }
     for invitation in invitations::of(db, referral).await? {
         let if_sent_now = SentPack { asked_for: invitation.asked_for, sent_at: now };
         let appointment = attach(if_sent_now, &slots);
-        let slot = slots.iter().find(|slot| Some(slot.appointment) == appointment);
         // An invitation that leads nowhere keeps its end: another appointment may be booked before it comes.
-        if let (State::Open, Some(slot)) = (invitation.state, slot) {
+        if let (State::Open, Some(slot)) = (invitation.state, slot_of(&slots, appointment)) {
             invitations::expire(db, invitation.id, expiry(invitation.made_at, slot.starts_at)).await?;
         }
     }
-    Ok(())
+    Ok(reattached)
+}
+
+fn slot_of(slots: &[Slot], appointment: Option<AppointmentId>) -> Option<&Slot> {
+    slots.iter().find(|slot| Some(slot.appointment) == appointment)
 }

@@ -19,6 +19,15 @@ pub mod attaching;
 /// Declining it.
 pub mod declining;
 
+/// What became of an appointment.
+pub mod attending;
+
+/// The end of a referral.
+pub mod ending;
+
+/// Another link for an invitation, or none.
+pub mod relinking;
+
 /// Filing the measures that it answered.
 pub mod filing;
 

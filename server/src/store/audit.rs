@@ -48,8 +48,18 @@ pub enum Act {
     MovedAppointment,
     /// An appointment was called off.
     CancelledAppointment,
+    /// What became of an appointment was recorded or corrected.
+    RecordedAttendance,
+    /// A referral was ended.
+    EndedReferral,
+    /// The end of a referral was taken back.
+    ReopenedReferral,
     /// An invitation was made.
     InvitedPatient,
+    /// An invitation was given another link.
+    RenewedInvitation,
+    /// An invitation was withdrawn.
+    WithdrewInvitation,
     /// Somebody began to refer themselves.
     BeganReferral,
     /// They went on with it.

@@ -96,7 +96,7 @@ pub async fn waiting(db: &mut Connection) -> Result<Vec<Received>> {
     Ok(waiting)
 }
 
-/// Forms that were taken on and whose referral has no appointment that stands, oldest first.
+/// Forms that were taken on and whose referral goes on and has no appointment that stands, oldest first.
 ///
 /// # Errors
 /// When the database fails.
@@ -105,6 +105,8 @@ pub async fn to_book(db: &mut Connection) -> Result<Vec<Received>> {
         "where f.state in ('accepted', 'joined') and not exists (
              select 1 from appointments b where b.referral_id = f.referral_id
                  and b.booking in ('booked', 'attended', 'did_not_attend'))
+             and not exists (
+             select 1 from referral_ends e where e.referral_id = f.referral_id and e.reopened_at is null)
          order by f.sent_at, f.id"
     ))
     .fetch_all(db)

@@ -25,7 +25,7 @@ pub enum State {
     Open,
     /// Its pack was sent.
     Sent,
-    /// Another was made in its place.
+    /// Another was made in its place, or it was taken back.
     Withdrawn,
 }
 

@@ -40,11 +40,23 @@ pub mod referrals;
 /// Booked times.
 pub mod appointments;
 
+/// The booked times of one referral.
+pub mod diaries;
+
+/// What was recorded of them.
+pub mod attendances;
+
+/// How referrals ended.
+pub mod referral_ends;
+
 /// The words that packs were asked in.
 pub mod wordings;
 
 /// Permissions to complete a pack.
 pub mod invitations;
+
+/// Their links, once they are made.
+pub mod invitation_links;
 
 /// Counting tries of a secret link with a date of birth.
 pub mod tries;

@@ -26,7 +26,7 @@ pub async fn book(
 ) -> Result<AppointmentId, Problem> {
     let (mode, occasion) = (Mode::Telephone, Occasion::Assessment);
     let booked = caller.send(BookAppointment { referral, starts, mode, occasion }).await;
-    booked.map(|Booked { appointment }| appointment)
+    booked.map(|Booked { appointment, .. }| appointment)
 }
 
 /// Answers every question of a measure with its second option, but the one that alerts with its first.

@@ -1,10 +1,10 @@
 //! Attaching a sent pack to its appointment, whatever is booked, moved and called off around it.
 
 use crate::clinic::{Clinic, at, submit};
-use crate::said::invite;
+use crate::said::{cancel, invite};
 use chrono::{NaiveDateTime, TimeDelta};
 use measures::contract::Problem;
-use measures::contract::clinician::{BookAppointment, CancelAppointment, Mode, MoveAppointment};
+use measures::contract::clinician::{BookAppointment, Mode, MoveAppointment};
 use measures::contract::public::OpenInvitation;
 use measures::ids::AppointmentId;
 use measures::offered::Occasion;
@@ -114,7 +114,7 @@ impl Both<'_> {
             }
             Step::Cancel { which } => {
                 let Some(appointment) = self.a_booked_one(which) else { return };
-                therapist.send(CancelAppointment { appointment }).await.unwrap();
+                therapist.send(cancel(appointment)).await.unwrap();
                 self.model.appointments.get_mut(&appointment).unwrap().1 = false;
             }
             Step::Invite { which } => {
@@ -206,7 +206,7 @@ proptest! {
 async fn a_pack_without_an_appointment_waits_until_one_is_booked() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
-    therapist.send(CancelAppointment { appointment: clinic.us.appointment }).await.unwrap();
+    therapist.send(cancel(clinic.us.appointment)).await.unwrap();
     assert_eq!(clinic.patient().await.send(submit(1)).await.unwrap().appointment, None);
     let waiting = "select count(*) from sent_packs where attached_to is null";
     assert_eq!(clinic.count(waiting).await, 1);
@@ -228,6 +228,6 @@ async fn another_patients_appointment_takes_no_pack() {
     let clinic = Clinic::open().await;
     clinic.patient().await.send(submit(1)).await.unwrap();
     let appointment = clinic.us.appointment;
-    clinic.therapist().await.send(CancelAppointment { appointment }).await.unwrap();
+    clinic.therapist().await.send(cancel(appointment)).await.unwrap();
     assert_eq!(clinic.count("select count(*) from sent_packs where attached_to is null").await, 1);
 }

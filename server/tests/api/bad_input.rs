@@ -204,6 +204,8 @@ async fn what_staff_ask() {
         ),
         ("move-appointment", r#"{"appointment": "ID", "starts": "tomorrow"}"#, "words for a time"),
         ("cancel-appointment", r#"{"appointment": ["ID"]}"#, "a list of one"),
+        ("end-referral", r#"{"referral": "ID", "code": "46", "on": "2026-11-23"}"#, "a code for its name"),
+        ("end-referral", r#"{"referral": "ID", "code": "completed", "on": "23/11/2026"}"#, "another order"),
         ("invite-patient", r#"{"appointment": "ID", "sms": true}"#, "a field it does not have"),
     ];
     for (call, body, reason) in rows {

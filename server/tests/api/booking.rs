@@ -1,10 +1,10 @@
 //! Booking, moving and calling off.
 
 use crate::clinic::{Clinic, at};
-use crate::said::invite;
+use crate::said::{cancel, invite};
 use measures::attachment::Booking;
 use measures::contract::Problem;
-use measures::contract::clinician::{BookAppointment, CancelAppointment, Mode, MoveAppointment};
+use measures::contract::clinician::{BookAppointment, Mode, MoveAppointment};
 use measures::contract::public::OpenInvitation;
 use measures::offered::Occasion;
 
@@ -45,10 +45,10 @@ async fn what_is_given_up_can_be_neither_moved_nor_called_off_nor_asked_for() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     let appointment = clinic.us.appointment;
-    therapist.send(CancelAppointment { appointment }).await.unwrap();
+    therapist.send(cancel(appointment)).await.unwrap();
     let moved = MoveAppointment { appointment, starts: at("2026-11-24T10:00:00") };
     assert_eq!(therapist.send(moved).await, Err(Problem::NotFound));
-    assert_eq!(therapist.send(CancelAppointment { appointment }).await, Err(Problem::NotFound));
+    assert_eq!(therapist.send(cancel(appointment)).await, Err(Problem::NotFound));
     let invited = therapist.send(invite(appointment)).await;
     assert_eq!(invited.map(drop), Err(Problem::NotFound));
 }

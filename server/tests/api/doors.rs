@@ -1,14 +1,18 @@
 //! Every door: who is let in, and to what.
 
+use crate::attending::record;
 use crate::clinic::{Caller, Clinic, at, save, worrying};
-use crate::said::invite;
+use crate::said::{cancel, invite};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use measures::alert::Action;
+use measures::attendance::Attendance;
 use measures::contract::clinician::{
-    AcknowledgeAlert, BookAppointment, CancelAppointment, Mode, MoveAppointment, ReadAppointment,
+    AcknowledgeAlert, BookAppointment, EndReferral, Mode, MoveAppointment, ReadAppointment, ReadDiary,
+    RenewInvitation, ReopenReferral, WithdrawInvitation,
 };
 use measures::contract::{Call, Problem};
+use measures::ending::EndCode;
 use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::offered::Occasion;
 use tower::ServiceExt;
@@ -100,7 +104,13 @@ async fn nothing_of(caller: &Caller<'_>, referral: ReferralId, appointment: Appo
     let actions = vec![Action::SpokeToPatient];
     not_found(caller, ReadAppointment { appointment }).await;
     not_found(caller, MoveAppointment { appointment, starts }).await;
-    not_found(caller, CancelAppointment { appointment }).await;
+    not_found(caller, cancel(appointment)).await;
+    not_found(caller, record(appointment, Attendance::OnTime)).await;
+    not_found(caller, ReadDiary { appointment }).await;
+    not_found(caller, RenewInvitation { appointment }).await;
+    not_found(caller, WithdrawInvitation { appointment }).await;
+    not_found(caller, EndReferral { referral, code: EndCode::Completed, on: starts.date() }).await;
+    not_found(caller, ReopenReferral { referral, reason: "By mistake.".to_owned() }).await;
     not_found(caller, invite(appointment)).await;
     not_found(caller, BookAppointment { referral, starts, mode: Mode::Video, occasion: Occasion::Treatment })
         .await;

@@ -1,11 +1,10 @@
 //! Opening an invitation: the link and the date of birth, and nothing shown without both.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
-use crate::said::{invite, usual_pack};
+use crate::said::{cancel, invite, usual_pack};
 use axum::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
 use measures::contract::Problem;
-use measures::contract::clinician::CancelAppointment;
 use measures::contract::patient::CloseSitting;
 use measures::contract::public::{OpenInvitation, Opened};
 use server::secrets;
@@ -155,7 +154,7 @@ async fn once_the_pack_is_sent_only_that_is_shown() {
 async fn without_a_booked_appointment_no_time_is_shown() {
     let clinic = Clinic::open().await;
     let appointment = clinic.us.appointment;
-    clinic.therapist().await.send(CancelAppointment { appointment }).await.unwrap();
+    clinic.therapist().await.send(cancel(appointment)).await.unwrap();
     let opened = clinic.nobody().send(clinic.us.open()).await.unwrap();
     assert!(matches!(opened, Opened::Open { appointment: None, .. }));
 }

@@ -1,11 +1,11 @@
 //! Reading an appointment: the course of the whole referral, the pack in hand, and the alerts.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
-use crate::said::invite;
+use crate::said::{cancel, invite};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use measures::attachment::Booking;
-use measures::contract::clinician::{BookAppointment, BookedTime, CancelAppointment, Mode, ReadAppointment};
+use measures::contract::clinician::{BookAppointment, BookedTime, Mode, ReadAppointment};
 use measures::contract::public::OpenInvitation;
 use measures::offered::Occasion;
 use measures::score::Total;
@@ -73,7 +73,7 @@ async fn each_occasion_says_what_became_of_its_appointment_and_the_course_what_s
     let [sent, begun] = &view.measures[0].measurements[..] else { panic!("two occasions") };
     assert_eq!((sent.appointment, begun.appointment), (Some(missed), Some(third)));
 
-    therapist.send(CancelAppointment { appointment }).await.unwrap();
+    therapist.send(cancel(appointment)).await.unwrap();
     let view = therapist.our_view().await;
     assert_eq!(view.appointments, [missed, third]);
     let begun = &view.measures[0].measurements[1];

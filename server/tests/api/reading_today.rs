@@ -1,12 +1,10 @@
 //! Reading the day's list: whose appointments, how far their packs are, and whose alert waits.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
-use crate::said::invite;
+use crate::said::{cancel, invite};
 use chrono::TimeDelta;
 use measures::attachment::Booking;
-use measures::contract::clinician::{
-    BookAppointment, CancelAppointment, Mode, MoveAppointment, PackProgress, Today,
-};
+use measures::contract::clinician::{BookAppointment, Mode, MoveAppointment, PackProgress, Today};
 use measures::contract::public::OpenInvitation;
 use measures::offered::Occasion;
 
@@ -44,7 +42,7 @@ async fn the_day_is_londons_and_given_up_times_are_not_on_it() {
     {
         therapist.send(book(&clinic, starts)).await.unwrap();
     }
-    therapist.send(CancelAppointment { appointment: clinic.us.appointment }).await.unwrap();
+    therapist.send(cancel(clinic.us.appointment)).await.unwrap();
     let noon = therapist.send(book(&clinic, "2026-10-25T12:00:00")).await.unwrap().appointment;
     therapist.send(MoveAppointment { appointment: noon, starts: at("2026-10-25T13:00:00") }).await.unwrap();
     assert_eq!(times(&therapist.today().await), ["00:00", "13:00", "23:45"]);
@@ -78,7 +76,7 @@ async fn what_was_begun_for_a_cancelled_appointment_shows_at_the_next_one() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     clinic.patient().await.send(save(answer("phq9", 1, 0), 1)).await.unwrap();
-    therapist.send(CancelAppointment { appointment: clinic.us.appointment }).await.unwrap();
+    therapist.send(cancel(clinic.us.appointment)).await.unwrap();
     therapist.send(book(&clinic, "2026-11-23T15:00:00")).await.unwrap();
     let today = therapist.today().await;
     assert_eq!(today.appointments[0].progress, PackProgress::Answering { answered: 1, of: 21 });
@@ -125,7 +123,7 @@ async fn an_alert_is_within_reach_when_the_only_appointment_is_called_off() {
     let therapist = clinic.therapist().await;
     clinic.patient().await.send(save(worrying(1), 1)).await.unwrap();
     let called_off = clinic.us.appointment;
-    therapist.send(CancelAppointment { appointment: called_off }).await.unwrap();
+    therapist.send(cancel(called_off)).await.unwrap();
     assert_eq!(therapist.today().await.other_alerts[0].appointment, Some(called_off));
     assert_eq!(therapist.view(called_off).await.alerts.len(), 1);
 

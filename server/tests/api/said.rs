@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use measures::alert::KeepSafe;
 use measures::answers::{Answer, Reply};
-use measures::contract::clinician::InvitePatient;
+use measures::contract::clinician::{CancelAppointment, CancelledBy, InvitePatient};
 use measures::contract::patient::{SaveAnswer, SaveSafety, SubmitPack};
 use measures::ids::{AppointmentId, SendingKey};
 use measures::instruments::InstrumentId;
@@ -44,6 +44,12 @@ pub fn usual_pack() -> Pack {
 /// Invites somebody to the usual pack in the words that ship.
 pub fn invite(appointment: AppointmentId) -> InvitePatient {
     InvitePatient { appointment, language: SHIPPED_LANGUAGE.to_owned(), change: None }
+}
+
+/// Calls an appointment off because the patient asked for it.
+pub fn cancel(appointment: AppointmentId) -> CancelAppointment {
+    let (by, reason) = (CancelledBy::Patient, "Asked for another day.".to_owned());
+    CancelAppointment { appointment, by, reason }
 }
 
 /// Every question of the pack answered with its second option, but the one that alerts with its first.

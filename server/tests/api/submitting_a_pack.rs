@@ -1,6 +1,7 @@
 //! Submitting a pack: once, whole, and for good.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
+use crate::said::cancel;
 use axum::http::StatusCode;
 use measures::contract::clinician::PackProgress;
 use measures::contract::patient::SubmitPack;
@@ -66,7 +67,7 @@ async fn the_first_reply_is_told_again_even_when_the_appointment_has_moved() {
     let clinic = Clinic::open().await;
     let patient = clinic.patient().await;
     let first = patient.send(submit(1)).await.unwrap();
-    let call = measures::contract::clinician::CancelAppointment { appointment: clinic.us.appointment };
+    let call = cancel(clinic.us.appointment);
     clinic.therapist().await.send(call).await.unwrap();
     clinic.server.clock.advance(chrono::TimeDelta::hours(1));
     assert_eq!(patient.send(submit(1)).await, Ok(first));

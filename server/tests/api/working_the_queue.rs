@@ -4,12 +4,11 @@ use crate::bad_input::not_understood;
 use crate::clinic::{Clinic, at, feels, save, worrying};
 use crate::colleagues::desks;
 use crate::hearing::heard;
+use crate::said::cancel;
 use measures::alert::KeepSafe;
 use measures::alert_queue::{ContactOutcome, Desk, Happening, Stage};
 use measures::contract::Problem;
-use measures::contract::clinician::{
-    BookAppointment, CancelAppointment, Mode, MoveAppointment, NextAppointment, SeeAlert,
-};
+use measures::contract::clinician::{BookAppointment, Mode, MoveAppointment, NextAppointment, SeeAlert};
 use measures::ids::AlertId;
 use measures::offered::Occasion;
 use measures::role::Role;
@@ -182,7 +181,7 @@ async fn calling_the_appointment_off_raises_the_alert_again_until_the_patient_wa
         if let Some(outcome) = outcome {
             therapist.records(view.alert.alert, 1, outcome).await.unwrap();
         }
-        therapist.send(CancelAppointment { appointment: clinic.us.appointment }).await.unwrap();
+        therapist.send(cancel(clinic.us.appointment)).await.unwrap();
         let alerts = therapist.our_view().await.alerts;
         let waiting: Vec<_> = alerts.iter().filter(|alert| alert.acknowledged.is_none()).collect();
         assert_eq!(waiting.len(), usize::from(waits), "{outcome:?}");
@@ -207,7 +206,7 @@ async fn an_open_alert_goes_to_the_duty_worker_when_no_appointment_is_near_any_m
     let starts = at("2026-11-23T15:00:00");
     let (referral, mode, occasion) = (clinic.us.referral, Mode::Telephone, Occasion::Treatment);
     therapist.send(BookAppointment { referral, starts, mode, occasion }).await.unwrap();
-    therapist.send(CancelAppointment { appointment: clinic.us.appointment }).await.unwrap();
+    therapist.send(cancel(clinic.us.appointment)).await.unwrap();
     assert_eq!(
         clinic.desks().await,
         desks(&[Desk::Duty, Desk::Therapist]),

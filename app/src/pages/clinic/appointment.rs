@@ -3,6 +3,7 @@
 use super::alerts::{AcknowledgedAlerts, OpenAlerts};
 use super::asking::Asking;
 use super::brief::Brief;
+use super::diary::{DIARY, DiarySection};
 use super::problem::Problem;
 use super::{reading::read, session::Desk};
 use crate::appointment_words::{mode_words, timing_words};
@@ -10,6 +11,7 @@ use crate::asking_words::occasion_words;
 use crate::brief_words::MISSING;
 use crate::components::each::Each;
 use crate::components::item_table::ItemTable;
+use crate::components::letter::Meeting;
 use crate::components::loaded::{Loaded, Reading};
 use crate::components::measure_card::MeasureCard;
 use crate::components::missing_list::MissingList;
@@ -19,7 +21,7 @@ use crate::components::progress_tag::ProgressTag;
 use crate::components::session_charts::SessionCharts;
 use crate::live::Live;
 use crate::missing::gaps;
-use crate::outcome_words::so_far;
+use crate::outcome_words::{in_brief, so_far};
 use crate::route::clinic::Screen;
 use crate::times::{clock, date, weekday_and_date};
 use crate::worded::Wordings;
@@ -27,7 +29,7 @@ use leptos::prelude::*;
 use measures::attachment::Booking;
 use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
-    AppointmentView, InvitationView, Measure, ReadAppointment, ReadInvitation, TodayEntry,
+    AppointmentView, Diary, InvitationView, Measure, ReadAppointment, ReadDiary, ReadInvitation, TodayEntry,
 };
 use measures::ids::AppointmentId;
 use measures::standing::Standing;
@@ -41,10 +43,11 @@ pub fn AppointmentPage(
     let (desk, live) = (expect_context::<Desk>(), expect_context::<Live>());
     let reading = read(desk, live, ReadAppointment { appointment });
     let asking = read(desk, live, ReadInvitation { appointment });
+    let diary = read(desk, live, ReadDiary { appointment });
     let again = reading.again;
     view! {
         <a class="nhsuk-back-link" href=Screen::Today.to_string()>"Back to today"</a>
-        <Loaded reading=reading view=move |content| view! { <Opened content=content asking=asking again=again/> }/>
+        <Loaded reading=reading view=move |content| view! { <Opened content=content asking=asking diary=diary again=again/> }/>
     }
 }
 
@@ -52,6 +55,7 @@ pub fn AppointmentPage(
 fn Opened(
     content: Signal<AppointmentView>,
     asking: Reading<InvitationView>,
+    diary: Reading<Diary>,
     again: Callback<()>,
 ) -> impl IntoView {
     let entry = Memo::new(move |_| content.with(|view| view.entry.clone()));
@@ -60,7 +64,11 @@ fn Opened(
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
     let problem = Memo::new(move |_| content.with(|view| view.problem_descriptor));
     let booked = Memo::new(move |_| entry.with(|entry| entry.booking == Booking::Booked));
-    // What a referral is for decides what a new link asks.
+    let meeting = Signal::derive(move || {
+        entry.with(|entry| Some(Meeting { patient: entry.patient.clone(), starts: entry.starts }))
+    });
+    let outcome = Signal::derive(move || content.with(|view| in_brief(&outcome_so_far(view))));
+    // What a referral is for decides what a new link asks, and so does what is booked.
     let both = Callback::new(move |()| [again, asking.again].into_iter().for_each(|again| again.run(())));
     let (appointment, referral) = content.with_untracked(|view| (view.entry.appointment, view.referral));
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
@@ -81,8 +89,9 @@ fn Opened(
             <MissingList gaps=gaps/>
         </Show>
         <Answered content=content wordings=wordings/>
+        <DiarySection appointment=appointment reading=diary outcome=outcome again=both/>
         <Problem referral=referral problem=problem.into() again=both/>
-        <Asking appointment=appointment booked=booked.into() reading=asking/>
+        <Asking appointment=appointment booked=booked.into() reading=asking meeting=meeting/>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
     }
 }
@@ -99,8 +108,12 @@ fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl 
         measures.with(|measures| measures.iter().filter(answered).cloned().collect::<Vec<_>>())
     });
     let told = Memo::new(move |_| {
-        content.with(|view| wordings.with(|wordings| so_far(&outcome_so_far(view), &view.measures, wordings)))
+        content.with(|view| {
+            wordings
+                .with(|wordings| so_far(&outcome_so_far(view), view.course.ended, &view.measures, wordings))
+        })
     });
+    let ended = Memo::new(move |_| content.with(|view| view.course.ended));
     let appointments = Memo::new(move |_| content.with(|view| view.appointments.clone()));
     let charts = move || {
         view! { <SessionCharts measures=measures.get() appointments=appointments.get() wordings=wordings.get()/> }
@@ -113,7 +126,7 @@ fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl 
         <div class="bh-measures"><Each of=measures key=id view=card/></div>
         <h2>"Every session"</h2>
         {charts}
-        <h2>"Outcome so far"</h2>
+        <h2>{move || if ended.get() { "Outcome" } else { "Outcome so far" }}</h2>
         {move || view! { <OutcomeList told=told.get()/> }}
         <Show when=move || answered.with(|answered| !answered.is_empty())>
             <h2>"Answers"</h2>
@@ -129,10 +142,15 @@ fn caption(entry: &TodayEntry) -> String {
 fn known(view: &AppointmentView) -> impl IntoView + use<> {
     let timing = timing_words(view.entry.progress, view.entry.starts);
     let occasion = occasion_words(view.occasion);
+    let ended = view.course.ended.then(|| view! { <p><strong>"This referral has ended."</strong></p> });
     view! {
         <p>
             {format!("Born {}. {occasion}. ", date(view.date_of_birth))} <ProgressTag entry=view.entry.clone()/> " "
             {timing}
+        </p>
+        {ended}
+        <p class="bh-screen-only">
+            <a href=format!("#{DIARY}")>"Record attendance, book, move or cancel"</a>
         </p>
     }
 }

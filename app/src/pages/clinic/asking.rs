@@ -1,7 +1,12 @@
 //! What is asked before an appointment, and a form to ask something else.
 
+use super::lettering::Lettering;
 use super::new_link::NewLink;
+use super::relinking::Relinking;
 use crate::asking_words::{asked_lines, names};
+use crate::clock::now;
+use crate::components::letter::Meeting;
+use crate::components::link_once::LinkOnce;
 use crate::components::loaded::{Loaded, Reading};
 use leptos::prelude::*;
 use measures::contract::clinician::InvitationView;
@@ -17,17 +22,32 @@ pub fn Asking(
     booked: Signal<bool>,
     /// What is asked before it.
     reading: Reading<InvitationView>,
+    /// Whom a letter with the link would be for.
+    meeting: Signal<Option<Meeting>>,
 ) -> impl IntoView {
+    let (link, told) = (RwSignal::new(None), RwSignal::new(String::new()));
     let view = move |content: Signal<InvitationView>| {
+        let unsent =
+            Memo::new(move |_| content.with(|view| view.asked.as_ref().is_some_and(|asked| !asked.sent)));
+        let until = Signal::derive(move || content.with(|view| Some(view.asked.as_ref()?.until)));
+        let again = reading.again;
+        let relink = move || {
+            (booked.get() && unsent.get())
+                .then(|| view! { <Relinking appointment=appointment link=link told=told again=again/> })
+        };
         let form = move || {
             booked
                 .get()
-                .then(|| view! { <NewLink appointment=appointment content=content again=reading.again/> })
+                .then(|| view! { <NewLink appointment=appointment content=content link=link again=again/> })
         };
         view! {
             {move || content.with(asked)}
+            {relink}
+            <p class="bh-status" role="status">{move || told.get()}</p>
             {move || content.with(usual)}
             {form}
+            <LinkOnce link=link/>
+            <Lettering link=link meeting=meeting until=until/>
         }
     };
     view! {
@@ -41,8 +61,8 @@ pub fn Asking(
 fn asked(content: &InvitationView) -> impl IntoView + use<> {
     let line = |line| view! { <p>{line}</p> };
     match &content.asked {
-        Some(asked) => asked_lines(asked).into_iter().map(line).collect_view().into_any(),
-        None => view! { <p>"Nothing has been asked for this appointment."</p> }.into_any(),
+        Some(asked) => asked_lines(asked, now()).into_iter().map(line).collect_view().into_any(),
+        None => view! { <p>"No questions are asked for this appointment."</p> }.into_any(),
     }
 }
 

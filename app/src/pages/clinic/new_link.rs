@@ -5,7 +5,6 @@ use crate::api::Failure;
 use crate::asking_words::{change, languages, places, tick_words};
 use crate::components::checkboxes::Checkboxes;
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
-use crate::components::link_once::LinkOnce;
 use crate::components::select::Select;
 use crate::components::text_input::TextArea;
 use crate::language_names::language_name;
@@ -27,6 +26,8 @@ pub fn NewLink(
     appointment: AppointmentId,
     /// What can be asked.
     content: Signal<InvitationView>,
+    /// Where the link is shown once it is made.
+    link: RwSignal<Option<String>>,
     /// Reads that again.
     again: Callback<()>,
 ) -> impl IntoView {
@@ -35,7 +36,7 @@ pub fn NewLink(
     let usual = Memo::new(move |_| content.with(|view| places(&view.usual, &view.can_ask)));
     Effect::new(move |_| fields.ticked.set(usual.get()));
     let mistakes = RwSignal::new(Vec::new());
-    let (sending, link) = (RwSignal::new(false), RwSignal::new(None));
+    let sending = RwSignal::new(false);
     let make = move |event: SubmitEvent| {
         event.prevent_default();
         let call = content.with_untracked(|view| fields.call(appointment, view));
@@ -65,7 +66,6 @@ pub fn NewLink(
             <button class="nhsuk-button nhsuk-button--small" type="submit">"Make a new link"</button>
             <p class="bh-status" role="status">{move || sending.get().then_some("Making the link…")}</p>
         </form>
-        <LinkOnce link=link/>
     }
 }
 

@@ -4,6 +4,7 @@ use crate::ids::{AppointmentId, ReferralId};
 use crate::instruments::InstrumentId;
 use crate::pack::Pack;
 use crate::problem::ProblemDescriptor;
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 /// What is asked before a booked appointment of the caller's, and what could be asked.
@@ -37,6 +38,8 @@ pub struct Asked {
     pub pack: Pack,
     /// Whether its answers have been sent.
     pub sent: bool,
+    /// Until when its link works.
+    pub until: NaiveDateTime,
     /// What was added or left out, and why.
     pub change: Option<PackChange>,
 }

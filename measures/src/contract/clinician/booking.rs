@@ -1,13 +1,15 @@
 //! Booking, moving and calling off, and the invitation to answer beforehand.
 
-use super::{Mode, PackChange};
+use super::{Mode, PackChange, Reattached};
+use crate::attendance::Attendance;
 use crate::ids::{AppointmentId, ReferralId};
 use crate::offered::Occasion;
 use crate::token::Token;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-/// Books an appointment of a referral on the caller's caseload.
+/// Books an appointment of a referral on the caller's caseload, unless it has ended:
+/// [`ReferralEnded`](crate::contract::Problem::ReferralEnded).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BookAppointment {
@@ -22,11 +24,13 @@ pub struct BookAppointment {
 }
 
 /// An appointment was booked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Booked {
     /// Its key.
     pub appointment: AppointmentId,
+    /// The packs that belong elsewhere now, oldest first.
+    pub answers: Vec<Reattached>,
 }
 
 /// Gives up a booked time for another. The old appointment is kept as moved; a new one is booked.
@@ -40,11 +44,36 @@ pub struct MoveAppointment {
 }
 
 /// Calls off a booked appointment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CancelAppointment {
     /// The booked one.
     pub appointment: AppointmentId,
+    /// Who called it off.
+    pub by: CancelledBy,
+    /// Why: at most [`LONGEST_REASON`](super::LONGEST_REASON) characters, and not blank.
+    pub reason: String,
+}
+
+/// Who called an appointment off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CancelledBy {
+    /// The patient.
+    Patient,
+    /// The service.
+    Service,
+}
+
+impl CancelledBy {
+    /// What is recorded of the appointment.
+    #[must_use]
+    pub const fn attendance(self) -> Attendance {
+        match self {
+            Self::Patient => Attendance::PatientCancelled,
+            Self::Service => Attendance::ServiceCancelled,
+        }
+    }
 }
 
 /// Makes an invitation for a booked appointment. An earlier one for it stops working.

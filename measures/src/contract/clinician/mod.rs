@@ -6,14 +6,22 @@ mod alerts;
 mod appointment;
 /// What is asked before an appointment, and what could be.
 mod asking;
+/// What became of an appointment.
+mod attending;
 /// Booking, moving and calling off, and the invitation to answer beforehand.
 mod booking;
 /// How far people come with the form.
 mod counts;
+/// The appointments of a referral.
+mod diary;
+/// The end of a referral.
+mod ending;
 /// Referrals that people made themselves.
 mod inbox;
 /// The measures of the service.
 mod ledger;
+/// The link of an invitation, once it is made.
+mod linking;
 /// What went out to somebody who referred themselves.
 mod message;
 /// Who a self-referral is about.
@@ -29,13 +37,19 @@ use serde::{Deserialize, Serialize};
 pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
 pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
-pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
+pub use attending::{LONGEST_REASON, Rearranged, Reattached, RecordAttendance};
+pub use booking::{
+    BookAppointment, Booked, CancelAppointment, CancelledBy, InvitePatient, Invited, MoveAppointment,
+};
 pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
+pub use diary::{AnswersSent, Diary, DiaryEntry, End, ReadDiary, Recorded, Reopened};
+pub use ending::{EndReferral, ReopenReferral};
 pub use inbox::{
     AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Flag, Inbox, InboxEntry, InboxState,
     KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView, TakenOn, Therapist,
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
+pub use linking::{DrawLink, LinkDrawn, RenewInvitation, WithdrawInvitation};
 pub use message::{Delivery, MessageChannel, MessageSent};
 pub use person::Person;
 pub use queue::{
@@ -52,9 +66,16 @@ calls! {
     AcknowledgeAlert => "acknowledge-alert", ();
     BookAppointment => "book-appointment", Booked;
     MoveAppointment => "move-appointment", Booked;
-    CancelAppointment => "cancel-appointment", ();
+    CancelAppointment => "cancel-appointment", Rearranged;
+    RecordAttendance => "record-attendance", Rearranged;
+    ReadDiary => "read-diary", Diary;
+    EndReferral => "end-referral", ();
+    ReopenReferral => "reopen-referral", ();
     ReadInvitation => "read-invitation", InvitationView;
     InvitePatient => "invite-patient", Invited;
+    RenewInvitation => "renew-invitation", Invited;
+    WithdrawInvitation => "withdraw-invitation", ();
+    DrawLink => "draw-link", LinkDrawn;
     SetProblemDescriptor => "set-problem-descriptor", ();
     ReadMeasures => "read-measures", Ledger;
     ReadInbox => "read-inbox", Inbox;

@@ -3,9 +3,10 @@
 use crate::contract::Call;
 use crate::contract::clinician::{
     AcceptSelfReferral, AcknowledgeAlert, BookAppointment, CancelAppointment, CloseAlert,
-    DeclineSelfReferral, InvitePatient, MoveAppointment, ReadAlertCount, ReadAlertQueue, ReadAppointment,
-    ReadInbox, ReadInvitation, ReadMeasures, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadToday,
-    ReadWatch, RecordContact, SeeAlert, SetProblemDescriptor, SignOut,
+    DeclineSelfReferral, DrawLink, EndReferral, InvitePatient, MoveAppointment, ReadAlertCount,
+    ReadAlertQueue, ReadAppointment, ReadDiary, ReadInbox, ReadInvitation, ReadMeasures, ReadReferralCounts,
+    ReadSelfReferral, ReadSession, ReadToday, ReadWatch, RecordAttendance, RecordContact, RenewInvitation,
+    ReopenReferral, SeeAlert, SetProblemDescriptor, SignOut, WithdrawInvitation,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -36,7 +37,8 @@ const TIME: &str = r#""2025-06-16T10:30:00""#;
 
 /// Every call, in the order of the declarations: of anybody, of a patient, of somebody who refers themselves, of staff.
 pub(super) fn examples() -> Vec<Example> {
-    [anybody(), patient(), referral(), clinician(), inbox(), queue()].into_iter().flatten().collect()
+    let all = [anybody(), patient(), referral(), clinician(), diary(), asking(), inbox(), queue()];
+    all.into_iter().flatten().collect()
 }
 
 fn anybody() -> Vec<Example> {
@@ -95,7 +97,6 @@ fn referral() -> Vec<Example> {
 }
 
 fn clinician() -> Vec<Example> {
-    const CHANGE: &str = r#"{"added":["pcl5"],"left_out":["wsas"],"reason":"asked last week"}"#;
     vec![
         Example::of::<ReadSession>(&[]),
         Example::of::<SignOut>(&[]),
@@ -114,9 +115,41 @@ fn clinician() -> Vec<Example> {
             ("occasion", r#""first_treatment""#),
         ]),
         Example::of::<MoveAppointment>(&[("appointment", ID), ("starts", TIME)]),
-        Example::of::<CancelAppointment>(&[("appointment", ID)]),
+        Example::of::<CancelAppointment>(&[
+            ("appointment", ID),
+            ("by", r#""patient""#),
+            ("reason", r#""is ill""#),
+        ]),
+    ]
+}
+
+fn diary() -> Vec<Example> {
+    vec![
+        Example::of::<RecordAttendance>(&[
+            ("appointment", ID),
+            ("seen", "1"),
+            ("attendance", r#""on_time""#),
+            ("mode", r#""video""#),
+            ("note", r#""was there after all""#),
+        ]),
+        Example::of::<ReadDiary>(&[("appointment", ID)]),
+        Example::of::<EndReferral>(&[
+            ("referral", ID),
+            ("code", r#""earlier_than_planned""#),
+            ("on", r#""2025-06-16""#),
+        ]),
+        Example::of::<ReopenReferral>(&[("referral", ID), ("reason", r#""ended by mistake""#)]),
+    ]
+}
+
+fn asking() -> Vec<Example> {
+    const CHANGE: &str = r#"{"added":["pcl5"],"left_out":["wsas"],"reason":"asked last week"}"#;
+    vec![
         Example::of::<ReadInvitation>(&[("appointment", ID)]),
         Example::of::<InvitePatient>(&[("appointment", ID), ("language", r#""pl""#), ("change", CHANGE)]),
+        Example::of::<RenewInvitation>(&[("appointment", ID)]),
+        Example::of::<WithdrawInvitation>(&[("appointment", ID)]),
+        Example::of::<DrawLink>(&[("link", r#""https://beforehand.example/#0123456789abcdefghjkmnpqrs""#)]),
         Example::of::<SetProblemDescriptor>(&[
             ("referral", ID),
             ("problem_descriptor", r#""social_anxiety_disorder""#),

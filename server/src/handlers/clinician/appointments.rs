@@ -1,5 +1,6 @@
 //! Booking, moving and calling off, each of which may give a sent pack another place; and inviting.
 
+use super::attending::reason;
 use crate::Server;
 use crate::caller::Staff;
 use crate::clock::instant;
@@ -8,27 +9,31 @@ use crate::live::Topic;
 use crate::secrets;
 use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
+use crate::steps::attending::record;
 use crate::steps::filing::file;
 use crate::steps::inviting::{expiry, invite};
-use crate::steps::missing::missed;
 use crate::steps::noting::note;
 use crate::steps::passing_on::pass_on;
 use crate::store::appointments::{self, Appointment};
+use crate::store::attendances::{self, Recording};
 use crate::store::audit::{Act, Entry};
-use crate::store::{Connection, Transaction, referrals, self_referrals};
+use crate::store::{Connection, Transaction, alert_queue, referral_ends, referrals, self_referrals};
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 use measures::attachment::Booking;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment,
+    BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment, Rearranged,
 };
-use measures::ids::{AppointmentId, StaffId};
+use measures::ids::{AppointmentId, PatientId, StaffId};
 
 pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookAppointment) -> Result<Booked> {
     let starts_at = starts_at(call.starts)?;
     let mut db = server.db.write().await?;
     if !referrals::hold_to_book(&mut db, staff.id, staff.works_inbox, call.referral).await? {
         return Err(Problem::NotFound.into());
+    }
+    if referral_ends::has_ended(&mut db, call.referral).await? {
+        return Err(Problem::ReferralEnded.into());
     }
     let booked = Appointment {
         id: AppointmentId::from_bits(secrets::bits()?),
@@ -42,8 +47,8 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
     };
     appointments::add(&mut db, &booked).await?;
     file(&mut db, &booked, server.clock.now()).await?;
-    rearranged(&server, &staff, db, Act::BookedAppointment, &booked).await?;
-    Ok(Booked { appointment: booked.id })
+    let Rearranged { answers, .. } = rearranged(&server, &staff, db, Act::BookedAppointment, &booked).await?;
+    Ok(Booked { appointment: booked.id, answers })
 }
 
 pub(crate) async fn move_appointment(server: Server, staff: Staff, call: MoveAppointment) -> Result<Booked> {
@@ -59,14 +64,21 @@ pub(crate) async fn move_appointment(server: Server, staff: Staff, call: MoveApp
         ..given_up
     };
     appointments::add(&mut db, &booked).await?;
-    rearranged(&server, &staff, db, Act::MovedAppointment, &booked).await?;
-    Ok(Booked { appointment: booked.id })
+    let Rearranged { answers, .. } = rearranged(&server, &staff, db, Act::MovedAppointment, &booked).await?;
+    Ok(Booked { appointment: booked.id, answers })
 }
 
-pub(crate) async fn cancel_appointment(server: Server, staff: Staff, call: CancelAppointment) -> Result<()> {
+pub(crate) async fn cancel_appointment(
+    server: Server,
+    staff: Staff,
+    call: CancelAppointment,
+) -> Result<Rearranged> {
+    let note = reason(&call.reason)?;
     let mut db = server.db.write().await?;
     let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Cancelled).await?;
-    missed(&mut db, given_up.referral, given_up.id, staff.id, server.clock.now()).await?;
+    let number = attendances::count(&mut db, given_up.id).await? + 1;
+    let what = Recording { attendance: call.by.attendance(), mode: None, note, by: staff.id };
+    record(&mut db, &given_up, number, what, server.clock.now()).await??;
     rearranged(&server, &staff, db, Act::CancelledAppointment, &given_up).await
 }
 
@@ -120,28 +132,33 @@ async fn give_up(
 }
 
 /// An appointment of the caseload, read once nobody else can change it.
-async fn held(db: &mut Connection, therapist: StaffId, id: AppointmentId) -> Result<Appointment> {
+pub(super) async fn held(db: &mut Connection, therapist: StaffId, id: AppointmentId) -> Result<Appointment> {
     let found = appointments::on_caseload(db, therapist, id).await?.ok_or(Problem::NotFound)?;
     referrals::hold(db, found.referral).await?;
     Ok(appointments::on_caseload(db, therapist, id).await?.ok_or(Problem::NotFound)?)
 }
 
-async fn rearranged(
+/// The inbox, if it knows the patient: it lists what is still to be booked.
+pub(super) async fn inbox_of(db: &mut Connection, patient: PatientId) -> Result<Option<Topic>> {
+    Ok(self_referrals::made_or_joined(db, patient).await?.then_some(Topic::Inbox))
+}
+
+/// Gives answers their place after an appointment has changed, notes who changed it and commits.
+pub(super) async fn rearranged(
     server: &Server,
     staff: &Staff,
     mut db: Transaction,
     act: Act,
     appointment: &Appointment,
-) -> Result<()> {
+) -> Result<Rearranged> {
     let now = server.clock.now();
-    attach_again(&mut db, appointment.referral, now).await?;
+    let answers = attach_again(&mut db, appointment.referral, now).await?;
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
     // How soon the next appointment is decides who looks at an alert.
     let patient = referrals::patient(&mut db, appointment.referral).await?;
     let mut hearers = pass_on(&mut db, &server.config, patient, now).await?;
-    // The inbox lists what is still to be booked.
-    if self_referrals::made_or_joined(&mut db, patient).await? {
-        hearers.insert(Topic::Inbox);
-    }
-    Ok(server.live.commit(db, hearers).await?)
+    hearers.extend(inbox_of(&mut db, patient).await?);
+    let alert_waits = alert_queue::waiting_of(&mut db, patient).await?.is_some();
+    server.live.commit(db, hearers).await?;
+    Ok(Rearranged { answers, alert_waits })
 }

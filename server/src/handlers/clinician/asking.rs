@@ -34,6 +34,7 @@ pub(crate) async fn read_invitation(
     let asked = invited(&mut db, appointment.referral, appointment.id, now).await?.map(|one| Asked {
         pack: one.pack,
         sent: one.state == State::Sent,
+        until: local(one.expires_at),
         change: one.change,
     });
     let can_ask = |instrument| {

@@ -21,6 +21,18 @@ mod appointments;
 /// What is asked before an appointment.
 mod asking;
 
+/// What became of an appointment.
+mod attending;
+
+/// The appointments of a referral.
+mod diary;
+
+/// The end of a referral.
+mod ending;
+
+/// The links of invitations, once they are made.
+mod linking;
+
 /// Hearing of changes.
 mod events;
 
@@ -57,10 +69,14 @@ mod words;
 pub(crate) use alerts::acknowledge_alert;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
 pub(crate) use asking::{read_invitation, read_measures, set_problem_descriptor};
+pub(crate) use attending::record_attendance;
 pub(crate) use counting::read_referral_counts;
 pub(crate) use deciding::{accept_self_referral, decline_self_referral};
+pub(crate) use diary::read_diary;
+pub(crate) use ending::{end_referral, reopen_referral};
 pub(crate) use events::events;
 pub(crate) use inbox::{read_inbox, read_self_referral};
+pub(crate) use linking::{draw_link, renew_invitation, withdraw_invitation};
 pub(crate) use queue::{close_alert, read_alert_count, read_alert_queue, record_contact, see_alert};
 pub(crate) use reading::read_appointment;
 pub(crate) use session::{read_session, sign_out};

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::steps::noting::note;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
+use crate::store::referral_ends;
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{AppointmentView, ReadAppointment};
@@ -40,8 +41,7 @@ pub(crate) async fn read_appointment(
         date_of_birth: listed.date_of_birth,
         problem_descriptor: listed.problem,
         course: Course {
-            // The end of a referral is not in these records: every one of them goes on.
-            ended: false,
+            ended: referral_ends::has_ended(&mut db, referral).await?,
             attended_treatment_contacts: programme
                 .treatment_contacts(&appointments::attended(&mut db, referral).await?),
         },

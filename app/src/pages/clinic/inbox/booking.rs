@@ -1,30 +1,21 @@
 //! Booking an appointment of a referral.
 
 use super::super::session::Desk;
-use crate::api::Failure;
+use super::super::when::{MODES, When, choices, chosen};
 use crate::appointment_words::way_words;
 use crate::asking_words::occasion_words;
 use crate::clock::today;
-use crate::components::date_input::{DateInput, TypedDate};
-use crate::components::error_summary::{ErrorSummary, Mistake, error_at, error_in};
-use crate::components::radios::{Choice, Radios};
-use crate::components::text_input::TextInput;
-use crate::staff_words;
-use crate::words::DAY;
-use chrono::{NaiveDate, NaiveTime};
+use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
+use crate::components::radios::Radios;
+use chrono::NaiveDate;
 use leptos::{ev::SubmitEvent, prelude::*};
-use measures::civil_date::past_day;
-use measures::contract::Problem;
-use measures::contract::clinician::{BookAppointment, Mode};
+use measures::contract::clinician::BookAppointment;
 use measures::ids::ReferralId;
 use measures::offered::Occasion;
 
-const DATE: &str = "starts";
-const TIME: &str = "starts-at";
 const MODE: &str = "mode";
 const OCCASION: &str = "occasion";
 
-const MODES: [Mode; 3] = [Mode::Telephone, Mode::Video, Mode::InPerson];
 /// What a referral that nobody has met yet is booked for.
 const OCCASIONS: [Occasion; 2] = [Occasion::Assessment, Occasion::AssessmentAndTreatment];
 
@@ -48,7 +39,7 @@ pub fn BookingForm(
         sending.set(true);
         leptos::task::spawn_local(async move {
             if let Err(failure) = desk.send(&call).await {
-                mistakes.set(vec![refusal(&failure)]);
+                mistakes.set(vec![fields.when.refusal(&failure)]);
             }
             sending.set(false);
             // Whoever pressed may have left the screen by now.
@@ -69,8 +60,7 @@ pub fn BookingForm(
 /// What the form holds.
 #[derive(Clone, Copy)]
 struct Fields {
-    date: TypedDate,
-    time: RwSignal<String>,
+    when: When,
     mode: RwSignal<Option<usize>>,
     occasion: RwSignal<Option<usize>>,
 }
@@ -78,8 +68,7 @@ struct Fields {
 impl Default for Fields {
     fn default() -> Self {
         Self {
-            date: TypedDate::given(None),
-            time: RwSignal::default(),
+            when: When::given(["starts", "starts-at"], None),
             mode: RwSignal::new(None),
             occasion: RwSignal::new(Some(0)),
         }
@@ -88,14 +77,8 @@ impl Default for Fields {
 
 impl Fields {
     fn view(self, mistakes: RwSignal<Vec<Mistake>>) -> impl IntoView {
-        let choices = |words: &[&'static str]| {
-            let choice = |words: &&str| Choice { words: (*words).to_owned(), ..Choice::default() };
-            words.iter().map(choice).collect::<Vec<_>>()
-        };
-        let date_error = error_in(mistakes, format!("{DATE}-"));
         view! {
-            <DateInput name=DATE typed=self.date error=date_error>"Which day?"</DateInput>
-            <TextInput name=TIME label="What time?" value=self.time kind="time" error=error_at(mistakes, TIME)/>
+            {self.when.view(mistakes)}
             <Radios
                 name=MODE
                 choices=choices(&MODES.map(way_words))
@@ -112,45 +95,14 @@ impl Fields {
     }
 
     fn call(self, referral: ReferralId, today: NaiveDate) -> Result<BookAppointment, Vec<Mistake>> {
-        let (day, time) = (self.day(today), self.time.with_untracked(|typed| time(typed)));
-        let mode = self.mode.get_untracked().and_then(|place| MODES.get(place).copied());
-        let mode = mode.ok_or_else(|| Mistake::at(format!("{MODE}-0"), "Select how it takes place"));
-        let occasion = self.occasion.get_untracked().and_then(|place| OCCASIONS.get(place).copied());
-        match (day, time, mode) {
-            (Ok(day), Ok(time), Ok(mode)) => Ok(BookAppointment {
-                referral,
-                starts: day.and_time(time),
-                mode,
-                occasion: occasion.unwrap_or(Occasion::Assessment),
-            }),
-            (day, time, mode) => Err([day.err(), time.err(), mode.err()].into_iter().flatten().collect()),
+        let occasion = chosen(&OCCASIONS, self.occasion).unwrap_or(Occasion::Assessment);
+        match (self.when.read(today), chosen(&MODES, self.mode)) {
+            (Ok(starts), Some(mode)) => Ok(BookAppointment { referral, starts, mode, occasion }),
+            (starts, mode) => {
+                let no_mode =
+                    mode.is_none().then(|| Mistake::at(format!("{MODE}-0"), "Select how it takes place"));
+                Err(starts.err().unwrap_or_default().into_iter().chain(no_mode).collect())
+            }
         }
-    }
-
-    fn day(self, today: NaiveDate) -> Result<NaiveDate, Mistake> {
-        let [day, month, year] = self.date.boxes.map(|typed| typed.get_untracked());
-        // Every real date will do here; that it has not passed yet is asked next.
-        let day = past_day(&day, &month, &year, NaiveDate::MAX)
-            .map_err(|problem| self.date.mistake(DATE, problem, DAY))?;
-        if day < today {
-            return Err(self.date.wrong(DATE, "The date must be today or later".to_owned()));
-        }
-        Ok(day)
-    }
-}
-
-/// "10:30", as a browser writes the time that was typed.
-fn time(typed: &str) -> Result<NaiveTime, Mistake> {
-    let read = || {
-        let (hour, minute) = typed.trim().split_once(':')?;
-        NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
-    };
-    read().ok_or_else(|| Mistake::at(TIME, "Enter a time, like 10:30"))
-}
-
-fn refusal(failure: &Failure) -> Mistake {
-    match failure {
-        Failure::Problem(Problem::NoSuchTime) => Mistake::at(TIME, staff_words::failure(failure)),
-        _ => Mistake::general(staff_words::failure(failure)),
     }
 }

@@ -3,6 +3,8 @@
 use super::super::asking::Asking;
 use super::super::{reading::read, session::Desk};
 use super::booking::BookingForm;
+use crate::components::letter::Meeting;
+use crate::inbox_words::name_words;
 use crate::live::Live;
 use crate::route::clinic::Screen;
 use crate::times::day_and_clock;
@@ -21,11 +23,13 @@ pub fn Placing(
     again: Callback<()>,
 ) -> impl IntoView {
     let taken_on = Memo::new(move |_| content.with(|view| view.taken_on.clone()));
+    let patient = Memo::new(move |_| content.with(|view| name_words(&view.entry)));
     move || {
         let taken_on = taken_on.get()?;
         let appointment = match taken_on.booked {
             Some((appointment, starts)) => {
-                view! { <Booked appointment=appointment starts=starts yours=taken_on.yours/> }.into_any()
+                view! { <Booked appointment=appointment starts=starts patient=patient yours=taken_on.yours/> }
+                    .into_any()
             }
             None => view! { <BookingForm referral=taken_on.referral again=again/> }.into_any(),
         };
@@ -39,7 +43,13 @@ pub fn Placing(
 }
 
 #[component]
-fn Booked(appointment: AppointmentId, starts: NaiveDateTime, yours: bool) -> impl IntoView {
+fn Booked(
+    appointment: AppointmentId,
+    starts: NaiveDateTime,
+    patient: Memo<String>,
+    yours: bool,
+) -> impl IntoView {
+    let meeting = Signal::derive(move || Some(Meeting { patient: patient.get(), starts }));
     let reading = read(expect_context::<Desk>(), expect_context::<Live>(), ReadInvitation { appointment });
     let open = yours.then(|| {
         view! { <p><a href=Screen::Appointment(appointment).to_string()>"Open the appointment"</a></p> }
@@ -47,6 +57,6 @@ fn Booked(appointment: AppointmentId, starts: NaiveDateTime, yours: bool) -> imp
     view! {
         <p>{format!("Booked for {}.", day_and_clock(starts))}</p>
         {open}
-        <Asking appointment=appointment booked=Signal::stored(true) reading=reading/>
+        <Asking appointment=appointment booked=Signal::stored(true) reading=reading meeting=meeting/>
     }
 }

@@ -1,0 +1,49 @@
+//! The links of invitations after they were made.
+
+use super::{Connection, Result};
+use chrono::{DateTime, Utc};
+use measures::ids::{InvitationId, ReferralId};
+
+/// Gives an open invitation another link, as if it had been made now: tries of the one before do not count for it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn renew(
+    db: &mut Connection,
+    id: InvitationId,
+    token_hash: &str,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query(
+        "update invitations
+         set token_hash = $2, made_at = $3, expires_at = $4, tries = 0, wrong_in_all = 0, locked_until = 0
+         where id = $1 and state = 'open'",
+    )
+    .bind(id.to_string())
+    .bind(token_hash)
+    .bind(now.timestamp_millis())
+    .bind(expires_at.timestamp_millis())
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Withdraws an invitation whose pack was not sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw(db: &mut Connection, id: InvitationId) -> Result<()> {
+    let query = sqlx::query("update invitations set state = 'withdrawn' where id = $1 and state = 'open'");
+    query.bind(id.to_string()).execute(db).await.map(drop)
+}
+
+/// Withdraws every invitation of a referral whose pack was not sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw_all(db: &mut Connection, referral: ReferralId) -> Result<()> {
+    let query =
+        sqlx::query("update invitations set state = 'withdrawn' where referral_id = $1 and state = 'open'");
+    query.bind(referral.to_string()).execute(db).await.map(drop)
+}
