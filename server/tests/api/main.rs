@@ -21,6 +21,7 @@ mod doors;
 mod hearing;
 mod logging;
 mod losing_no_alert;
+mod missing_an_appointment;
 mod moving_alerts;
 mod opening_an_invitation;
 mod reading_an_appointment;
