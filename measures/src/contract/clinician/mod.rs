@@ -8,6 +8,8 @@ mod appointment;
 mod asking;
 /// Booking, moving and calling off, and the invitation to answer beforehand.
 mod booking;
+/// What was said, in the codes of the data set.
+mod codes;
 /// How far people come with the form.
 mod counts;
 /// Referrals that people made themselves.
@@ -30,6 +32,7 @@ pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Sa
 pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use booking::{BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment};
+pub use codes::DataSetCode;
 pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
 pub use inbox::{
     AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Flag, Inbox, InboxEntry, InboxState,
