@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use measures::contract::clinician::{
     Delivery, Flag, InboxEntry, InboxState, MessageChannel, MessageSent, Person, SelfReferralView,
 };
+use measures::referral::Why;
 
 /// Whose referral it is, as far as they said.
 #[must_use]
@@ -108,6 +109,26 @@ fn declining(service: &str, phone: &str, says_who: bool) -> String {
     format!(
         "Hello.{from} Thank you for the form you sent us. We have read it, and we are not the right team for this. \
          Call us on {phone} to talk about who can help. If you need help sooner, call 111."
+    )
+}
+
+/// Why a code of the data set is that one, where nobody said it.
+#[must_use]
+pub const fn why_words(why: Why) -> Option<&'static str> {
+    match why {
+        Why::Said => None,
+        Why::Declined => Some("preferred not to say"),
+        Why::NotAsked => Some("not asked"),
+        Why::DoesNotApply => Some("does not apply"),
+    }
+}
+
+/// What is left of a form that nobody goes on with, in a sentence.
+#[must_use]
+pub fn let_go_words(let_go: NaiveDateTime) -> String {
+    format!(
+        "This form was deleted or ran out on {}. What it told the alert and how to reach them are kept. The rest is gone.",
+        date(let_go.date())
     )
 }
 

@@ -64,10 +64,6 @@ pub(crate) struct Staff {
 #[derive(Debug, Clone)]
 pub(crate) struct Assessor {
     pub(crate) id: StaffId,
-    /// As [`Staff::since`].
-    pub(crate) since: DateTime<Utc>,
-    /// As [`Staff::asked`].
-    pub(crate) asked: bool,
 }
 
 /// How long a patient, or somebody who refers themselves, may be silent.
@@ -203,7 +199,7 @@ impl FromRequestParts<Server> for Assessor {
         if !staff.works_inbox {
             return Err(Problem::NotFound.into());
         }
-        Ok(Self { id: staff.id, since: staff.since, asked: staff.asked })
+        Ok(Self { id: staff.id })
     }
 }
 

@@ -12,6 +12,8 @@ pub mod config;
 pub mod demo;
 /// What went wrong.
 pub mod error;
+/// Throwing away what is kept no longer.
+pub mod forgetting;
 /// What happens at each call.
 mod handlers;
 /// The headers of every reply.

@@ -14,12 +14,13 @@ use server::steps::adding_staff::add_staff;
 use server::steps::loading_practices::load_practices;
 use server::store::staff::Place;
 use server::store::{Db, deployment};
-use server::{Server, demo, serve, watching};
+use server::{Server, demo, forgetting, serve, watching};
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 
 /// Gives back what it no longer needs: the system's own keeps the tens of megabytes that hashing a password takes.
 #[global_allocator]
@@ -219,6 +220,7 @@ async fn run(listener: TcpListener, server: Server, watched: bool) -> Result<()>
     }
     let live = server.live.clone();
     let watch = watched.then(|| tokio::spawn(watching::go_round_for_ever(server.clone())));
+    let forgetting = tokio::spawn(forgetting::forget_for_ever(server.clone()));
     let lookout = tokio::spawn(look_out_for_ever(server.clone()));
     let stop = async move {
         if let Err(error) = serve::stop_signal().await {
@@ -229,9 +231,6 @@ async fn run(listener: TcpListener, server: Server, watched: bool) -> Result<()>
         live.close();
     };
     serve::until(stop, listener, server::router(server)?).await;
-    if let Some(watch) = watch {
-        watch.abort();
-    }
-    lookout.abort();
+    watch.iter().chain([&forgetting, &lookout]).for_each(JoinHandle::abort);
     Ok(())
 }

@@ -165,6 +165,7 @@ mod tests {
             answers: Vec::new(),
             sequence: 0,
             sent: None,
+            decided: false,
         };
         let mut held = Held::nothing();
         assert!(!held.is_of_another(&of("0f")), "nothing is held yet");

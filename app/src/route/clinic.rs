@@ -52,7 +52,7 @@ pub enum Screen {
     Inbox,
     /// How many began that form, and how far they came.
     Counts,
-    /// One such referral.
+    /// One such referral, as its form tells it.
     Referral(SelfReferralId),
 }
 

@@ -33,6 +33,10 @@ pub struct BeginReferral {
     pub said: Vec<Statement>,
     /// What a field holds that no person sees: empty, unless a program filled it in. Only ever flags.
     pub website: String,
+    /// How long ago that screen was left, as time that passed in the browser: who had no connection began before the form
+    /// did. Pages that were opened before this was asked say nothing.
+    #[serde(default)]
+    pub waited_seconds: u32,
 }
 
 /// Goes on with a form that was begun: by its link on any device, or by the cookie of the browser it was begun in.
@@ -71,6 +75,8 @@ pub struct DraftOpened {
     pub sequence: u32,
     /// The confirmation, once it was sent.
     pub sent: Option<ReferralSent>,
+    /// Whether somebody has decided about it: what the confirmation promised next is over.
+    pub decided: bool,
 }
 
 /// Looks for GP practices by name, place or postcode: at least two characters. At most twenty come back, best first.

@@ -35,6 +35,7 @@ impl Item {
             asked_if: None,
             alerts_from: None,
             noted_from: None,
+            told_by: None,
         }
     }
 
@@ -92,6 +93,12 @@ impl Item {
     #[must_use]
     pub const fn noted_from(self, value: u8) -> Self {
         Self { noted_from: Some(value), ..self }
+    }
+
+    /// The same item, which this question of the self-referral form asks as well.
+    #[must_use]
+    pub const fn told_by(self, question: &'static str) -> Self {
+        Self { told_by: Some(question), ..self }
     }
 
     /// The same item, asked only if this holds.

@@ -57,6 +57,8 @@ pub struct Item {
     pub alerts_from: Option<u8>,
     /// The value from which a clinician is shown the answer beside the total. It raises no alert.
     pub noted_from: Option<u8>,
+    /// The question of the self-referral form that asks the same, with the same codes in the same order.
+    pub told_by: Option<&'static str>,
 }
 
 /// What an item's words are found under, after the instrument's id and a hyphen.

@@ -162,6 +162,9 @@ pub struct Field {
     pub table: Text,
     /// The field, for example `EthnicCategory`.
     pub name: Text,
-    /// The code for "not asked" or "not known", where there is one. Never the code for "declined".
+    /// The code for "not asked" or "not known", where there is one. Never the code for "declined", and never one that
+    /// somebody can choose.
     pub not_asked: Option<Text>,
+    /// The code for "does not apply", where there is one: for those who are not asked because of what they said before.
+    pub does_not_apply: Option<Text>,
 }

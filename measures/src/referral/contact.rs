@@ -1,7 +1,5 @@
 //! Who somebody is and how they may be reached, as they told the form.
 
-use super::asking::{Asks, Question};
-use super::finding::question;
 use super::form::Form;
 use super::said::Said;
 use chrono::NaiveDate;
@@ -77,13 +75,6 @@ impl<'a> Contact<'a> {
         self.0.wrote("postcode")
     }
 
-    /// The code of their GP practice, or the data set's code for none and for not known.
-    #[must_use]
-    pub fn practice_code(self) -> Option<&'a str> {
-        let chosen = self.0.chose("gp_known")?;
-        self.0.wrote("gp_practice").or_else(|| code_of(question("gp_known")?, chosen))
-    }
-
     /// The mobile number, where it is safe and they agreed to text messages.
     #[must_use]
     pub fn may_text(self) -> Option<&'a str> {
@@ -102,6 +93,14 @@ impl<'a> Contact<'a> {
         self.agreed("email", "ok_email")
     }
 
+    /// Whether they were asked how they may be contacted and agreed to none of it: no text message, voicemail, email or
+    /// letter. Somebody must decide how to reach them.
+    #[must_use]
+    pub fn agrees_to_nothing(self) -> bool {
+        let ways = ["ok_text", "ok_voicemail", "ok_email", "ok_letter"];
+        self.0.tells("say_who").is_some() && ways.iter().all(|way| self.0.chose(way) != Some("yes"))
+    }
+
     /// Who made the referral.
     #[must_use]
     pub fn source(self) -> Source {
@@ -112,10 +111,4 @@ impl<'a> Contact<'a> {
     fn agreed(self, way: &str, consent: &str) -> Option<&'a str> {
         self.0.wrote(way).filter(|_| self.0.chose(consent) == Some("yes"))
     }
-}
-
-/// The data set's code of a choice.
-fn code_of(question: &'static Question, chosen: &str) -> Option<&'static str> {
-    let Asks::OneOf(choices) = &question.asks else { return None };
-    choices.iter().find(|choice| choice.id == chosen)?.code.as_deref()
 }

@@ -57,7 +57,7 @@ impl Question {
 
     /// Where the data set has it, which has no code for "not asked".
     pub(super) const fn field(mut self, table: &'static str, name: &'static str) -> Self {
-        put(&mut self.field, Some(Field { table: Borrowed(table), name: Borrowed(name), not_asked: None }));
+        put(&mut self.field, Some(Field::new(table, name)));
         self
     }
 
@@ -68,9 +68,32 @@ impl Question {
         name: &'static str,
         not_asked: &'static str,
     ) -> Self {
-        let not_asked = Some(Borrowed(not_asked));
-        put(&mut self.field, Some(Field { table: Borrowed(table), name: Borrowed(name), not_asked }));
+        let mut field = Field::new(table, name);
+        put(&mut field.not_asked, Some(Borrowed(not_asked)));
+        put(&mut self.field, Some(field));
         self
+    }
+
+    /// The same, with its code for "does not apply" as well.
+    pub(super) const fn coded_where_it_applies(
+        mut self,
+        table: &'static str,
+        name: &'static str,
+        [not_asked, does_not_apply]: [&'static str; 2],
+    ) -> Self {
+        let mut field = Field::new(table, name);
+        put(&mut field.not_asked, Some(Borrowed(not_asked)));
+        put(&mut field.does_not_apply, Some(Borrowed(does_not_apply)));
+        put(&mut self.field, Some(field));
+        self
+    }
+}
+
+impl Field {
+    /// One without codes of its own for what was not said.
+    pub(super) const fn new(table: &'static str, name: &'static str) -> Self {
+        let [table, name] = [Borrowed(table), Borrowed(name)];
+        Self { table, name, not_asked: None, does_not_apply: None }
     }
 }
 

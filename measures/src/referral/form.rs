@@ -142,7 +142,7 @@ impl Form {
         ids.into_iter().map(|question| Unanswered { screen: &screen.id, question }).collect()
     }
 
-    fn is_asked(&self, screen: &Screen, question: &Question) -> bool {
+    pub(super) fn is_asked(&self, screen: &Screen, question: &Question) -> bool {
         self.holds(&screen.asked) && self.holds(&question.asked)
     }
 

@@ -1,6 +1,9 @@
 //! The self-referral form: what it asks, what may be said to it, who it is for, and what follows.
 //!
-//! Reading order:
+//! Reading order: what can be asked (`asking`, `declaring`), the screens themselves (`applying`, `preparing`), what was
+//! said to them and which comes next (`said`, `form`), how typing becomes what is kept (`reading` and the spellings), and
+//! then what follows from it: who it is for (`stopping`), what alerts (`telling`), who they are (`contact`), what staff
+//! read (`told`), the data set (`coding`), what is not asked again (`carrying`) and what is kept (`letting_go`).
 
 /// A screen that a service added, as it travels.
 pub(crate) mod added;
@@ -8,6 +11,8 @@ pub(crate) mod added;
 mod applying;
 /// What a question, a choice and a screen are.
 mod asking;
+/// What was told and need not be asked again.
+mod carrying;
 /// What was said, in the codes of the data set.
 mod coding;
 /// Who they are and how they may be reached.
@@ -26,6 +31,8 @@ mod finding;
 mod form;
 /// The languages of the form.
 mod languages;
+/// What is kept of a form that nobody goes on with.
+mod letting_go;
 mod phone;
 mod plain;
 mod postcode;
@@ -46,12 +53,14 @@ pub mod told;
 
 pub use applying::APPLYING;
 pub use asking::{Asks, Choice, ChoiceKind, Condition, Field, List, Need, Question, Screen, Text};
-pub use coding::{Coded, coded};
+pub use carrying::tells_all;
+pub use coding::{Coded, Why, coded};
 pub use contact::{Contact, Source};
 pub use email::NotAnEmail;
 pub use fault::Fault;
 pub use finding::{later, question, screen, screens};
 pub use form::{Form, Unanswered};
+pub use letting_go::is_needed_to_reach;
 pub use phone::NotAPhone;
 pub use postcode::NotAPostcode;
 pub use preparing::{EXTRA, PREPARING, Task};
@@ -59,4 +68,4 @@ pub use reading::{Typed, check, read, screen_fault};
 pub use rules::{OtherService, OtherTeam, Rules, Served};
 pub use said::{Said, Statement};
 pub use stopping::{Stop, age_on, stop};
-pub use telling::{background, belonging, disclosures, shows_help, story, words_of};
+pub use telling::{alerts, background, belonging, can_alert, disclosures, shows_help, story, words_of};

@@ -61,6 +61,24 @@ pub fn shows_help(screen: &Screen, form: &Form) -> bool {
     has(screen, form, &[ChoiceKind::Alerts, ChoiceKind::ShowsHelp])
 }
 
+/// Whether something can be said on a screen that raises an alert.
+#[must_use]
+pub fn can_alert(screen: &Screen) -> bool {
+    let can = |question: &Question| match &question.asks {
+        Asks::OneOf(choices) | Asks::AnyOf(choices) => {
+            choices.iter().any(|choice| choice.kind == ChoiceKind::Alerts)
+        }
+        _ => false,
+    };
+    screen.questions.iter().any(can)
+}
+
+/// Whether this answer to a question raises an alert, asked or no longer asked.
+#[must_use]
+pub fn alerts(question: &Question, said: &Said) -> bool {
+    chosen(question, said).iter().any(|choice| choice.kind == ChoiceKind::Alerts)
+}
+
 /// What is part of the story of an alert that something else raised.
 const BELONG: [ChoiceKind; 2] = [ChoiceKind::ShowsHelp, ChoiceKind::BelongsToAlerts];
 

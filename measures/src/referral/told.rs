@@ -83,6 +83,16 @@ pub fn preparing(form: &Form, extra: Option<&Screen>) -> Vec<Section> {
     ours.chain(added).map(section).collect()
 }
 
+/// Of these sections what something was said to, for a form of which the rest is no longer kept.
+#[must_use]
+pub fn only_told(sections: Vec<Section>) -> Vec<Section> {
+    let told = |mut section: Section| {
+        section.rows.retain(|row| row.told != Told::NotAsked);
+        (!section.rows.is_empty()).then_some(section)
+    };
+    sections.into_iter().filter_map(told).collect()
+}
+
 impl Section {
     /// Whether they never came to any of it.
     #[must_use]

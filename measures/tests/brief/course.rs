@@ -113,6 +113,7 @@ pub fn view(measures: Vec<Measure>) -> AppointmentView {
         measures,
         wordings: wordings(),
         alerts: Vec::new(),
+        self_referral: None,
     }
 }
 

@@ -1,8 +1,9 @@
 //! What raises an alert, what belongs to its story, and where help is shown.
 
-use crate::{but, chose, form, ticked, whole, wrote};
+use crate::{but, chose, form, question, ticked, whole, wrote};
 use measures::referral::{
-    APPLYING, Form, Screen, background, belonging, disclosures, screen, screens, shows_help, story,
+    APPLYING, Asks, Choice, ChoiceKind, Form, Question, Screen, alerts, background, belonging, can_alert,
+    disclosures, screen, screens, shows_help, story,
 };
 
 const THOUGHTS: &str = "In the last 2 weeks, have you had thoughts that life is not worth living, or of hurting yourself \
@@ -49,6 +50,24 @@ fn anything_but_no_raises_an_alert_in_the_exact_words() {
         assert_eq!(told("safety_others", &form), Some(lines([(OTHERS, words)])), "{choice}");
         assert!(shows_help(at("safety_others"), &form), "{choice}");
     }
+}
+
+#[test]
+fn a_tick_alerts_as_a_choice_does_and_a_screen_that_holds_one_can() {
+    let can: Vec<_> = screens().filter(|screen| can_alert(screen)).map(|screen| &*screen.id).collect();
+    assert_eq!(can, ["safety", "safety_others"]);
+    let sound = question("family").clone();
+    let choice = |id: &'static str, kind| Choice {
+        id: id.into(),
+        words: "Words".into(),
+        hint: None,
+        code: None,
+        kind,
+    };
+    let choices = vec![choice("calm", ChoiceKind::Plain), choice("afraid", ChoiceKind::Alerts)];
+    let ticks = Question { asks: Asks::AnyOf(choices.into()), ..sound };
+    assert!(alerts(&ticks, &ticked(&["calm", "afraid"])) && !alerts(&ticks, &ticked(&["calm"])));
+    assert!(can_alert(&Screen { questions: vec![ticks].into(), ..at("family").clone() }));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn nothing_is_made_up() {
     let form = Form::default();
     let contact = Contact::of(&form);
     assert_eq!(contact.full_name(), "");
-    assert_eq!((contact.called(), contact.date_of_birth(), contact.practice_code()), (None, None, None));
+    assert_eq!((contact.called(), contact.date_of_birth(), contact.agrees_to_nothing()), (None, None, false));
     assert_eq!((contact.may_text(), contact.may_email(), contact.postcode()), (None, None, None));
 }
 
@@ -37,10 +37,15 @@ fn an_nhs_number_counts_while_it_is_said_to_be_known() {
 }
 
 #[test]
-fn a_practice_has_a_code_even_where_there_is_none() {
-    for (known, code) in [("found", "A81004"), ("not_registered", "V81997"), ("cannot_find", "V81999")] {
-        assert_eq!(Contact::of(&but(whole(), "gp_known", chose(known))).practice_code(), Some(code));
+fn whoever_agreed_to_no_way_at_all_is_noticed() {
+    let nothing = ["ok_text", "ok_voicemail", "ok_letter"];
+    let refused = nothing.into_iter().fold(whole(), |form, way| but(form, way, chose("no")));
+    assert!(Person::of(&refused).agrees_to_nothing);
+    for way in nothing {
+        assert!(!Person::of(&but(refused.clone(), way, chose("yes"))).agrees_to_nothing, "{way}");
     }
+    let unasked = but(refused, "say_who", Said::Skipped);
+    assert!(!Person::of(&unasked).agrees_to_nothing, "they have not come to it");
 }
 
 #[test]

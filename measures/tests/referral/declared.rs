@@ -84,12 +84,10 @@ fn each_equality_question_can_be_declined() {
 }
 
 #[test]
-fn declined_is_never_the_code_for_not_asked() {
+fn whoever_declines_reads_the_same_words_everywhere() {
     for question in screens().flat_map(|screen| screen.questions.iter()) {
         let (Asks::OneOf(choices) | Asks::AnyOf(choices)) = &question.asks else { continue };
-        let not_asked = question.field.as_ref().and_then(|field| field.not_asked.as_ref());
         for choice in choices.iter().filter(|choice| choice.kind == ChoiceKind::Declines) {
-            assert!(choice.code.is_none() || choice.code.as_ref() != not_asked, "{}", question.id);
             assert_eq!((&*choice.id, &*choice.words), ("declined", "Prefer not to say"), "{}", question.id);
         }
     }
@@ -128,8 +126,8 @@ fn every_code_is_one_of_its_list() {
     for question in screens().flat_map(|screen| screen.questions.iter()) {
         let (Asks::OneOf(choices) | Asks::AnyOf(choices)) = &question.asks else { continue };
         let codes = choices.iter().filter_map(|choice| choice.code.as_deref());
-        let not_asked = question.field.iter().filter_map(|field| field.not_asked.as_deref());
-        for code in codes.chain(not_asked) {
+        let unsaid = question.field.iter().flat_map(|field| [&field.not_asked, &field.does_not_apply]);
+        for code in codes.chain(unsaid.filter_map(|code| code.as_deref())) {
             let field =
                 question.field.as_ref().unwrap_or_else(|| panic!("{}: a code of nothing", question.id));
             assert!(is_listed(&question.id, &field.name, code), "{}: {code}", question.id);

@@ -1,7 +1,7 @@
 //! The page for services tells every question of the form and where it goes. It is written from the declarations.
 
 use measures::referral::{
-    APPLYING, Asks, Choice, ChoiceKind, Condition, Need, PREPARING, Question, Screen, question as find,
+    APPLYING, Asks, Choice, ChoiceKind, Condition, Need, PREPARING, Question, Screen, Text, question as find,
     screens,
 };
 use std::env;
@@ -125,12 +125,16 @@ fn told(choice: &Choice) -> String {
 
 fn place(question: &Question) -> String {
     let Some(field) = &question.field else { return "kept here only".to_owned() };
-    let not_asked = field.not_asked.as_ref().map_or(String::new(), |code| format!("; `{code}` if not asked"));
+    let unsaid = |code: &Option<Text>, why: &str| {
+        code.as_ref().map_or(String::new(), |code| format!("; `{code}` if {why}"))
+    };
+    let not_asked = unsaid(&field.not_asked, "not asked");
+    let does_not_apply = unsaid(&field.does_not_apply, "it does not apply");
     let by_staff = match &question.asks {
         Asks::OneOf(choices) | Asks::AnyOf(choices) => choices.iter().all(|choice| choice.code.is_none()),
         Asks::Line { .. } | Asks::Words { .. } => true,
         _ => false,
     };
     let by_staff = if by_staff { ", coded by staff" } else { "" };
-    format!("{} `{}`{by_staff}{not_asked}", field.table, field.name)
+    format!("{} `{}`{by_staff}{not_asked}{does_not_apply}", field.table, field.name)
 }

@@ -8,6 +8,7 @@ mod contact;
 mod dates;
 mod declared;
 mod document;
+mod keeping;
 mod nhs_number;
 mod path;
 mod reach;

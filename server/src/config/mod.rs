@@ -4,6 +4,7 @@
 /// What it asks of people who refer themselves, besides.
 mod extra;
 /// How messages leave.
+mod keeping;
 mod messages;
 /// Whose word is taken for where a call comes from.
 mod network;
@@ -26,6 +27,7 @@ use std::path::Path;
 use messages::MessagesFile;
 use referral::ReferralFile;
 
+pub use keeping::Keeping;
 pub use messages::{Gateway, Messages};
 pub use network::Network;
 pub use referral::Referring;

@@ -27,6 +27,8 @@ pub struct Referring {
     pub carry_forward_days: u16,
     /// How many days a form that was begun waits to be gone on with.
     pub draft_days: u16,
+    /// How many days one waits that holds no way to reach anybody.
+    pub draft_days_without_contact: u16,
 }
 
 /// The section as written.
@@ -48,6 +50,8 @@ pub(super) struct ReferralFile {
     carry_forward_days: u16,
     #[serde(default = "fortnight")]
     draft_days: u16,
+    #[serde(default = "one")]
+    draft_days_without_contact: u16,
     #[serde(default)]
     commissioners: Vec<String>,
     #[serde(default)]
@@ -78,8 +82,12 @@ const CARRY_FORWARD: RangeInclusive<u16> = 0..=90;
 /// What is about somebody is not kept longer than they can be expected to come back to it.
 const DRAFT: RangeInclusive<u16> = 1..=60;
 
-fn fortnight() -> u16 {
+pub(super) const fn fortnight() -> u16 {
     14
+}
+
+pub(super) const fn one() -> u16 {
+    1
 }
 
 impl Referring {
@@ -126,6 +134,7 @@ impl ReferralFile {
             measures: self.measures,
             carry_forward_days: self.carry_forward_days,
             draft_days: self.draft_days,
+            draft_days_without_contact: self.draft_days_without_contact,
         })
     }
 
@@ -153,6 +162,8 @@ impl ReferralFile {
         within("min_age", self.min_age, &AGES)?;
         within("carry_forward_days", self.carry_forward_days, &CARRY_FORWARD)?;
         within("draft_days", self.draft_days, &DRAFT)?;
+        let without_contact = &(1..=self.draft_days);
+        within("draft_days_without_contact", self.draft_days_without_contact, without_contact)?;
         ensure!(
             !self.commissioners.is_empty() || !self.practices.is_empty(),
             "neither `commissioners` nor `practices` names anybody whom the service serves"

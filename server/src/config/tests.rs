@@ -61,6 +61,8 @@ const REFERRAL: &[(&str, &str, &str)] = &[
     ("min_age = 18\n", "", "min_age"),
     ("draft_days = 14", "draft_days = 0", "`draft_days` is 0"),
     ("draft_days = 14", "draft_days = 61", "`draft_days` is 61"),
+    ("draft_days_without_contact = 1", "draft_days_without_contact = 0", "is 0: it is 1 to 14"),
+    ("draft_days_without_contact = 1", "draft_days_without_contact = 15", "is 15: it is 1 to 14"),
     ("carry_forward_days = 14", "carry_forward_days = 91", "`carry_forward_days` is 91"),
     ("https://refer.westvale", "http://refer.westvale", "`address` is not an https address"),
     ("https://eastvale", "eastvale", "`website` is not an https address"),

@@ -1,5 +1,7 @@
 //! An invented clinic on records of its own making, to walk through the whole story.
 
+/// What was said and done about alerts.
+mod alerts;
 /// What people who referred themselves told the form.
 mod applicants;
 /// Who is in it and what is booked.

@@ -7,25 +7,20 @@ use crate::clock::{instant, local};
 use crate::config::Config;
 use crate::error::Result;
 use crate::secrets;
-use crate::steps::acknowledging::acknowledge;
 use crate::steps::asking::Asking;
-use crate::steps::happening::happen;
 use crate::steps::inviting::invite;
 use crate::steps::keeping::keep;
-use crate::steps::saving_safety::save_safety;
 use crate::steps::sending::send;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::Invitation;
-use crate::store::{Connection, alerts, appointments, patients, referrals};
-use anyhow::{Context, anyhow};
+use crate::store::{Connection, appointments, patients, referrals};
+use anyhow::Context;
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use fastrand::Rng;
-use measures::alert::{Action, Channel, KeepSafe, Reach};
-use measures::alert_queue::{ContactOutcome, Happening};
 use measures::answers::Answer;
 use measures::attachment::Booking;
-use measures::contract::clinician::{AcknowledgeAlert, Mode};
-use measures::contract::patient::{SaveAnswer, SaveSafety};
+use measures::contract::clinician::Mode;
+use measures::contract::patient::SaveAnswer;
 use measures::ids::{AppointmentId, PatientId, ReferralId, SendingKey, StaffId};
 use measures::offered::Occasion;
 use measures::problem::ProblemDescriptor;
@@ -41,7 +36,7 @@ pub struct Recorder<'a> {
 
 /// A patient who was written down.
 pub struct Patient {
-    id: PatientId,
+    pub(super) id: PatientId,
     pub(super) referral: ReferralId,
     pub(super) therapist: StaffId,
     course: Course,
@@ -187,58 +182,6 @@ impl Recorder<'_> {
         for (sequence, answer) in (1..).zip(answers) {
             let said = SaveAnswer { answer: answer.clone(), sequence, waited_seconds: 0 };
             keep(self.db, invitation, patient.id, &said, at).await?;
-        }
-        Ok(())
-    }
-
-    /// What the help page asked, where it came up.
-    async fn say_how_safe(
-        &mut self,
-        patient: &Patient,
-        invitation: &Invitation,
-        alert: bool,
-        at: DateTime<Utc>,
-    ) -> Result<()> {
-        if !alert {
-            return Ok(());
-        }
-        let reach = Reach {
-            channel: Channel::PhoneCall,
-            detail: "07700 900 123, not before ten".to_owned(),
-            safe_to_call: Some(true),
-        };
-        let said = SaveSafety {
-            keep_safe: Some(KeepSafe::NotSure),
-            reach: Some(reach),
-            sequence: 100,
-            waited_seconds: 0,
-        };
-        save_safety(self.db, invitation, patient.id, &said, at).await
-    }
-
-    /// Alerts of the past were looked at, and finished with, in the session they came before.
-    async fn acknowledge(
-        &mut self,
-        patient: &Patient,
-        invitation: &Invitation,
-        at: DateTime<Utc>,
-    ) -> Result<()> {
-        let Some(latest) = alerts::latest_of(self.db, invitation.id).await? else { return Ok(()) };
-        let said = AcknowledgeAlert {
-            alert: latest.alert,
-            seen: 1,
-            actions: vec![Action::SpokeToPatient, Action::SafetyPlan],
-            note: "Talked it through in the session.".to_owned(),
-        };
-        acknowledge(self.db, patient.therapist, said, at).await?;
-        let contact = Happening::Contact {
-            number: 1,
-            outcome: ContactOutcome::Spoke,
-            note: "In the session.".to_owned(),
-        };
-        for happening in [contact, Happening::Closed { reason: String::new() }] {
-            let happened = happen(self.db, latest.alert, happening, patient.therapist, at).await?;
-            happened.map_err(|why| anyhow!("an alert of the past cannot be finished: {why:?}"))?;
         }
         Ok(())
     }

@@ -53,8 +53,8 @@ impl Filling<'_> {
         let ((first, typed), _) = screens.next().context("nobody begins with nothing")?;
         let said = self.said(typed, at)?;
         let key = SendingKey::from_bits(secrets::bits()?);
-        let website = how.website.to_owned();
-        let call = BeginReferral { key, screen: (*first).into(), said: said.clone(), website };
+        let (screen, website) = ((*first).into(), how.website.to_owned());
+        let call = BeginReferral { key, screen, said: said.clone(), website, waited_seconds: 0 };
         let from = Network::of(IpAddr::V4(Ipv4Addr::LOCALHOST));
         let mut begun = begin(self.db, self.config, self.referring, from, &call, at).await??;
         let first = SaveScreen { screen: call.screen, said, sequence: 1, waited_seconds: 0 };

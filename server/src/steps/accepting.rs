@@ -1,5 +1,6 @@
 //! Making a patient and a referral of a form, or joining it to a patient on record.
 
+use super::coding::code;
 use crate::error::{Result, Verdict};
 use crate::secrets;
 use crate::store::inbox::{self, Deciding};
@@ -54,6 +55,7 @@ pub async fn accept(
     let state = if what.join.is_some() { InboxState::Joined } else { InboxState::Accepted };
     let deciding = Deciding { patient: Some(patient), referral: Some(referral), ..Deciding::default() };
     inbox::decide(db, form.id, state, what.by, &deciding, now).await?;
+    code(db, form, referral, &said, now).await?;
     if what.join.is_some() {
         moving_alerts::all(db, own, patient, AlertId::from_bits(secrets::bits()?)).await?;
         // The audit names the row that stood for the person until now, and is never changed: it stays, empty.

@@ -10,9 +10,7 @@ use crate::network::Network;
 use crate::secrets;
 use crate::store::audit::{Act, Entry};
 use crate::store::self_referrals::{self, SelfReferral};
-use crate::store::{
-    Connection, network_salts, referral_counts, self_referral_sessions, self_referrals_unsent,
-};
+use crate::store::{Connection, network_salts, referral_counts};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::{Flag, InboxState};
@@ -26,11 +24,12 @@ const MANY: u32 = 10;
 /// How many from one network within an hour are no longer taken: nobody but a program begins so many, also where a whole
 /// town's phones share one address.
 const FLOOD: u32 = 600;
-/// For how long it is known from which network a form was begun, and for how long one is kept that holds no way to
-/// reach anybody.
+/// How long somebody may have been without a connection after leaving the first screen: a browser that says more counts
+/// wrong.
 const A_DAY: TimeDelta = TimeDelta::days(1);
 
-/// Begins a form, or takes up the one that was begun under the same key. [`Problem::TooManyTries`] where a program
+/// Begins a form, or takes up the one that was begun under the same key: nobody else changes it until this transaction
+/// ends. [`Problem::TooManyTries`] where a program
 /// floods the service from one network; [`Problem::NotYou`] where the form begun under that key has to be opened with
 /// a date of birth by now.
 ///
@@ -44,7 +43,7 @@ pub(crate) async fn begin(
     call: &BeginReferral,
     now: DateTime<Utc>,
 ) -> Result<Verdict<SelfReferral>> {
-    if let Some(begun) = self_referrals::begun_under(db, call.key).await? {
+    if let Some(begun) = self_referrals::hold_begun_under(db, call.key).await? {
         return Ok(again(begun));
     }
     let salt = network_salts::of_day(db, local(now).date(), &secrets::session()?).await?;
@@ -60,10 +59,12 @@ pub(crate) async fn begin(
     if before >= MANY {
         flags.push(Flag::ManyFromOneNetwork);
     }
-    let form = new(db, config, referring, flags, now).await?;
+    let mut form = new(db, config, referring, flags, now).await?;
+    let waited = TimeDelta::seconds(call.waited_seconds.into()).min(A_DAY);
+    form.began_at = now - waited;
     if !self_referrals::add(db, call.key, &form, &network).await? {
         // Begun in between under the same key.
-        let begun = self_referrals::begun_under(db, call.key).await?;
+        let begun = self_referrals::hold_begun_under(db, call.key).await?;
         return Ok(begun.map_or(Err(Problem::Busy), again));
     }
     referral_counts::count(db, local(now).date(), referral_counts::BEGAN).await?;
@@ -97,6 +98,7 @@ async fn new(
         state: InboxState::Unsent,
         date_of_birth: None,
         made_at: now,
+        began_at: now,
         sequence: 0,
         reached: Vec::new(),
         pack,
@@ -106,16 +108,6 @@ async fn new(
         patient: None,
         referral: None,
         filed: false,
+        let_go: false,
     })
-}
-
-/// Throws away what is kept no longer: forms that nobody went on with, and from where others were begun.
-///
-/// # Errors
-/// When the database fails.
-pub async fn forget(db: &mut Connection, referring: &Referring, now: DateTime<Utc>) -> Result<()> {
-    let long_ago = now - TimeDelta::days(referring.draft_days.into());
-    self_referrals_unsent::forget(db, long_ago, now - A_DAY).await?;
-    self_referrals_unsent::forget_networks(db, now - A_DAY).await?;
-    Ok(self_referral_sessions::end_idle(db, long_ago).await?)
 }

@@ -9,7 +9,7 @@ use crate::store::measurements::{self, Measurement};
 use crate::store::self_referral_answers::{self, Standing};
 use crate::store::self_referrals::{self, SelfReferral};
 use crate::store::sent_packs::{self, Attached, Sending};
-use crate::store::{Connection, answers, filing, invitations};
+use crate::store::{Connection, answers, filing, invitations, self_referral_statements};
 use anyhow::Context;
 use chrono::{DateTime, Utc};
 use measures::answers::Answers;
@@ -18,6 +18,7 @@ use measures::contract::patient::{SaveAnswer, Sent};
 use measures::ids::{InvitationId, ReferralId, SendingKey};
 use measures::instruments::{InstrumentId, catalogue};
 use measures::pack::Pack;
+use measures::referral::{Form, tells_all};
 use measures::score::score;
 use measures::sitting::Sitting;
 
@@ -49,8 +50,8 @@ pub async fn file(db: &mut Connection, appointment: &Appointment, now: DateTime<
     Ok(())
 }
 
-/// The instruments that the form of a referral answered in full, the last answer not before an instant, and that were
-/// filed with it.
+/// The instruments that the form of a referral answered in full and that were filed with it, the last answer not before an
+/// instant; and those of which its own questions told all that they ask, none of it before that instant.
 ///
 /// # Errors
 /// When the database fails.
@@ -61,12 +62,14 @@ pub async fn answered_since(
 ) -> Result<Vec<InstrumentId>> {
     let Some((id, true)) = filing::of_referral(db, referral).await? else { return Ok(Vec::new()) };
     let given = self_referral_answers::of(db, id).await?;
+    let said = Form::of(self_referral_statements::since(db, id, since).await?);
     let lately = |instrument: &InstrumentId| {
         let of_it: Vec<_> = given.iter().filter(|one| one.answer.instrument() == *instrument).collect();
         let Ok(alone) = Pack::of(vec![*instrument]) else { return false };
         let sitting = Sitting::resume(&alone, of_it.iter().map(|one| &one.answer));
         let last = of_it.iter().map(|one| one.times.given).max();
-        last.is_some_and(|last| last >= since) && sitting.unanswered().next().is_none()
+        let answered = last.is_some_and(|last| last >= since) && sitting.unanswered().next().is_none();
+        answered || tells_all(&said, *instrument)
     };
     Ok(catalogue().filter(lately).collect())
 }

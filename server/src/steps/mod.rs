@@ -43,6 +43,15 @@ pub mod loading_practices;
 /// Beginning a form by which somebody refers themselves.
 pub mod beginning_referral;
 
+/// What of it may still change.
+pub mod changing_referral;
+
+/// Storing it in the codes of the data set.
+pub mod coding;
+
+/// Letting go of those that nobody went on with.
+pub mod forgetting;
+
 /// Keeping a screen of it.
 pub mod saving_screen;
 

@@ -1,6 +1,7 @@
 //! Keeping an answer to a measure of a form, and telling an alert of it in the same transaction.
 
 use super::asking::words_under;
+use super::changing_referral::{Part, may_change};
 use super::saving_screen::note_saved;
 use super::telling::{Story, tell};
 use crate::clock::local;
@@ -13,7 +14,6 @@ use crate::store::{Connection, Times};
 use chrono::{DateTime, Utc};
 use measures::answers::{Answer, Reply};
 use measures::contract::Problem;
-use measures::contract::clinician::InboxState;
 use measures::contract::referral::SaveMeasureAnswer;
 use measures::referral::{Form, background};
 use measures::wording::Wording;
@@ -40,13 +40,13 @@ pub async fn save_measure(
     if matches!(call.answer.reply(), Reply::Day(day) if *day > local(now).date()) {
         return Err(Problem::NotUnderstood.into());
     }
-    let times = Times::after_waiting(call.waited_seconds, form.made_at, now);
-    let over = form.filed || form.state == InboxState::Declined;
+    let times = Times::after_waiting(call.waited_seconds, form.began_at, now);
+    let may_stand = may_change(form, Part::Measures);
     let arrived = Standing { answer: call.answer.clone(), sequence: call.sequence, times };
     let said = Form::of(statements::of(db, form.id).await?);
     if answers::record(db, form.id, &arrived).await? {
         // One that arrives late and does not stand would tell the story backwards, unless it alerts.
-        let stands = !over && answers::stand(db, form.id, &arrived).await?;
+        let stands = may_stand.is_ok() && answers::stand(db, form.id, &arrived).await?;
         if call.answer.declared().alerts_from.is_some() && (stands || call.answer.alerts()) {
             let hash = form.wordings.get(place).cloned();
             let wording = words_under(db, programme, call.answer.instrument(), hash.as_ref()).await?;
@@ -61,7 +61,7 @@ pub async fn save_measure(
         }
     }
     note_saved(db, form, &said, STEP, call.sequence, now).await?;
-    Ok(if over { Err(Problem::AlreadySent) } else { Ok(()) })
+    Ok(may_stand)
 }
 
 /// What was asked and what was said, as it was read.

@@ -1,5 +1,7 @@
 //! Keeping a screen of a form, and telling an alert of it in the same transaction.
 
+use super::changing_referral::{Part, may_change};
+use super::coding::code_again;
 use super::noting::note;
 use super::telling::{Story, name_patient, tell};
 use crate::clock::local;
@@ -11,11 +13,10 @@ use crate::store::self_referrals::{self, SelfReferral};
 use crate::store::{Connection, Times, practices, referral_counts};
 use chrono::{DateTime, NaiveDate, Utc};
 use measures::contract::Problem;
-use measures::contract::clinician::InboxState;
 use measures::contract::referral::SaveScreen;
 use measures::referral::{
-    APPLYING, Asks, ChoiceKind, Contact, Form, Question, Said, Screen, Statement, belonging, check,
-    disclosures, story, words_of,
+    Asks, Contact, Form, Question, Said, Screen, Statement, alerts, belonging, can_alert, check, disclosures,
+    story, words_of,
 };
 use std::iter;
 
@@ -33,8 +34,8 @@ pub async fn save_screen(
 ) -> Result<Verdict<()>> {
     let screen = referring.screen(&call.screen).ok_or(Problem::NotUnderstood)?;
     check_said(db, referring, screen, &call.said, local(now).date()).await?;
-    let times = Times::after_waiting(call.waited_seconds, form.made_at, now);
-    let stands = may_change(form, screen);
+    let times = Times::after_waiting(call.waited_seconds, form.began_at, now);
+    let stands = may_change(form, Part::Screen(screen));
     let before = Form::of(statements::of(db, form.id).await?);
     let (mut said, mut differs) = (before.clone(), false);
     for statement in &call.said {
@@ -52,6 +53,9 @@ pub async fn save_screen(
         tell(db, form, &said, told_by(screen, &said, &standing, &call.said), times).await?;
     }
     note_saved(db, form, &standing, &screen.id, call.sequence, now).await?;
+    if stands.is_ok() {
+        code_again(db, form, &standing, now).await?;
+    }
     Ok(stands)
 }
 
@@ -101,30 +105,21 @@ async fn check_said(
     Ok(())
 }
 
-/// A form that was sent says what it says. What comes before the assessment may still be told, unless it was declined;
-/// and until the measures are filed, nobody is too late to say that they are not safe.
-fn may_change(form: &SelfReferral, screen: &Screen) -> Verdict<()> {
-    let sent = form.state != InboxState::Unsent;
-    let applying = APPLYING.iter().any(|one| one.id == screen.id);
-    let frozen = applying && (form.filed || sent && !hears_alerts(screen));
-    if frozen || form.state == InboxState::Declined { Err(Problem::AlreadySent) } else { Ok(()) }
-}
-
 /// What a screen tells an alert as it was left. What alerts does so however late it comes; what no longer does is told
 /// as it stands, or it would tell the story backwards.
 fn told_by(screen: &Screen, form: &Form, standing: &Form, said: &[Statement]) -> Story {
     let mut told = Story::default();
     match disclosures(screen, form) {
         Some(entries) => told.alerting = entries,
-        None if hears_alerts(screen) => told.lowered = story(screen, standing),
+        None if can_alert(screen) => told.lowered = story(screen, standing),
         // Whoever reads what an answer to a measure raised must know it as well.
         None => told.belonging = belonging(screen, form),
     }
     // The help page asks after any answer that alerts, also where the form itself would not ask.
-    for statement in said.iter().filter(|_| hears_alerts(screen)) {
+    for statement in said.iter().filter(|_| can_alert(screen)) {
         let unasked = form.tells(&statement.question).is_none() && statement.said != Said::Skipped;
         if let Some(question) = question(screen, statement).filter(|_| unasked) {
-            let alerts = chose_what_alerts(question, &statement.said);
+            let alerts = alerts(question, &statement.said);
             let entries = if alerts { &mut told.alerting } else { &mut told.joining };
             entries.push((question.label.to_string(), words_of(question, &statement.said)));
         }
@@ -134,24 +129,4 @@ fn told_by(screen: &Screen, form: &Form, standing: &Form, said: &[Statement]) ->
 
 fn question<'a>(screen: &'a Screen, statement: &Statement) -> Option<&'a Question> {
     screen.questions.iter().find(|question| question.id == statement.question)
-}
-
-/// Whether something can be said on a screen that alerts.
-fn hears_alerts(screen: &Screen) -> bool {
-    let can_alert = |question: &Question| match &question.asks {
-        Asks::OneOf(choices) | Asks::AnyOf(choices) => {
-            choices.iter().any(|choice| choice.kind == ChoiceKind::Alerts)
-        }
-        _ => false,
-    };
-    screen.questions.iter().any(can_alert)
-}
-
-fn chose_what_alerts(question: &Question, said: &Said) -> bool {
-    match (&question.asks, said) {
-        (Asks::OneOf(choices), Said::Chose(id)) => {
-            choices.iter().any(|choice| choice.id == *id && choice.kind == ChoiceKind::Alerts)
-        }
-        _ => false,
-    }
 }

@@ -70,8 +70,7 @@ pub async fn send_referral(
 /// # Errors
 /// When the database fails.
 pub async fn served(db: &mut Connection, referring: &Referring, said: &Form) -> Result<Option<Served>> {
-    let Some(code) = said.wrote("gp_practice") else { return Ok(None) };
-    let practice = practices::of(db, code).await?;
+    let practice = practices::named_in(db, said).await?;
     Ok(practice.map(|practice| referring.catchment.serves(&practice.code, &practice.commissioner)))
 }
 
@@ -83,7 +82,7 @@ async fn flags(
     now: DateTime<Utc>,
 ) -> Result<Vec<Flag>> {
     let mut flags = form.flags.clone();
-    if now - form.made_at < VERY_FAST {
+    if now - form.began_at < VERY_FAST {
         flags.push(Flag::VeryFast);
     }
     let words = |statement: &Statement| match &statement.said {

@@ -76,8 +76,12 @@ pub enum Act {
     QueuedMessage,
     /// They left it on a device.
     LeftReferral,
-    /// They threw it away.
+    /// They threw it away: where it had alerted, all of it but that and what reaches them.
     DiscardedReferral,
+    /// Nobody went on with it, and the same was done.
+    ForgotReferral,
+    /// Somebody was shown as a possible match of a self-referral.
+    SawPossibleMatch,
 }
 
 /// One entry.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use measures::contract::clinician::{Flag, InboxState};
 use measures::ids::{PatientId, ReferralId, SelfReferralId, StaffId};
 use measures::pack::Pack;
+use measures::referral::Said;
 use sqlx::any::AnyRow;
 
 /// A form as it was received.
@@ -15,6 +16,8 @@ pub struct Received {
     pub id: SelfReferralId,
     /// Where it stands.
     pub state: InboxState,
+    /// "First last", as much of it as was told.
+    pub name: String,
     /// What was quoted to the person.
     pub reference: String,
     /// The measures asked in it.
@@ -35,6 +38,8 @@ pub struct Received {
     pub decided: Option<Decided>,
     /// Whether an alert of the patient waits.
     pub alert: bool,
+    /// When nobody went on with it, while what alerted in it is kept.
+    pub let_go_at: Option<DateTime<Utc>>,
 }
 
 /// What was decided about a form.
@@ -68,7 +73,12 @@ macro_rules! received {
     ($rest:literal) => {
         concat!(
             "select f.id, f.state, f.reference, f.pack, f.wordings, f.flags, f.seen_at, f.sent_at, f.patient_id,
-                    f.referral_id, f.decided_at, f.decision_reason, f.decision_message, s.name as decided_by_name,
+                    f.referral_id, f.decided_at, f.decision_reason, f.decision_message, f.let_go_at,
+                    s.name as decided_by_name,
+                    (select n.said from self_referral_statements n
+                     where n.self_referral_id = f.id and n.question = 'first_name') as first_name,
+                    (select n.said from self_referral_statements n
+                     where n.self_referral_id = f.id and n.question = 'last_name') as last_name,
                     (select count(*) from alerts a
                      where a.patient_id = f.patient_id and a.acknowledged_at is null) as open_alerts
              from self_referrals f left join staff s on s.id = f.decided_by ",
@@ -94,6 +104,22 @@ pub async fn waiting(db: &mut Connection) -> Result<Vec<Received>> {
     // A stable sort leaves the oldest first.
     waiting.sort_by_key(|form| !form.alert);
     Ok(waiting)
+}
+
+/// Forms that were not sent and whose alert was acknowledged and is not closed, as far as somebody was heard of since an
+/// instant. Oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn told_us(db: &mut Connection, since: DateTime<Utc>) -> Result<Vec<Received>> {
+    let query = sqlx::query(received!(
+        "where f.state = 'unsent' and f.seen_at >= $1
+             and exists (select 1 from alerts a where a.patient_id = f.patient_id and a.closed_at is null)
+             and not exists (
+                 select 1 from alerts a where a.patient_id = f.patient_id and a.acknowledged_at is null)
+         order by f.seen_at, f.id"
+    ));
+    query.bind(since.timestamp_millis()).fetch_all(db).await?.iter().map(received).collect()
 }
 
 /// Forms that were taken on and whose referral goes on and has no appointment that stands, oldest first.
@@ -123,16 +149,26 @@ pub async fn decided_since(db: &mut Connection, since: DateTime<Utc>) -> Result<
     query.bind(since.timestamp_millis()).fetch_all(db).await?.iter().map(received).collect()
 }
 
-/// A form that is staff's to read: it was sent, or something said in it alerted.
+/// A form that is this member of staff's to read: the referral that it became is on their caseload; or they work the
+/// inbox, and it was sent, or something said in it alerted.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn by_id(db: &mut Connection, id: SelfReferralId) -> Result<Option<Received>> {
+pub async fn in_sight(
+    db: &mut Connection,
+    staff: StaffId,
+    works_inbox: bool,
+    id: SelfReferralId,
+) -> Result<Option<Received>> {
     let row = sqlx::query(received!(
-        "where f.id = $1 and (f.state <> 'unsent'
-             or exists (select 1 from alerts a where a.patient_id = f.patient_id))"
+        "where f.id = $1 and (
+             exists (select 1 from referrals r where r.id = f.referral_id and r.therapist_id = $2)
+             or $3 = 1 and (f.state <> 'unsent'
+                 or exists (select 1 from alerts a where a.patient_id = f.patient_id)))"
     ))
     .bind(id.to_string())
+    .bind(staff.to_string())
+    .bind(i64::from(works_inbox))
     .fetch_optional(db)
     .await?;
     row.as_ref().map(received).transpose()
@@ -178,8 +214,16 @@ fn received(row: &AnyRow) -> Result<Received> {
             message: row.maybe("decision_message", AnyRow::text)?,
         })
     };
+    let wrote = |column| -> Result<Option<String>> {
+        Ok(row.maybe(column, AnyRow::json::<Said>)?.and_then(|said| match said {
+            Said::Wrote(words) => Some(words),
+            _ => None,
+        }))
+    };
+    let names = [wrote("first_name")?, wrote("last_name")?];
     Ok(Received {
         id: row.word("id")?,
+        name: names.into_iter().flatten().collect::<Vec<_>>().join(" "),
         state: row.word("state")?,
         reference: row.text("reference")?,
         pack: row.maybe("pack", AnyRow::json)?,
@@ -191,5 +235,6 @@ fn received(row: &AnyRow) -> Result<Received> {
         referral: row.maybe("referral_id", AnyRow::word)?,
         decided: row.maybe("decided_at", AnyRow::instant)?.map(decided).transpose()?,
         alert: row.number::<i64>("open_alerts")? > 0,
+        let_go_at: row.maybe("let_go_at", AnyRow::instant)?,
     })
 }

@@ -61,6 +61,9 @@ pub mod invitation_links;
 /// Counting tries of a secret link with a date of birth.
 pub mod tries;
 
+/// What they say in the codes of the data set.
+pub mod self_referral_codes;
+
 /// Tries of their links.
 pub mod invitation_tries;
 

@@ -9,16 +9,23 @@ use chrono::NaiveDate;
 /// # Errors
 /// When the database fails.
 pub async fn of_day(db: &mut Connection, day: NaiveDate, salt: &str) -> Result<String> {
-    let day = day.to_string();
-    let other_days = sqlx::query("delete from network_salts where day <> $1");
-    other_days.bind(&day).execute(&mut *db).await?;
+    forget_but(db, day).await?;
     let row = sqlx::query(
         "insert into network_salts (day, salt) values ($1, $2)
          on conflict (day) do update set salt = network_salts.salt returning salt",
     )
-    .bind(day)
+    .bind(day.to_string())
     .bind(salt)
     .fetch_one(db)
     .await?;
     row.text("salt")
+}
+
+/// Throws away the salts of all days but this one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_but(db: &mut Connection, day: NaiveDate) -> Result<()> {
+    let query = sqlx::query("delete from network_salts where day <> $1");
+    query.bind(day.to_string()).execute(db).await.map(drop)
 }

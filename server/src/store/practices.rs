@@ -3,6 +3,7 @@
 
 use super::columns::Columns;
 use super::{Connection, Result};
+use measures::referral::Form;
 use sqlx::any::AnyRow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -24,6 +25,27 @@ pub struct Practice {
     pub open: bool,
 }
 
+impl Practice {
+    /// Where it is, in a line.
+    #[must_use]
+    pub fn place(&self) -> String {
+        in_a_line([&self.address, &self.postcode])
+    }
+
+    /// What it is called and where it is, in a line.
+    #[must_use]
+    pub fn name_and_place(&self) -> String {
+        in_a_line([&self.name, &self.place()])
+    }
+}
+
+fn in_a_line(parts: [&String; 2]) -> String {
+    let known: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+    known.join(", ")
+}
+
+/// The question of the form that asks for one.
+const ASKED_BY: &str = "gp_practice";
 /// How many words of a search count. Whoever types more has found it by then.
 const WORDS: usize = 8;
 /// How many practices are found at most.
@@ -64,6 +86,17 @@ pub async fn of(db: &mut Connection, code: &str) -> Result<Option<Practice>> {
         "select code, name, address, postcode, commissioner, open from practices where code = $1",
     );
     query.bind(code).fetch_optional(db).await?.as_ref().map(practice).transpose()
+}
+
+/// The practice that a form names, if it names one that is known.
+///
+/// # Errors
+/// When the database fails.
+pub async fn named_in(db: &mut Connection, said: &Form) -> Result<Option<Practice>> {
+    match said.wrote(ASKED_BY) {
+        Some(code) => of(db, code).await,
+        None => Ok(None),
+    }
 }
 
 /// The open practices of which every word begins a word of the name, the address or the postcode: those whose name
@@ -112,7 +145,7 @@ fn searched(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::searched;
+    use super::{in_a_line, searched};
 
     #[test]
     fn capitals_accents_and_punctuation_make_no_difference() {
@@ -127,5 +160,12 @@ mod tests {
         ] {
             assert_eq!(searched(text), found, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_not_known_of_a_place_leaves_no_gap() {
+        let place = |parts: [&str; 2]| in_a_line(parts.map(str::to_owned).each_ref());
+        assert_eq!(place(["1 ELM ROAD", "LS1 4AP"]), "1 ELM ROAD, LS1 4AP");
+        assert_eq!([place(["", "LS1 4AP"]), place(["1 ELM ROAD", ""])], ["LS1 4AP", "1 ELM ROAD"]);
     }
 }

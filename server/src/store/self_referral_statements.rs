@@ -3,6 +3,7 @@
 use super::columns::{Columns, json};
 use super::{Connection, Result, Times};
 use crate::secrets;
+use chrono::{DateTime, Utc};
 use measures::ids::SelfReferralId;
 use measures::referral::Statement;
 use sqlx::any::AnyRow;
@@ -85,9 +86,31 @@ pub async fn of(db: &mut Connection, form: SelfReferralId) -> Result<Vec<Stateme
     .bind(form.to_string())
     .fetch_all(db)
     .await?;
-    let statement =
-        |row: &AnyRow| Ok(Statement { question: row.text("question")?.into(), said: row.json("said")? });
     rows.iter().map(statement).collect()
+}
+
+/// Of what stands in a form, what was said since an instant, lowest sequence first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn since(
+    db: &mut Connection,
+    form: SelfReferralId,
+    since: DateTime<Utc>,
+) -> Result<Vec<Statement>> {
+    let rows = sqlx::query(
+        "select question, said from self_referral_statements
+         where self_referral_id = $1 and received_at >= $2 order by sequence, question",
+    )
+    .bind(form.to_string())
+    .bind(since.timestamp_millis())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(statement).collect()
+}
+
+fn statement(row: &AnyRow) -> Result<Statement> {
+    Ok(Statement { question: row.text("question")?.into(), said: row.json("said")? })
 }
 
 /// Whether the very same stands to this question in another form.

@@ -12,8 +12,8 @@ use sqlx::any::AnyRow;
 /// The columns that [`form`] reads.
 macro_rules! columns {
     () => {
-        "id, seal, reference, state, date_of_birth, made_at, sequence, reached, pack, wordings, flags, sending_key,
-         reply, patient_id, referral_id, filed_at"
+        "id, seal, reference, state, date_of_birth, made_at, began_at, sequence, reached, pack, wordings, flags,
+         sending_key, reply, patient_id, referral_id, filed_at, let_go_at"
     };
 }
 pub(super) use columns;
@@ -31,8 +31,10 @@ pub struct SelfReferral {
     pub state: InboxState,
     /// What opens it again, once it was given.
     pub date_of_birth: Option<NaiveDate>,
-    /// When it was begun.
+    /// When the server was told of it first.
     pub made_at: DateTime<Utc>,
+    /// When the person left its first screen. Without a connection that is before it was made.
+    pub began_at: DateTime<Utc>,
     /// The highest sequence seen from any device.
     pub sequence: u32,
     /// The ids of the screens that were reached: saved, or next to one of the first part that was.
@@ -51,6 +53,8 @@ pub struct SelfReferral {
     pub referral: Option<ReferralId>,
     /// Whether its measures were filed with the referral: neither they nor its first part change afterwards.
     pub filed: bool,
+    /// Whether nobody goes on with it any more, while what alerted in it is kept.
+    pub let_go: bool,
 }
 
 /// The act of sending: what it was known by, and what was replied.
@@ -69,8 +73,9 @@ pub struct Sending {
 pub async fn add(db: &mut Connection, key: SendingKey, form: &SelfReferral, network: &str) -> Result<bool> {
     let added = sqlx::query(
         "insert into self_referrals
-             (id, begin_key, seal, reference, state, made_at, seen_at, pack, wordings, flags, network_hash)
-         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10) on conflict (begin_key) do nothing",
+             (id, begin_key, seal, reference, state, made_at, seen_at, pack, wordings, flags, network_hash,
+              began_at)
+         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10, $11) on conflict (begin_key) do nothing",
     )
     .bind(form.id.to_string())
     .bind(key.to_string())
@@ -82,6 +87,7 @@ pub async fn add(db: &mut Connection, key: SendingKey, form: &SelfReferral, netw
     .bind(json(&form.wordings)?)
     .bind(json(&form.flags)?)
     .bind(network)
+    .bind(form.began_at.timestamp_millis())
     .execute(db)
     .await?;
     Ok(added.rows_affected() == 1)
@@ -112,15 +118,18 @@ pub async fn seen(db: &mut Connection, id: SelfReferralId, now: DateTime<Utc>) -
     query.bind(id.to_string()).bind(now.timestamp_millis()).execute(db).await.map(drop)
 }
 
-/// The form that was begun under a key.
+/// As [`hold`], the form that was begun under a key.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn begun_under(db: &mut Connection, key: SendingKey) -> Result<Option<SelfReferral>> {
-    let row = sqlx::query(concat!("select ", columns!(), " from self_referrals where begin_key = $1"))
-        .bind(key.to_string())
-        .fetch_optional(db)
-        .await?;
+pub async fn hold_begun_under(db: &mut Connection, key: SendingKey) -> Result<Option<SelfReferral>> {
+    let row = sqlx::query(concat!(
+        "update self_referrals set sequence = sequence where begin_key = $1 returning ",
+        columns!()
+    ))
+    .bind(key.to_string())
+    .fetch_optional(db)
+    .await?;
     row.as_ref().map(form).transpose()
 }
 
@@ -210,6 +219,7 @@ pub(super) fn form(row: &AnyRow) -> Result<SelfReferral> {
         state: row.word("state")?,
         date_of_birth: row.maybe("date_of_birth", AnyRow::word)?,
         made_at: row.instant("made_at")?,
+        began_at: row.instant("began_at")?,
         sequence: row.number("sequence")?,
         reached: row.json("reached")?,
         pack: row.maybe("pack", AnyRow::json)?,
@@ -219,5 +229,6 @@ pub(super) fn form(row: &AnyRow) -> Result<SelfReferral> {
         patient: row.maybe("patient_id", AnyRow::word)?,
         referral: row.maybe("referral_id", AnyRow::word)?,
         filed: row.maybe("filed_at", AnyRow::instant)?.is_some(),
+        let_go: row.maybe("let_go_at", AnyRow::instant)?.is_some(),
     })
 }

@@ -1,22 +1,17 @@
-//! Taking a self-referral on: as a new patient or joined to one on record, and what follows from it.
+//! Taking a self-referral on: as a new patient, or joined to one on record.
 
-use crate::clinic::{Caller, Clinic, answer, at, save, worrying};
-use crate::referring::{FORM, begin, measure, screen, send};
+use crate::clinic::{Caller, Clinic, at, save, worrying};
+use crate::referring::{FORM, begin, screen, send};
 use crate::said::invite;
 use crate::working_the_inbox::alert;
 use chrono::{NaiveDateTime, TimeDelta};
 use measures::contract::Problem;
-use measures::contract::clinician::{
-    BookAppointment, Booked, InboxState, InvitationView, InvitePatient, KnownPatient, Mode, PackChange,
-    PackProgress, ReadInvitation,
-};
+use measures::contract::clinician::{BookAppointment, Booked, InboxState, KnownPatient, Mode};
 use measures::ids::{AppointmentId, PatientId, ReferralId};
-use measures::instruments::{InstrumentId, catalogue};
 use measures::offered::Occasion;
-use server::config::Config;
 
 /// The patient of our therapist, who was there before.
-const OURS: PatientId = PatientId::from_bits(11);
+pub const OURS: PatientId = PatientId::from_bits(11);
 
 /// Books an assessment by telephone.
 pub async fn book(
@@ -27,18 +22,6 @@ pub async fn book(
     let (mode, occasion) = (Mode::Telephone, Occasion::Assessment);
     let booked = caller.send(BookAppointment { referral, starts, mode, occasion }).await;
     booked.map(|Booked { appointment, .. }| appointment)
-}
-
-/// Answers every question of a measure with its second option, but the one that alerts with its first.
-async fn answer_all(referrer: &Caller<'_>, instrument: &str, first: u32) {
-    let declared = InstrumentId::parse(instrument).unwrap().instrument();
-    for (item, sequence) in declared.items.iter().zip(first..) {
-        let mut said = measure((instrument, item.number, 1), sequence);
-        if item.alerts_from.is_some() {
-            said.answer = answer(instrument, item.number, 0);
-        }
-        referrer.send(said).await.unwrap();
-    }
 }
 
 /// Somebody sends a form in which they say that this is who they are.
@@ -176,96 +159,6 @@ async fn a_joined_form_s_alert_goes_on_in_the_patient_s_own() {
     assert_eq!((alerts.len(), alerts[0].disclosures.len()), (1, 4));
     clinic.therapist().await.acknowledge(&alerts[0]).await.unwrap();
     assert_eq!(clinic.count("select count(*) from alerts where acknowledged_at is null").await, 0);
-}
-
-#[tokio::test]
-async fn the_measures_are_filed_with_the_first_appointment_and_not_asked_again() {
-    let clinic = Clinic::taking_referrals().await;
-    let assessor = clinic.assessor().await;
-    let referrer = clinic.sent().await;
-    answer_all(&referrer, "phq9", 30).await;
-    answer_all(&referrer, "gad7", 50).await;
-    referrer.send(measure(("wsas", 1, 1), 70)).await.unwrap();
-    let given = clinic.now();
-    let id = assessor.waiting().await.id;
-    let referral = assessor.accept(id, None).await.unwrap();
-    clinic.server.clock.advance(TimeDelta::minutes(5));
-    let appointment = book(&assessor, referral, at("2026-11-30T10:00:00")).await.unwrap();
-    let view = clinic.therapist().await.view(appointment).await;
-    let totals: Vec<_> = view
-        .measures
-        .iter()
-        .map(|measure| {
-            let one = &measure.measurements[0];
-            assert_eq!((one.at, one.sent, one.this_appointment), (given, true, true));
-            one.score.as_ref().unwrap().as_ref().ok().map(|score| score.total.hundredths())
-        })
-        .collect();
-    assert_eq!(totals, [Some(800), Some(700), None], "a measure half answered has no total");
-    let read: InvitationView = assessor.send(ReadInvitation { appointment }).await.unwrap();
-    let names = |all: &[InstrumentId]| all.iter().map(|id| id.as_str()).collect::<Vec<_>>();
-    assert_eq!(names(&read.carried), ["phq9", "gad7"]);
-    assert!(names(&read.usual).contains(&"wsas") && !names(&read.usual).contains(&"phq9"));
-    let progress = clinic.therapist().await.view(appointment).await.entry.progress;
-    assert_eq!(progress, PackProgress::Completed { at: given });
-    assessor.send(invite(appointment)).await.unwrap();
-    let progress = clinic.therapist().await.view(appointment).await.entry.progress;
-    assert_eq!(progress, PackProgress::NotStarted, "the rest is still to be answered");
-    let late = referrer.send(measure(("gad7", 1, 3), 90)).await;
-    assert_eq!(late, Err(Problem::AlreadySent), "what was filed stays as it is");
-    assert_eq!(clinic.count("select count(*) from sent_packs").await, 1);
-    book(&assessor, referral, at("2026-12-07T10:00:00")).await.unwrap();
-    assert_eq!(clinic.count("select count(*) from sent_packs").await, 1, "it is filed once");
-}
-
-#[tokio::test]
-async fn what_was_answered_long_ago_is_asked_again_and_a_treatment_asks_everything() {
-    let clinic = Clinic::taking_referrals().await;
-    let assessor = clinic.assessor().await;
-    let referrer = clinic.sent().await;
-    answer_all(&referrer, "phq9", 30).await;
-    let referral = assessor.accept(assessor.waiting().await.id, None).await.unwrap();
-    let appointment = book(&assessor, referral, at("2026-12-20T10:00:00")).await.unwrap();
-    let treatment = BookAppointment {
-        referral,
-        starts: at("2026-11-27T10:00:00"),
-        mode: Mode::Video,
-        occasion: Occasion::Treatment,
-    };
-    let treatment = assessor.send(treatment).await.unwrap().appointment;
-    for (days, appointment, carried) in [(0, appointment, 1), (0, treatment, 0), (15, appointment, 0)] {
-        clinic.server.clock.advance(TimeDelta::days(days));
-        let assessor = clinic.signed_in(crate::working_the_inbox::ASSESSOR).await;
-        let read = assessor.send(ReadInvitation { appointment }).await.unwrap();
-        assert_eq!(read.carried.len(), carried, "{days} days later");
-    }
-}
-
-/// A service that asks nothing but these.
-async fn asking_only(asked: &[&str]) -> Clinic {
-    let mut config = Config::invented(None).unwrap();
-    config.programme.settings.not_asked = catalogue().filter(|id| !asked.contains(&id.as_str())).collect();
-    let clinic = Clinic::open_with(config, at("2026-11-23T09:00:00")).await;
-    clinic.load_practices().await;
-    clinic
-}
-
-#[tokio::test]
-async fn where_nothing_is_left_to_ask_no_empty_link_is_made() {
-    let clinic = asking_only(&["phq9", "gad7"]).await;
-    let assessor = clinic.assessor().await;
-    let referrer = clinic.sent().await;
-    answer_all(&referrer, "phq9", 30).await;
-    answer_all(&referrer, "gad7", 50).await;
-    let referral = assessor.accept(assessor.waiting().await.id, None).await.unwrap();
-    let appointment = book(&assessor, referral, at("2026-11-30T10:00:00")).await.unwrap();
-    let read = assessor.send(ReadInvitation { appointment }).await.unwrap();
-    assert_eq!((read.usual.len(), read.carried.len()), (0, 2));
-    assert_eq!(assessor.send(invite(appointment)).await.err(), Some(Problem::NothingToAsk));
-    let added = vec![InstrumentId::parse("phq9").unwrap()];
-    let change = PackChange { added, left_out: vec![], reason: "It was weeks ago.".to_owned() };
-    let again = InvitePatient { change: Some(change), ..invite(appointment) };
-    assert!(assessor.send(again).await.is_ok(), "somebody may ask again, and says why");
 }
 
 #[tokio::test]

@@ -46,7 +46,7 @@ async fn the_reason_is_kept_and_the_message_goes_by_the_first_way_agreed_to() {
             continue;
         };
         assert_eq!((told, clinic.count(query).await), (Ok(()), 1));
-        let decided = "select count(*) from audit a join self_referrals f on f.id = a.about
+        let decided = "select count(*) from audit a join self_referrals f on f.id = a.about and f.patient_id = a.patient_id
                        where a.act = 'declined_self_referral' and a.staff_id = f.decided_by";
         assert_eq!(clinic.count(decided).await, 1);
         let view = assessor.read(id).await;

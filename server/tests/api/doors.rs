@@ -34,9 +34,8 @@ pub const REFERRERS: [&str; 5] = [
     "/api/send-referral-link",
     "/api/leave-referral",
 ];
-const ASSESSORS: [&str; 5] = [
+const ASSESSORS: [&str; 4] = [
     "/api/read-inbox",
-    "/api/read-self-referral",
     "/api/accept-self-referral",
     "/api/decline-self-referral",
     "/api/read-referral-counts",

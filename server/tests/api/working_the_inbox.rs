@@ -100,14 +100,33 @@ async fn what_was_sent_waits_and_alerts_come_before_the_oldest() {
     let waiting = assessor.inbox().await.waiting;
     let states: Vec<_> = waiting.iter().map(|entry| (entry.state, entry.alert)).collect();
     assert_eq!(states, [(InboxState::Sent, true), (InboxState::Unsent, true), (InboxState::Sent, false)]);
-    let alerts = assessor.read(waiting[1].id).await.alerts;
-    assessor.acknowledge(&alerts[0]).await.unwrap();
-    assert_eq!(
-        assessor.inbox().await.waiting.len(),
-        2,
-        "an unsent form without an open alert is nobody's to see"
-    );
     drop(first);
+}
+
+#[tokio::test]
+async fn a_form_that_was_not_sent_and_told_us_something_is_listed_until_its_alert_is_closed_or_it_expires() {
+    for closes in [true, false] {
+        let clinic = Clinic::taking_referrals().await;
+        let assessor = clinic.assessor().await;
+        clinic.referrer().await;
+        alert(&clinic.ready().await, 30).await;
+        let entry = assessor.waiting().await;
+        assert!(assessor.inbox().await.told_us.is_empty());
+        let alert = assessor.read(entry.id).await.alerts.remove(0);
+        assessor.acknowledge(&alert).await.unwrap();
+        let inbox = assessor.inbox().await;
+        assert_eq!((inbox.waiting.len(), inbox.told_us.len()), (0, 1));
+        assert_eq!((inbox.told_us[0].id, inbox.told_us[0].alert), (entry.id, false));
+        assert_eq!(inbox.told_us[0].name, "Zoë O’Brien");
+        if closes {
+            assessor.closes(alert.alert, "Spoke to her, and she has her own help.").await.unwrap();
+            assert!(assessor.inbox().await.told_us.is_empty());
+            assert!(assessor.send(ReadSelfReferral { id: entry.id }).await.is_ok(), "it can still be found");
+        }
+        clinic.server.clock.advance(TimeDelta::days(14) + TimeDelta::minutes(1));
+        let assessor = clinic.signed_in(ASSESSOR).await;
+        assert!(assessor.inbox().await.told_us.is_empty(), "expired");
+    }
 }
 
 #[tokio::test]

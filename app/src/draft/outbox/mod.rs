@@ -54,7 +54,7 @@ impl Letter {
         let (sequence, waited_seconds) = (self.sequence, self.given.seconds_ago());
         if let Some((key, website)) = self.begins.clone() {
             let (screen, said) = (self.screen.clone().unwrap_or_default(), self.said.clone());
-            let opened = send(&BeginReferral { key, screen, said, website }).await?;
+            let opened = send(&BeginReferral { key, screen, said, website, waited_seconds }).await?;
             return Ok(Taken::Begun(Box::new(opened)));
         }
         match (self.screen(), self.answer.clone()) {

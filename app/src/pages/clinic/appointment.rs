@@ -31,7 +31,7 @@ use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
     AppointmentView, Diary, InvitationView, Measure, ReadAppointment, ReadDiary, ReadInvitation, TodayEntry,
 };
-use measures::ids::AppointmentId;
+use measures::ids::{AppointmentId, SelfReferralId};
 use measures::standing::Standing;
 
 /// Everything about one appointment: the brief, the alerts, then what is missing, the totals and every item.
@@ -82,6 +82,7 @@ fn Opened(
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         {move || content.with(known)}
+        {move || content.with(|view| view.self_referral).map(form_link)}
         <Brief content=content asked=asked wordings=wordings/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
@@ -137,6 +138,11 @@ fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl 
 
 fn caption(entry: &TodayEntry) -> String {
     format!("{}, {}. {}", weekday_and_date(entry.starts.date()), clock(entry.starts), mode_words(entry))
+}
+
+/// The way to the patient's own words and how to reach them, where they referred themselves.
+fn form_link(form: SelfReferralId) -> impl IntoView {
+    view! { <p><a href=Screen::Referral(form).to_string()>"Self-referral form"</a></p> }
 }
 
 fn known(view: &AppointmentView) -> impl IntoView + use<> {

@@ -73,6 +73,12 @@ impl Desk {
         self.session.get()
     }
 
+    /// Whether whoever is signed in works the inbox of self-referrals. It does not change while they are.
+    #[must_use]
+    pub fn works_inbox(self) -> bool {
+        self.session.with_untracked(|session| matches!(session, Session::Staff(staff) if staff.works_inbox))
+    }
+
     /// Finds out who is signed in.
     pub fn ask(self) {
         self.session.set(Session::Asking);

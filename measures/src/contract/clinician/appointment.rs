@@ -3,7 +3,7 @@
 use super::{Alert, TodayEntry};
 use crate::answers::Answer;
 use crate::attachment::Booking;
-use crate::ids::{AppointmentId, ReferralId};
+use crate::ids::{AppointmentId, ReferralId, SelfReferralId};
 use crate::instruments::InstrumentId;
 use crate::offered::Occasion;
 use crate::outcome::Course;
@@ -48,6 +48,8 @@ pub struct AppointmentView {
     pub wordings: Vec<Wording>,
     /// The patient's alerts, unacknowledged first, then latest first.
     pub alerts: Vec<Alert>,
+    /// The form that the referral was made of, where they referred themselves.
+    pub self_referral: Option<SelfReferralId>,
 }
 
 /// One instrument over the whole referral. Scores of stand-in words and of published ones are never compared.

@@ -1,8 +1,10 @@
 //! The inbox: referrals that people made themselves, until somebody decides. Only for staff who work the inbox; for
-//! anybody else these are [`NotFound`](crate::contract::Problem::NotFound).
+//! anybody else these are [`NotFound`](crate::contract::Problem::NotFound). One that was taken on is also read by the
+//! therapist on whose caseload it is.
 
 use super::alerts::Alert;
 use super::appointment::Measure;
+use super::codes::DataSetCode;
 use super::message::MessageSent;
 use super::person::Person;
 use crate::ids::{AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
@@ -23,6 +25,8 @@ pub struct Inbox {
     /// Sent, and nobody has decided yet. Also forms that were never sent, or were declined, and raised an alert that
     /// waits: nobody else would see it.
     pub waiting: Vec<InboxEntry>,
+    /// Never sent, and their alert was acknowledged but not closed: until it is, or the form expires. Oldest first.
+    pub told_us: Vec<InboxEntry>,
     /// Accepted, and no appointment booked yet: oldest first.
     pub to_book: Vec<InboxEntry>,
     /// Decided in the last 30 days and not waiting to be booked, latest first.
@@ -81,7 +85,7 @@ pub enum Flag {
     SameWords,
 }
 
-/// One referral, for whoever assesses it.
+/// One referral, for whoever assesses it: staff who work the inbox, and the therapist on whose caseload is what it became.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReadSelfReferral {
@@ -109,9 +113,15 @@ pub struct SelfReferralView {
     pub wordings: Vec<Wording>,
     /// The alert that waits, if one does, and those dealt with.
     pub alerts: Vec<Alert>,
+    /// What was said, in the codes of the data set, in the order of the form: from when it was taken on.
+    pub codes: Vec<DataSetCode>,
+    /// When nobody went on with a form that was not sent: since then only what reaches the person, and what the alert
+    /// tells, is kept.
+    pub let_go: Option<NaiveDateTime>,
     /// Patients on record who may be the same person.
     pub known: Vec<KnownPatient>,
-    /// Who can be given the referral: the caller first, where they can, then by name.
+    /// Who can be given the referral: the caller first, where they can, then by name. Nobody where the caller does not
+    /// decide.
     pub therapists: Vec<Therapist>,
     /// Who decided, when, and what they wrote.
     pub decision: Option<Decision>,

@@ -10,6 +10,8 @@ mod asking;
 mod attending;
 /// Booking, moving and calling off, and the invitation to answer beforehand.
 mod booking;
+/// What was said, in the codes of the data set.
+mod codes;
 /// How far people come with the form.
 mod counts;
 /// The appointments of a referral.
@@ -41,6 +43,7 @@ pub use attending::{LONGEST_REASON, Rearranged, Reattached, RecordAttendance};
 pub use booking::{
     BookAppointment, Booked, CancelAppointment, CancelledBy, InvitePatient, Invited, MoveAppointment,
 };
+pub use codes::DataSetCode;
 pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
 pub use diary::{AnswersSent, Diary, DiaryEntry, End, ReadDiary, Recorded, Reopened};
 pub use ending::{EndReferral, ReopenReferral};

@@ -21,6 +21,8 @@ pub struct Person {
     pub helper: Option<String>,
     /// Whether they said that it is not safe to phone or text them, whatever they agreed to elsewhere in the form.
     pub unsafe_to_phone: bool,
+    /// Whether they agreed to no text message, voicemail, email or letter at all: somebody must decide how to reach them.
+    pub agrees_to_nothing: bool,
     /// Whether a message may say who we are.
     pub say_who: bool,
     /// By which channel they agreed to be written to, and where, as people read it.
@@ -44,6 +46,7 @@ impl Person {
             postcode: owned(contact.postcode()),
             helper: (contact.source() == Source::Carer).then(helper),
             unsafe_to_phone: contact.unsafe_to_phone(),
+            agrees_to_nothing: contact.agrees_to_nothing(),
             say_who: form.chose("say_who") == Some("yes"),
             channel: channel(form, contact),
         }

@@ -77,6 +77,7 @@ fn referral() -> Vec<Example> {
             ("screen", r#""urgent_help""#),
             ("said", r#"[{"question":"urgent_help","said":{"chose":"no"}}]"#),
             ("website", r#""""#),
+            ("waited_seconds", "90"),
         ]),
         Example::of::<ResumeReferral>(&[
             ("token", r#""0123456789abcdefghjkmnpqrs""#),

@@ -149,7 +149,7 @@ static MEDICINE: [Question; 2] = [
         "Has a doctor prescribed you medicine for your mental health?",
         one_of(&MEDICINE_CHOICES),
     )
-    .coded("IDS201", "PsychMed", "UU"),
+    .field("IDS201", "PsychMed"),
     Question::optional("medicine_names", "what the medicine is called", "What is it called?", words(300))
         .asked(when("medicine", texts!["taking", "not_taking"])),
 ];

@@ -47,7 +47,7 @@ static DIAGNOSIS: [Question; 2] = [
         "Has a professional ever told you that you have a mental health condition?",
         one_of(&DIAGNOSIS_CHOICES),
     )
-    .coded("IDS101", "PrevDiagCondInd", "U"),
+    .field("IDS101", "PrevDiagCondInd"),
     Question::optional("diagnosis_words", "what you were told", "What did they tell you?", words(300))
         .asked(when("diagnosis", texts!["yes"]))
         .field("IDS601", "PrevDiag"),

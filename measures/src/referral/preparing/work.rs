@@ -28,7 +28,7 @@ static WORK: [Question; 5] = [
         one_of(&HOURS_CHOICES),
     )
     .asked(when("employment", texts!["employed"]))
-    .coded("IDS004", "WeekHoursWorked", "99"),
+    .coded_where_it_applies("IDS004", "WeekHoursWorked", ["99", "98"]),
     Question::optional(
         "self_employed",
         "whether you are self-employed",
@@ -36,7 +36,7 @@ static WORK: [Question; 5] = [
         one_of(&YES_NO_Z),
     )
     .asked(when("employment", texts!["employed"]))
-    .coded("IDS004", "SelfEmployInd", "X"),
+    .coded_where_it_applies("IDS004", "SelfEmployInd", ["X", "8"]),
     Question::optional(
         "off_sick",
         "whether you are off work sick",
@@ -44,7 +44,7 @@ static WORK: [Question; 5] = [
         one_of(&YES_NO_Z),
     )
     .asked(when("employment", texts!["employed"]))
-    .coded("IDS004", "SickAbsenceInd", "X"),
+    .coded_where_it_applies("IDS004", "SickAbsenceInd", ["X", "8"]),
     Question::optional(
         "sick_pay",
         "whether you get Statutory Sick Pay",
@@ -52,7 +52,7 @@ static WORK: [Question; 5] = [
         one_of(&YES_NO_U_Z),
     )
     .asked(when("off_sick", texts!["yes"]))
-    .coded("IDS004", "SSPInd", "U"),
+    .field("IDS004", "SSPInd"),
 ];
 
 static EMPLOYMENT_CHOICES: [Choice; 9] = [
@@ -98,10 +98,10 @@ static BENEFITS: [Question; 4] = [
          Personal Independence Payment?",
         one_of(&YES_NO_U_Z),
     )
-    .coded("IDS004", "BenefitRecInd", "U"),
-    benefit("esa", "Are you getting Employment and Support Allowance (ESA)?").coded("IDS004", "ESAInd", "U"),
-    benefit("universal_credit", "Are you getting Universal Credit?").coded("IDS004", "UCInd", "U"),
-    benefit("pip", "Are you getting Personal Independence Payment (PIP)?").coded("IDS004", "PIPInd", "U"),
+    .field("IDS004", "BenefitRecInd"),
+    benefit("esa", "Are you getting Employment and Support Allowance (ESA)?").field("IDS004", "ESAInd"),
+    benefit("universal_credit", "Are you getting Universal Credit?").field("IDS004", "UCInd"),
+    benefit("pip", "Are you getting Personal Independence Payment (PIP)?").field("IDS004", "PIPInd"),
 ];
 
 const fn benefit(id: &'static str, label: &'static str) -> Question {

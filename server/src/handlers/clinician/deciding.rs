@@ -55,7 +55,8 @@ pub(crate) async fn decline_self_referral(
     let form = self_referrals::hold(&mut db, call.id).await?.ok_or(Problem::NotFound)?;
     let what = Declining { reason, message, by: assessor.id };
     decline(&mut db, &server.config, &form, what, now).await??;
-    note(&mut db, Entry::of(Act::DeclinedSelfReferral).by(assessor.id).about(form.id), now).await?;
+    let entry = Entry::of(Act::DeclinedSelfReferral).by(assessor.id).patient(form.patient).about(form.id);
+    note(&mut db, entry, now).await?;
     Ok(server.live.commit(db, [Topic::Inbox]).await?)
 }
 

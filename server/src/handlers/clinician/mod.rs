@@ -12,7 +12,7 @@ mod deciding;
 /// What the inbox says about a form.
 mod forms;
 
-/// Self-referrals.
+/// The list of self-referrals.
 mod inbox;
 
 /// Booking, moving, calling off; inviting.
@@ -51,6 +51,9 @@ mod queue;
 /// One appointment, and everything before it.
 mod reading;
 
+/// One self-referral.
+mod self_referral;
+
 /// Who is signed in.
 mod session;
 
@@ -75,10 +78,11 @@ pub(crate) use deciding::{accept_self_referral, decline_self_referral};
 pub(crate) use diary::read_diary;
 pub(crate) use ending::{end_referral, reopen_referral};
 pub(crate) use events::events;
-pub(crate) use inbox::{read_inbox, read_self_referral};
+pub(crate) use inbox::read_inbox;
 pub(crate) use linking::{draw_link, renew_invitation, withdraw_invitation};
 pub(crate) use queue::{close_alert, read_alert_count, read_alert_queue, record_contact, see_alert};
 pub(crate) use reading::read_appointment;
+pub(crate) use self_referral::read_self_referral;
 pub(crate) use session::{read_session, sign_out};
 pub(crate) use today::read_today;
 pub(crate) use watch::read_watch;

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::steps::noting::note;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
-use crate::store::referral_ends;
+use crate::store::{filing, referral_ends};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{AppointmentView, ReadAppointment};
@@ -51,6 +51,7 @@ pub(crate) async fn read_appointment(
         measures,
         alerts: alerts(&mut db, listed.patient, &mut words).await?,
         wordings: words.shown(),
+        self_referral: filing::of_referral(&mut db, referral).await?.map(|(form, _)| form),
     };
     let entry = Entry::of(Act::ReadAppointment).by(staff.id).patient(listed.patient).about(id);
     // What a page reads again by itself belongs to the reading that was asked for. Without that one there is an entry

@@ -9,7 +9,7 @@ use crate::network::Network;
 use crate::post::Entered;
 use crate::secrets;
 use crate::steps::asking::words_under;
-use crate::steps::beginning_referral::{begin, forget};
+use crate::steps::beginning_referral::begin;
 use crate::steps::noting::note;
 use crate::steps::saving_screen::save_screen;
 use crate::store::audit::{Act, Entry};
@@ -22,6 +22,7 @@ use crate::store::{
 use axum_extra::extract::cookie::Cookie;
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
+use measures::contract::clinician::InboxState;
 use measures::contract::referral::{BeginReferral, DraftOpened, ResumeReferral, SaveScreen};
 use measures::ids::{SelfReferralId, VisitId};
 use measures::referral::later;
@@ -38,10 +39,9 @@ pub(crate) async fn begin_referral(
 ) -> Result<Entered<DraftOpened>> {
     let (referring, now) = (referring(&server)?, server.clock.now());
     let mut db = server.db.write().await?;
-    forget(&mut db, referring, now).await?;
     let mut form = begin(&mut db, &server.config, referring, network, &call, now).await??;
-    let BeginReferral { screen, said, .. } = call;
-    let first = SaveScreen { screen, said, sequence: FIRST, waited_seconds: 0 };
+    let BeginReferral { screen, said, waited_seconds, .. } = call;
+    let first = SaveScreen { screen, said, sequence: FIRST, waited_seconds };
     save_screen(&mut db, referring, &mut form, &first, now).await??;
     let entered = entered(&mut db, &server, &form, now).await?;
     commit(&server, db, form.patient).await?;
@@ -53,9 +53,9 @@ pub(crate) async fn resume_referral(
     Returning(session): Returning,
     call: ResumeReferral,
 ) -> Result<Entered<DraftOpened>> {
-    let (referring, now) = (referring(&server)?, server.clock.now());
+    referring(&server)?;
+    let now = server.clock.now();
     let mut db = server.db.write().await?;
-    forget(&mut db, referring, now).await?;
     let opened = match right_person(&mut db, session.as_deref(), &call, now).await? {
         Ok(form) => {
             if let Some(before) = &session {
@@ -164,6 +164,7 @@ async fn entered(
         answers: answers.into_iter().map(|standing| standing.answer).collect(),
         sequence: form.sequence,
         sent: form.sent.as_ref().map(|sent| sent.reply.clone()),
+        decided: !matches!(form.state, InboxState::Unsent | InboxState::Sent),
     };
     Ok((Some(referrer_cookie(session, referring.draft_days)), opened))
 }

@@ -36,7 +36,8 @@ fn referring(server: &Server) -> Result<&Referring> {
 
 /// The caller's form, which nobody else changes until this transaction ends.
 async fn held(db: &mut Connection, who: &Referrer) -> Result<SelfReferral> {
-    Ok(self_referrals::hold(db, who.form).await?.ok_or(Problem::SignedOut)?)
+    let form = self_referrals::hold(db, who.form).await?;
+    Ok(form.filter(|form| !form.let_go).ok_or(Problem::SignedOut)?)
 }
 
 /// Commits, and tells those whom a form concerns from its first alert on.

@@ -11,8 +11,6 @@ use measures::contract::referral::{FindPractices, Practice};
 use measures::ids::SelfReferralId;
 use measures::referral::Form;
 
-/// The question that asks for one.
-const PRACTICE: &str = "gp_practice";
 /// How many characters are searched for, at least and at most.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=100;
 
@@ -33,19 +31,11 @@ pub(super) async fn chosen(
     form: SelfReferralId,
 ) -> Result<Option<Practice>> {
     let said = Form::of(self_referral_statements::of(db, form).await?);
-    let Some(code) = said.wrote(PRACTICE) else { return Ok(None) };
-    Ok(practices::of(db, code).await?.map(|practice| shown(practice, referring)))
+    Ok(practices::named_in(db, &said).await?.map(|practice| shown(practice, referring)))
 }
 
 /// A practice as people read it, and who serves its patients.
 fn shown(practice: practices::Practice, referring: &Referring) -> Practice {
     let served = referring.catchment.serves(&practice.code, &practice.commissioner);
-    let lines = [practice.address, practice.postcode];
-    let lines = lines.into_iter().filter(|line| !line.is_empty());
-    Practice {
-        code: practice.code,
-        name: practice.name,
-        address: lines.collect::<Vec<_>>().join(", "),
-        served,
-    }
+    Practice { address: practice.place(), code: practice.code, name: practice.name, served }
 }

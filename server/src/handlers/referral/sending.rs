@@ -6,15 +6,14 @@ use crate::caller::Referrer;
 use crate::clock::local;
 use crate::error::Result;
 use crate::secrets;
+use crate::steps::forgetting::discard;
 use crate::steps::noting::note;
 use crate::steps::saving_screen::save_screen;
 use crate::steps::sending_referral;
 use crate::steps::writing_to_referrer::Writing;
 use crate::store::audit::{Act, Entry};
 use crate::store::self_referral_links::NewLink;
-use crate::store::{
-    self_referral_links, self_referral_sessions, self_referral_statements, self_referrals_unsent,
-};
+use crate::store::{self_referral_links, self_referral_sessions, self_referral_statements};
 use chrono::{Days, TimeDelta};
 use measures::contract::Problem;
 use measures::contract::clinician::MessageChannel;
@@ -76,7 +75,7 @@ pub(crate) async fn leave_referral(server: Server, who: Referrer, call: LeaveRef
     let mut db = server.db.write().await?;
     let form = held(&mut db, &who).await?;
     self_referral_sessions::end(&mut db, &who.session).await?;
-    let discarded = call.discard && self_referrals_unsent::discard(&mut db, form.id).await?;
+    let discarded = call.discard && discard(&mut db, form.id, now).await?;
     let act = if discarded { Act::DiscardedReferral } else { Act::LeftReferral };
     note(&mut db, Entry::of(act).patient(form.patient).about(form.id), now).await?;
     Ok(db.commit().await?)

@@ -5,7 +5,7 @@ use crate::clinic::{Clinic, at};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use measures::contract::Problem;
-use measures::contract::referral::{FindPractices, LeaveReferral, ResumeReferral};
+use measures::contract::referral::{BeginReferral, FindPractices, LeaveReferral, ResumeReferral};
 use server::config::Config;
 use tower::ServiceExt;
 
@@ -38,6 +38,21 @@ async fn beginning_twice_with_one_key_is_beginning_once() {
     assert_eq!(clinic.count("select forms from referral_counts where step = 'began'").await, 1);
     clinic.enters(&clinic.nobody(), &begin(2)).await.unwrap();
     assert_eq!(clinic.count("select forms from referral_counts where step = 'began'").await, 2);
+}
+
+#[tokio::test]
+async fn beginning_at_once_with_one_key_makes_one_patient_and_one_alert() {
+    let clinic = Clinic::taking_referrals().await;
+    let thoughts =
+        BeginReferral { screen: "safety".into(), said: vec![said("thoughts", "talk")], ..begin(1) };
+    let nobody = clinic.nobody();
+    let all = futures_util::future::join_all((0..8).map(|_| clinic.enters(&nobody, &thoughts))).await;
+    assert!(all.iter().all(Result::is_ok));
+    assert_eq!(clinic.count("select count(*) from self_referrals").await, 1);
+    let patients = "select count(*) from patients where id not in (select patient_id from referrals)";
+    assert_eq!(clinic.count(patients).await, 1);
+    assert_eq!(clinic.count("select count(*) from alert_disclosures").await, 1);
+    assert_eq!(clinic.count("select forms from referral_counts where step = 'safety'").await, 1);
 }
 
 #[tokio::test]

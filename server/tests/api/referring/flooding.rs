@@ -1,12 +1,13 @@
 //! Too many, too fast, or too alike: flagged for a person, and never dropped; only a flood is held back.
 
-use super::{begin, screen, send};
+use super::{FORM, begin, screen, send};
 use crate::clinic::{Caller, Clinic};
 use axum::extract::ConnectInfo;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use measures::contract::Call;
-use measures::contract::referral::BeginReferral;
+use measures::contract::referral::{BeginReferral, SaveScreen};
+use server::forgetting::forget;
 use std::net::SocketAddr;
 
 /// Begins a form from an address.
@@ -75,6 +76,7 @@ async fn of_a_network_nothing_is_kept_but_a_hash_and_that_for_a_day() {
     assert!(kept.len() == 64 && !kept.contains("203"), "{kept}");
     let salt = clinic.text("select salt from network_salts").await;
     clinic.server.clock.advance(TimeDelta::hours(25));
+    forget(&clinic.server).await.unwrap();
     begun(&nobody, 2, "203.0.113.9", None).await;
     assert_eq!(clinic.count("select count(*) from self_referrals where network_hash is null").await, 0);
     assert_ne!(clinic.text("select salt from network_salts").await, salt);
@@ -89,6 +91,29 @@ async fn flags(clinic: &Clinic, seconds: i64, words: &str) -> String {
     clinic.server.clock.advance(TimeDelta::seconds(seconds));
     referrer.send(send(1)).await.unwrap();
     clinic.text("select flags from self_referrals where state = 'sent' order by sent_at desc limit 1").await
+}
+
+#[tokio::test]
+async fn whoever_had_no_connection_began_when_they_left_the_first_screen() {
+    for (waited_seconds, flagged) in [(0, r#"["very_fast"]"#), (90, "[]"), (u32::MAX, "[]")] {
+        let clinic = Clinic::taking_referrals().await;
+        let call = BeginReferral { waited_seconds, ..begin(1) };
+        let referrer = clinic.enters(&clinic.nobody(), &call).await.unwrap().0;
+        for ((id, typed), sequence) in FORM.into_iter().zip(1..).skip(1) {
+            let save = SaveScreen { waited_seconds: 20, ..screen(id, typed, sequence) };
+            referrer.send(save).await.unwrap();
+        }
+        referrer.send(send(1)).await.unwrap();
+        assert_eq!(clinic.text("select flags from self_referrals").await, flagged, "{waited_seconds}");
+        let given = "select max(made_at - given_at) from self_referrals f
+                     join self_referral_statement_history h on h.self_referral_id = f.id where screen <> 'urgent_help'";
+        let before = clinic.count(given).await;
+        assert_eq!(
+            before,
+            if waited_seconds == 0 { 0 } else { 20_000 },
+            "what was said without a connection"
+        );
+    }
 }
 
 #[tokio::test]

@@ -98,7 +98,7 @@ pub fn screen(id: &'static str, typed: &[(&str, &str)], sequence: u32) -> SaveSc
 /// The first screen, begun under a key.
 pub fn begin(key: u128) -> BeginReferral {
     let SaveScreen { screen, said, .. } = screen("urgent_help", FORM[0].1, 1);
-    BeginReferral { key: SendingKey::from_bits(key), screen, said, website: String::new() }
+    BeginReferral { key: SendingKey::from_bits(key), screen, said, website: String::new(), waited_seconds: 0 }
 }
 
 /// The form sent under a key, with nothing left to save.

@@ -2,6 +2,7 @@
 
 use super::{FORM, measure, screen, send};
 use crate::clinic::{Caller, Clinic, at};
+use crate::declining::decline;
 use measures::contract::Problem;
 use measures::contract::referral::{ReferralSent, SendReferral};
 use measures::ids::SendingKey;
@@ -26,6 +27,18 @@ async fn a_whole_form_is_sent_once_and_makes_a_patient_who_is_on_no_caseload() {
     );
     assert_eq!(clinic.text("select flags from self_referrals").await, "[]");
     assert_eq!(clinic.count("select count(*) from alerts").await, 0);
+}
+
+#[tokio::test]
+async fn whoever_comes_back_after_the_decision_is_promised_no_more() {
+    let clinic = Clinic::taking_referrals().await;
+    let assessor = clinic.assessor().await;
+    let referrer = clinic.sent().await;
+    let (referrer, opened) = referrer.again().await;
+    assert!(opened.sent.is_some() && !opened.decided);
+    assessor.send(decline(assessor.waiting().await.id, None)).await.unwrap();
+    let (_, opened) = referrer.again().await;
+    assert!(opened.sent.is_some() && opened.decided);
 }
 
 #[tokio::test]

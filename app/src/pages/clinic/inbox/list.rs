@@ -28,6 +28,13 @@ fn groups(inbox: Signal<Inbox>) -> impl IntoView {
             none="No referral is waiting for a decision."
             entries=Memo::new(move |_| inbox.with(|inbox| inbox.waiting.clone()))
         />
+        <Show when=move || inbox.with(|inbox| !inbox.told_us.is_empty())>
+            <Group
+                title="Not sent, told us something"
+                none="Nothing is open."
+                entries=Memo::new(move |_| inbox.with(|inbox| inbox.told_us.clone()))
+            />
+        </Show>
         <Group
             title="To book"
             none="Every accepted referral has an appointment."

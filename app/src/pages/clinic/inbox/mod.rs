@@ -1,6 +1,8 @@
-//! The inbox: referrals that people made themselves. Only for staff who work it.
+//! The inbox: referrals that people made themselves. Only for staff who work it, but for the form itself: the therapist who
+//! has what it became reads it, too.
 
 mod booking;
+mod codes;
 mod counts;
 mod deciding;
 mod declining;

@@ -1,7 +1,9 @@
-//! One referral on one page, for whoever assesses it: alerts first, then everything that was said, then the decision.
+//! One referral on one page, for whoever assesses it: alerts first, then everything that was said, then the decision. Who
+//! has what it became on their caseload, and does not work the inbox, reads it and decides nothing.
 
 use super::super::alerts::{AcknowledgedAlerts, OpenAlerts};
 use super::super::{reading::read, session::Desk};
+use super::codes::Codes;
 use super::deciding::{Deciding, Proposal};
 use super::matches::Matches;
 use super::placing::Placing;
@@ -10,7 +12,7 @@ use crate::components::loaded::Loaded;
 use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
 use crate::components::referral_tags::ReferralTags;
-use crate::inbox_words::{came_words, decision_words, message_words, name_words};
+use crate::inbox_words::{came_words, decision_words, let_go_words, message_words, name_words};
 use crate::live::Live;
 use crate::matching::Identity;
 use crate::route::clinic::Screen;
@@ -25,16 +27,24 @@ pub fn ReferralPage(
     /// Which.
     id: SelfReferralId,
 ) -> impl IntoView {
-    let reading = read(expect_context::<Desk>(), expect_context::<Live>(), ReadSelfReferral { id });
-    let again = reading.again;
+    let desk = expect_context::<Desk>();
+    let reading = read(desk, expect_context::<Live>(), ReadSelfReferral { id });
+    let (again, decides) = (reading.again, desk.works_inbox());
+    let (back, words) = match decides {
+        true => (Screen::Inbox, "Back to referrals"),
+        false => (Screen::Today, "Back to today"),
+    };
     view! {
-        <a class="nhsuk-back-link" href=Screen::Inbox.to_string()>"Back to referrals"</a>
-        <Loaded reading=reading view=move |content| view! { <Opened content=content again=again/> }/>
+        <a class="nhsuk-back-link" href=back.to_string()>{words}</a>
+        <Loaded
+            reading=reading
+            view=move |content| view! { <Opened content=content again=again decides=decides/> }
+        />
     }
 }
 
 #[component]
-fn Opened(content: Signal<SelfReferralView>, again: Callback<()>) -> impl IntoView {
+fn Opened(content: Signal<SelfReferralView>, again: Callback<()>, decides: bool) -> impl IntoView {
     let wordings = Memo::new(move |_| content.with(|view| Wordings::from(view.wordings.clone())));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
@@ -43,24 +53,28 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>) -> impl IntoVi
         <span class="nhsuk-caption-m">{move || content.with(came_words)}</span>
         <PageHeading title="Referral">{move || content.with(|view| name_words(&view.entry))}</PageHeading>
         <p>{move || view! { <ReferralTags entry=content.with(|view| view.entry.clone())/> }}</p>
-        {move || content.with(|view| view.person.unsafe_to_phone).then(not_safe)}
+        {move || content.with(reaching)}
         <Notice words=done/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         {move || content.with(standing)}
-        <Placing content=content again=again/>
+        {decides.then(|| view! { <Placing content=content again=again/> })}
         <Story content=content wordings=wordings/>
-        <Decision content=content again=again done=done/>
+        <Codes content=content/>
+        {decides.then(|| view! { <Decision content=content again=again done=done/> })}
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
     }
 }
 
-/// What whoever reaches for the phone must have read.
-fn not_safe() -> impl IntoView {
-    view! {
-        <div class="nhsuk-inset-text">
-            <p><strong>"They said that it is not safe to phone or text them."</strong></p>
-        </div>
-    }
+/// What whoever is to reach them must have read.
+fn reaching(view: &SelfReferralView) -> Option<impl IntoView + use<>> {
+    let not_safe =
+        view.person.unsafe_to_phone.then_some("They said that it is not safe to phone or text them.");
+    let nothing = view.person.agrees_to_nothing.then_some(
+        "They agreed to no text message, voicemail, email or letter. Decide with a colleague how to reach them.",
+    );
+    let line = |words| view! { <p><strong>{words}</strong></p> };
+    let lines: Vec<_> = not_safe.into_iter().chain(nothing).map(line).collect();
+    (!lines.is_empty()).then(|| view! { <div class="nhsuk-inset-text">{lines}</div> })
 }
 
 /// What was decided, and what went out to the person.
@@ -74,13 +88,14 @@ fn standing(view: &SelfReferralView) -> impl IntoView + use<> {
     };
     let reason = decision.and_then(|decision| own_words("Reason: ", &decision.reason));
     let message = decision.and_then(|decision| own_words("Message to them: ", &decision.message));
-    let unsent = (view.entry.state == InboxState::Unsent).then(|| {
+    let unsent = (view.entry.state == InboxState::Unsent && view.let_go.is_none()).then(|| {
         let words = "They have not sent this form. It is here because an answer in it raised an alert. They may come \
                      back to it.";
         view! { <p>{words}</p> }
     });
+    let let_go = view.let_go.map(let_go_words).map(line);
     let sent = view.messages.iter().map(message_words).map(line).collect_view();
-    view! { {unsent} {decided} {reason} {message} {sent} }
+    view! { {unsent} {let_go} {decided} {reason} {message} {sent} }
 }
 
 /// Who may be the same person, and the form to decide, while nobody has.
