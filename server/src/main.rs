@@ -11,6 +11,7 @@ use server::messages::{Courier, carry};
 use server::programme::{Library, template};
 use server::steps::adding_staff::add_staff;
 use server::steps::loading_practices::load_practices;
+use server::steps::placing_staff::{Change, place_staff};
 use server::store::staff::Place;
 use server::store::{Db, deployment};
 use server::{Server, demo, serve, watching};
@@ -59,6 +60,26 @@ enum What {
     Practices {
         #[command(subcommand)]
         what: Practices,
+    },
+    /// Changes what a member of staff is here for, and who supervises them. What is not said stays.
+    ChangeStaff {
+        /// The name they sign in with.
+        #[arg(long)]
+        username: String,
+        /// Their role: `therapist`, `supervisor`, `service_manager` or `administrator`.
+        #[arg(long, value_parser = role)]
+        role: Option<Role>,
+        /// Whether they are a duty worker: `true` or `false`.
+        #[arg(long)]
+        duty: Option<bool>,
+        /// The user name of a supervisor of theirs. Say it once for each: those said take the place of all before.
+        #[arg(long = "supervisor", conflicts_with = "no_supervisor")]
+        supervisors: Vec<String>,
+        /// They have no supervisor any more.
+        #[arg(long)]
+        no_supervisor: bool,
+        #[command(flatten)]
+        records: Records,
     },
     /// Adds a member of staff and prints their first password.
     AddStaff {
@@ -148,6 +169,13 @@ async fn obey(what: What) -> Result<()> {
         What::Wording { what: WordingFiles::Check { folder } } => check_wording(&folder),
         What::Practices { what: Practices::Load { file, records } } => {
             load(&file, &open(&records).await?).await
+        }
+        What::ChangeStaff { username, role, duty, supervisors, no_supervisor, records } => {
+            let said = no_supervisor || !supervisors.is_empty();
+            let change = Change { role, duty, supervisors: said.then_some(supervisors) };
+            place_staff(&open(&records).await?, &username, &change).await?;
+            println!("{username} is changed");
+            Ok(())
         }
         What::AddStaff { username, name, inbox, role, duty, email, records } => {
             let db = open(&records).await?;

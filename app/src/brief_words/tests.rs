@@ -5,7 +5,9 @@ use measures::alert::{Channel, Reach};
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::{Reached, brief};
-use measures::contract::clinician::{AppointmentView, Measure, Measurement, Mode, PackProgress, TodayEntry};
+use measures::contract::clinician::{
+    Access, AppointmentView, Measure, Measurement, Mode, PackProgress, TodayEntry,
+};
 use measures::ids::{AppointmentId, ReferralId};
 use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
@@ -60,6 +62,8 @@ fn view(measures: &[(&str, &[Measurement])]) -> AppointmentView {
             alert: false,
         },
         referral: ReferralId::from_bits(1),
+        access: Access::Own,
+        intensity: None,
         date_of_birth: at(1).date(),
         problem_descriptor: None,
         paired: None,

@@ -1,5 +1,6 @@
-//! Where staff can be: `#today`, `#measures`, `#appointment-<id>`, `#inbox`, `#inbox-counts` and `#referral-<id>`. The
-//! fragment never reaches a server or its log.
+//! Where staff can be: `#today`, `#measures`, `#appointment-<id>`, `#inbox`, `#inbox-counts`, `#referral-<id>`,
+//! `#caseload`, `#supervision`, `#find`, `#prepare`, `#open-record` and `#openings`. The fragment never reaches a server
+//! or its log.
 
 use leptos::prelude::*;
 use measures::ids::{AppointmentId, SelfReferralId};
@@ -21,6 +22,18 @@ pub enum Screen {
     Counts,
     /// One such referral.
     Referral(SelfReferralId),
+    /// The referrals of the caseload.
+    Caseload,
+    /// Those a supervisor looks at.
+    Supervision,
+    /// Finding a patient.
+    Find,
+    /// Before the day's appointments.
+    Prepare,
+    /// Opening a record outside the caseload.
+    OpenRecord,
+    /// Who opened which.
+    Openings,
 }
 
 impl Screen {
@@ -33,6 +46,12 @@ impl Screen {
             MEASURES => Self::Measures,
             INBOX => Self::Inbox,
             COUNTS => Self::Counts,
+            CASELOAD => Self::Caseload,
+            SUPERVISION => Self::Supervision,
+            FIND => Self::Find,
+            PREPARE => Self::Prepare,
+            OPEN_RECORD => Self::OpenRecord,
+            OPENINGS => Self::Openings,
             _ => appointment().or_else(referral).unwrap_or(Self::Today),
         }
     }
@@ -47,6 +66,12 @@ impl fmt::Display for Screen {
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
             Self::Inbox => f.write_str(INBOX),
             Self::Counts => f.write_str(COUNTS),
+            Self::Caseload => f.write_str(CASELOAD),
+            Self::Supervision => f.write_str(SUPERVISION),
+            Self::Find => f.write_str(FIND),
+            Self::Prepare => f.write_str(PREPARE),
+            Self::OpenRecord => f.write_str(OPEN_RECORD),
+            Self::Openings => f.write_str(OPENINGS),
             Self::Referral(id) => write!(f, "{REFERRAL}{id}"),
         }
     }
@@ -57,6 +82,12 @@ const APPOINTMENT: &str = "#appointment-";
 const INBOX: &str = "#inbox";
 const COUNTS: &str = "#inbox-counts";
 const REFERRAL: &str = "#referral-";
+const CASELOAD: &str = "#caseload";
+const SUPERVISION: &str = "#supervision";
+const FIND: &str = "#find";
+const PREPARE: &str = "#prepare";
+const OPEN_RECORD: &str = "#open-record";
+const OPENINGS: &str = "#openings";
 
 /// The screen the address says, now and after every link, Back and Forward.
 #[must_use]
@@ -72,6 +103,12 @@ pub fn follow() -> Signal<Screen> {
 #[must_use]
 pub fn invitation_link(token: &Token) -> String {
     format!("{}/#{}", location().origin().unwrap_or_default(), token.expose())
+}
+
+/// Goes to a screen, as a link to it would.
+pub fn go(to: Screen) {
+    // A browser that refuses leaves the screen as it is, from which the same can be pressed again.
+    let _ = location().set_hash(&to.to_string());
 }
 
 /// Goes back to the day's list without leaving the screen before it in the history.
@@ -90,9 +127,16 @@ mod tests {
             Screen::Appointment(AppointmentId::from_bits(7)),
             Screen::Referral(SelfReferralId::from_bits(7)),
         ];
-        for screen in
-            [Screen::Today, Screen::Measures, Screen::Inbox, Screen::Counts].into_iter().chain(of_records)
-        {
+        let of_lists = [
+            Screen::Caseload,
+            Screen::Supervision,
+            Screen::Find,
+            Screen::Prepare,
+            Screen::OpenRecord,
+            Screen::Openings,
+        ];
+        let others = [Screen::Today, Screen::Measures, Screen::Inbox, Screen::Counts];
+        for screen in others.into_iter().chain(of_records).chain(of_lists) {
             assert_eq!(Screen::of(&screen.to_string()), screen);
         }
     }

@@ -1,10 +1,13 @@
 //! Who is in the invented clinic, and what is booked around the present time.
 
+use super::Options;
 use super::applicants::Applicant;
+use super::crowd::Crowd;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
 use super::referring::{self, Filling, How};
 use super::story::{Account, OpenInvitation};
+use super::supervised;
 use crate::clock::local;
 use crate::config::Config;
 use crate::error::Result;
@@ -51,7 +54,7 @@ struct Therapist {
 }
 
 /// Invents a clinic as it stands at `now`.
-pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitations: usize) -> Result<Clinic> {
+pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, options: &Options) -> Result<Clinic> {
     let mut clinic = Clinic::default();
     let mut therapists = Vec::new();
     for (username, name, place) in STAFF {
@@ -65,6 +68,7 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitatio
     let today = local(now).date();
     let people = people::invent(&mut rng, PATIENTS, today);
     let twin = people.last().context("nobody was invented")?.clone();
+    let known = people.clone();
     let mut people = people.into_iter();
     load_practices(db, PRACTICES).await?;
     let mut transaction = db.write().await?;
@@ -84,7 +88,10 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitatio
         let day = today + Days::new(1 + place as u64 % 6);
         recorder.next(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
     }
-    for place in 0..more_invitations {
+    let ids: Vec<_> = therapists.iter().map(|therapist| therapist.id).collect();
+    supervised::supervise(&mut recorder, &ids, "grace").await?;
+    supervised::invent(&mut recorder, therapists[1].id, &known, today).await?;
+    for place in 0..options.more_invitations {
         let person = people::invent(recorder.rng, 1, today).remove(0);
         let therapist = &therapists[2];
         // No problem is named, so that all of them are asked the same.
@@ -93,6 +100,8 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more_invitatio
         let token = recorder.invited(&patient, slot).await?;
         clinic.invitations.push(invitation(&person, therapist, slot, &token));
     }
+    let mut crowd = Crowd { db: &mut transaction, config, therapist: therapists[2].id, now };
+    crowd.invent(options.more_referrals).await?;
     if let Some(referring) = &config.referral {
         inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
         referring::count(&mut transaction, &mut rng, today).await?;
@@ -157,7 +166,8 @@ fn slots_around(now: NaiveDateTime) -> impl Iterator<Item = NaiveDateTime> {
     (0..8).map(move |place| midnight + TimeDelta::minutes(first + 30 * place))
 }
 
-fn working_hour(place: usize) -> NaiveTime {
+/// An hour of the working day.
+pub(super) fn working_hour(place: usize) -> NaiveTime {
     let half_hours = u32::try_from(place % 14).unwrap_or(0);
     NaiveTime::MIN + TimeDelta::minutes(9 * 60 + 30 * i64::from(half_hours))
 }

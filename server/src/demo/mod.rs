@@ -6,6 +6,8 @@ mod applicants;
 mod clinic;
 /// A course of treatment, session by session.
 mod course;
+/// A caseload to measure with.
+mod crowd;
 /// Invented people.
 mod people;
 /// One patient's records.
@@ -14,6 +16,8 @@ mod record;
 mod referring;
 /// What to type to walk through it.
 mod story;
+/// Referrals that a supervisor looks at.
+mod supervised;
 
 use crate::Server;
 use crate::clock::{Clock, local};
@@ -39,6 +43,9 @@ pub struct Options {
     /// So many more open invitations, to measure with.
     #[arg(long, default_value_t = 0, hide = true)]
     more_invitations: usize,
+    /// So many more referrals on one caseload, to measure with.
+    #[arg(long, default_value_t = 0, hide = true)]
+    more_referrals: usize,
     /// A folder with wording files, in place of the stand-in words.
     #[arg(long)]
     wording: Option<PathBuf>,
@@ -71,7 +78,7 @@ pub async fn open(options: &Options, clock: Clock, address: SocketAddr) -> Resul
     } else {
         // Written first, so that a demo that stops half-way still knows its own folder.
         Story::of(clinic::Clinic::default(), &base_url, local(clock.now())).write(&story_file)?;
-        let clinic = clinic::invent(&db, &config, clock.now(), options.more_invitations).await;
+        let clinic = clinic::invent(&db, &config, clock.now(), options).await;
         let clinic = clinic.map_err(|error| anyhow!("cannot invent a clinic: {error:?}"))?;
         Story::of(clinic, &base_url, local(clock.now()))
     };

@@ -46,6 +46,18 @@ pub struct Patient {
     course: Course,
 }
 
+impl Patient {
+    /// Their referral.
+    pub fn referral(&self) -> ReferralId {
+        self.referral
+    }
+
+    /// The same, faring like this.
+    pub fn faring(self, course: Course) -> Self {
+        Self { course, ..self }
+    }
+}
+
 impl Recorder<'_> {
     /// A patient and the referral.
     pub async fn patient(
@@ -137,7 +149,8 @@ impl Recorder<'_> {
         Ok(invite(self.db, self.config, appointment, Asking::default(), at).await??)
     }
 
-    async fn book(
+    /// An appointment, whatever became of it.
+    pub async fn book(
         &mut self,
         patient: &Patient,
         starts: NaiveDateTime,

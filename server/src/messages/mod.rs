@@ -6,6 +6,7 @@ mod gateway;
 
 use crate::Server;
 use crate::store::messages::{self, Claimed};
+use crate::store::reminders;
 use chrono::TimeDelta;
 use std::time::Duration;
 
@@ -60,7 +61,9 @@ pub async fn carry_one(server: &Server, courier: &Courier) -> anyhow::Result<boo
         }
         Err(error) => messages::try_again(&mut db, &message.id, &error, now + pause(&message)).await?,
     }
+    let reminds = reminders::therapist_of(&mut db, &message.id).await?;
     db.commit().await?;
+    server.live.changed(reminds);
     if failed {
         tracing::warn!("message {} was given up", message.id);
         server.live.inbox_changed();

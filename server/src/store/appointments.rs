@@ -208,7 +208,8 @@ pub async fn slots_between(
     rows.iter().map(|row| Ok((row.word("referral_id")?, slot(row)?))).collect()
 }
 
-fn appointment(row: &AnyRow) -> Result<Appointment> {
+/// The appointment of a row that has all its columns.
+pub(super) fn appointment(row: &AnyRow) -> Result<Appointment> {
     Ok(Appointment {
         id: row.word("id")?,
         referral: row.word("referral_id")?,

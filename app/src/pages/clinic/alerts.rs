@@ -23,6 +23,9 @@ pub fn OpenAlerts(
     /// The words they are about.
     #[prop(into)]
     wordings: Signal<Wordings>,
+    /// Whether they are of a patient on the caller's own caseload. Others acknowledge where the alert has gone to them.
+    #[prop(into)]
+    own: Signal<bool>,
     /// Reads them again.
     again: Callback<()>,
 ) -> impl IntoView {
@@ -49,7 +52,7 @@ pub fn OpenAlerts(
             alerts.with(|all| measures.with(|measures| alert.with(|open| earlier_lines(open, all, measures))))
         })
     };
-    let banner = move |alert| view! { <OpenAlert alert=alert wordings=wordings earlier=earlier(alert) again=again done=done/> };
+    let banner = move |alert| view! { <OpenAlert alert=alert wordings=wordings earlier=earlier(alert) own=own again=again done=done/> };
     view! {
         <p class="nhsuk-u-visually-hidden" role="status">{waiting}</p>
         <Notice words=done/>
@@ -62,6 +65,7 @@ fn OpenAlert(
     alert: Signal<Alert>,
     wordings: Signal<Wordings>,
     earlier: Memo<Vec<String>>,
+    own: Signal<bool>,
     again: Callback<()>,
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
@@ -73,7 +77,12 @@ fn OpenAlert(
             <div class="bh-alert__body">
                 {move || earlier.get().into_iter().map(line).collect_view()}
                 {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}
-                <Acknowledging alert=alert again=again done=done/>
+                <Show
+                    when=move || own.get()
+                    fallback=|| view! { <p>"Only the therapist acknowledges it here."</p> }
+                >
+                    <Acknowledging alert=alert again=again done=done/>
+                </Show>
             </div>
         </section>
     }

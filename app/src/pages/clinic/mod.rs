@@ -6,13 +6,20 @@ mod appointment;
 mod asking;
 mod attending;
 mod brief;
+mod caseload;
+mod finding;
 mod inbox;
+mod intensity;
 mod measures;
 mod new_link;
+mod opening;
+mod openings;
+mod prepare;
 mod problem;
 mod reading;
 mod session;
 mod sign_in;
+mod supervision;
 mod today;
 mod watch;
 
@@ -21,13 +28,20 @@ use crate::live::{Line, Live};
 use crate::route::clinic::{self as route, Screen};
 use crate::staff_words;
 use ::measures::contract::clinician::SignedIn;
+use ::measures::role::Role;
 use appointment::AppointmentPage;
 use attending::Attending;
+use caseload::CaseloadPage;
+use finding::FindPage;
 use inbox::{CountsPage, InboxPage, ReferralPage};
 use leptos::prelude::*;
 use measures::MeasuresPage;
+use opening::OpenRecordPage;
+use openings::OpeningsPage;
+use prepare::PreparePage;
 use session::{Desk, Session};
 use sign_in::SignInPage;
+use supervision::SupervisionPage;
 use today::TodayPage;
 use watch::WatchAlarm;
 
@@ -62,6 +76,12 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         Screen::Inbox => view! { <InboxPage/> }.into_any(),
         Screen::Counts => view! { <CountsPage/> }.into_any(),
         Screen::Referral(id) => view! { <ReferralPage id=id/> }.into_any(),
+        Screen::Caseload => view! { <CaseloadPage/> }.into_any(),
+        Screen::Supervision => view! { <SupervisionPage/> }.into_any(),
+        Screen::Find => view! { <FindPage/> }.into_any(),
+        Screen::Prepare => view! { <PreparePage/> }.into_any(),
+        Screen::OpenRecord => view! { <OpenRecordPage/> }.into_any(),
+        Screen::Openings => view! { <OpeningsPage/> }.into_any(),
     };
     view! {
         <Attending/>
@@ -86,6 +106,7 @@ fn line_words(line: Line) -> &'static str {
 #[component]
 fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let role = signed_in.role;
     let failed = RwSignal::new(None);
     let sign_out = move |_| {
         leptos::task::spawn_local(async move {
@@ -103,8 +124,12 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         <nav aria-label="Clinic">
             <ul class="bh-nav">
                 {page(Screen::Today, "Today")}
+                {page(Screen::Caseload, "Caseload")}
+                {(role == Role::Supervisor).then(|| page(Screen::Supervision, "Supervision"))}
+                {page(Screen::Find, "Find a patient")}
                 {signed_in.works_inbox.then(|| page(Screen::Inbox, "Referrals"))}
                 {page(Screen::Measures, "Measures")}
+                {(role == Role::ServiceManager).then(|| page(Screen::Openings, "Record openings"))}
                 <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>
                 <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>
             </ul>

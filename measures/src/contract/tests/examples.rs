@@ -2,10 +2,11 @@
 
 use crate::contract::Call;
 use crate::contract::clinician::{
-    AcceptSelfReferral, AcknowledgeAlert, BookAppointment, CancelAppointment, CloseAlert,
-    DeclineSelfReferral, InvitePatient, MoveAppointment, ReadAlertQueue, ReadAppointment, ReadInbox,
-    ReadInvitation, ReadMeasures, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadToday, ReadWatch,
-    RecordContact, SeeAlert, SetProblemDescriptor, SignOut,
+    AcceptSelfReferral, AcknowledgeAlert, BookAppointment, BreakGlass, CancelAppointment, CloseAlert,
+    DeclineSelfReferral, FindPatients, InvitePatient, MoveAppointment, ReadAlertQueue, ReadAppointment,
+    ReadCaseload, ReadGlassOpenings, ReadInbox, ReadInvitation, ReadMeasures, ReadPreparation,
+    ReadReferralCounts, ReadSelfReferral, ReadSession, ReadSupervision, ReadToday, ReadWatch, RecordContact,
+    ReviewGlassOpening, SeeAlert, SendReminder, SetIntensity, SetProblemDescriptor, SignOut,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -36,7 +37,10 @@ const TIME: &str = r#""2025-06-16T10:30:00""#;
 
 /// Every call, in the order of the declarations: of anybody, of a patient, of somebody who refers themselves, of staff.
 pub(super) fn examples() -> Vec<Example> {
-    [anybody(), patient(), referral(), clinician(), inbox(), queue()].into_iter().flatten().collect()
+    [anybody(), patient(), referral(), clinician(), inbox(), queue(), caseload()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn anybody() -> Vec<Example> {
@@ -151,5 +155,24 @@ fn queue() -> Vec<Example> {
         ]),
         Example::of::<CloseAlert>(&[("alert", ID), ("reason", r#""spoken to""#)]),
         Example::of::<ReadWatch>(&[]),
+    ]
+}
+
+fn caseload() -> Vec<Example> {
+    const WHO: &str = r#"{"name":{"name":"Zoë Kaur","date_of_birth":"1985-09-04"}}"#;
+    vec![
+        Example::of::<ReadCaseload>(&[]),
+        Example::of::<SetIntensity>(&[("referral", ID), ("intensity", r#""low""#)]),
+        Example::of::<ReadSupervision>(&[]),
+        Example::of::<FindPatients>(&[("words", r#""zoe 4 9 1985""#)]),
+        Example::of::<ReadPreparation>(&[]),
+        Example::of::<SendReminder>(&[("appointment", ID)]),
+        Example::of::<BreakGlass>(&[
+            ("who", WHO),
+            ("reason", r#""cover""#),
+            ("words", r#""Amira is away today""#),
+        ]),
+        Example::of::<ReadGlassOpenings>(&[]),
+        Example::of::<ReviewGlassOpening>(&[("id", ID)]),
     ]
 }

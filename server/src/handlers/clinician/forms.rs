@@ -2,6 +2,7 @@
 
 use crate::clock::local;
 use crate::error::Result;
+use crate::steps::breaking_glass::plain;
 use crate::steps::telling::identity;
 use crate::store::inbox::Received;
 use crate::store::known_patients::{self, Known};
@@ -10,7 +11,6 @@ use crate::store::{Connection, staff};
 use measures::contract::clinician::{InboxEntry, KnownPatient, Therapist};
 use measures::ids::{SelfReferralId, StaffId};
 use measures::referral::{Contact, Form};
-use unicode_normalization::UnicodeNormalization;
 
 /// A line of the inbox.
 pub(super) fn entry(form: &Received, said: &Form, maybe_known: bool) -> InboxEntry {
@@ -61,11 +61,6 @@ fn same_otherwise(known: &Known, who: &Identity<'_>) -> bool {
         && name == plain(who.name)
         && Some(known.date_of_birth) == who.date_of_birth
         && postcodes.is_none_or(|(known, said)| plain(known) == plain(said))
-}
-
-/// A name without capitals, accents, spaces and marks.
-fn plain(name: &str) -> String {
-    name.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Who can be given a referral: the caller first, then by name.
