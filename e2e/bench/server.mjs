@@ -9,14 +9,14 @@ import { createInterface } from 'node:readline';
 
 // Beside the build, so on a real disk: a folder in memory would make durable commits look free.
 const FOLDER = join(import.meta.dirname, '../../target');
-const INVITATIONS = 1700;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 
-export async function open() {
+/** An invented clinic with these options. */
+export async function open(more) {
   await mkdir(FOLDER, { recursive: true });
   const data = await mkdtemp(join(FOLDER, 'bench-'));
-  const options = ['demo', '--data', data, '--port', '0', '--more-invitations', String(INVITATIONS)];
+  const options = ['demo', '--data', data, '--port', '0', ...more];
   const server = spawn(process.env.BEFOREHAND_SERVER, options, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   for await (const line of createInterface(server.stdout)) {

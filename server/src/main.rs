@@ -11,7 +11,7 @@ use server::messages::{Courier, carry};
 use server::programme::{Library, template};
 use server::steps::adding_staff::add_staff;
 use server::steps::loading_practices::load_practices;
-use server::steps::placing_staff::{Change, place_staff};
+use server::steps::placing_staff::{Changing, place_staff, role_named};
 use server::store::staff::Place;
 use server::store::{Db, deployment};
 use server::{Server, demo, serve, watching};
@@ -63,21 +63,8 @@ enum What {
     },
     /// Changes what a member of staff is here for, and who supervises them. What is not said stays.
     ChangeStaff {
-        /// The name they sign in with.
-        #[arg(long)]
-        username: String,
-        /// Their role: `therapist`, `supervisor`, `service_manager` or `administrator`.
-        #[arg(long, value_parser = role)]
-        role: Option<Role>,
-        /// Whether they are a duty worker: `true` or `false`.
-        #[arg(long)]
-        duty: Option<bool>,
-        /// The user name of a supervisor of theirs. Say it once for each: those said take the place of all before.
-        #[arg(long = "supervisor", conflicts_with = "no_supervisor")]
-        supervisors: Vec<String>,
-        /// They have no supervisor any more.
-        #[arg(long)]
-        no_supervisor: bool,
+        #[command(flatten)]
+        changing: Changing,
         #[command(flatten)]
         records: Records,
     },
@@ -93,7 +80,7 @@ enum What {
         #[arg(long)]
         inbox: bool,
         /// What they are here for: `therapist`, `supervisor`, `service_manager` or `administrator`.
-        #[arg(long, default_value = "therapist", value_parser = role)]
+        #[arg(long, default_value = "therapist", value_parser = role_named)]
         role: Role,
         /// They are a duty worker: they look at alerts that no therapist alone looks at.
         #[arg(long)]
@@ -170,9 +157,8 @@ async fn obey(what: What) -> Result<()> {
         What::Practices { what: Practices::Load { file, records } } => {
             load(&file, &open(&records).await?).await
         }
-        What::ChangeStaff { username, role, duty, supervisors, no_supervisor, records } => {
-            let said = no_supervisor || !supervisors.is_empty();
-            let change = Change { role, duty, supervisors: said.then_some(supervisors) };
+        What::ChangeStaff { changing, records } => {
+            let (username, change) = changing.told();
             place_staff(&open(&records).await?, &username, &change).await?;
             println!("{username} is changed");
             Ok(())
@@ -192,10 +178,6 @@ async fn open(records: &Records) -> Result<Db> {
     let db = Db::open(&records.database).await.context("cannot open the records")?;
     deployment::claim(&db, deployment::Kind::Production).await?;
     Ok(db)
-}
-
-fn role(text: &str) -> Result<Role, String> {
-    Role::ALL.into_iter().find(|role| role.name() == text).ok_or_else(|| format!("there is no role `{text}`"))
 }
 
 async fn load(file: &std::path::Path, db: &Db) -> Result<()> {

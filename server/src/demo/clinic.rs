@@ -103,16 +103,17 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, options: &Opti
     let mut crowd = Crowd { db: &mut transaction, config, therapist: therapists[2].id, now };
     crowd.invent(options.more_referrals).await?;
     if let Some(referring) = &config.referral {
-        inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
+        inbox(Filling { db: &mut transaction, config, referring, now }, &twin, ids[0], ids[2]).await?;
         referring::count(&mut transaction, &mut rng, today).await?;
     }
     transaction.commit().await?;
     Ok(clinic)
 }
 
-/// Six forms: two that wait, one of them with an alert; one that may be the `twin` on record; one that looks like a
-/// program's; one that was left half-way with an alert; one to be booked; and one that was declined.
-async fn inbox(mut filling: Filling<'_>, twin: &Person, by: StaffId) -> Result<()> {
+/// Seven forms: two that wait, one of them with an alert; one that may be the `twin` on record; one that looks like a
+/// program's; one that was left half-way with an alert; one to be booked; one who
+/// comes `to` somebody today; and one that was declined.
+async fn inbox(mut filling: Filling<'_>, twin: &Person, by: StaffId, to: StaffId) -> Result<()> {
     let how = |hours: i64| How {
         ago: TimeDelta::hours(hours),
         took: TimeDelta::minutes(14),
@@ -129,6 +130,9 @@ async fn inbox(mut filling: Filling<'_>, twin: &Person, by: StaffId) -> Result<(
     let helped = filling.sent(&Applicant::helped(), &how(72)).await?;
     filling.answers(helped, 0).await?;
     filling.accepted(helped, by, by).await?;
+    let coming = filling.sent(&Applicant::coming(), &how(96)).await?;
+    let referral = filling.accepted(coming, by, to).await?;
+    filling.comes_today(referral).await?;
     let declined = filling.sent(&Applicant::elsewhere(), &how(50)).await?;
     let message = "We cannot help with this ourselves. Your GP can refer you to the right team. Phone us if you would \
                    like to talk about it.";

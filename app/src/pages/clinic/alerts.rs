@@ -24,7 +24,7 @@ pub fn OpenAlerts(
     #[prop(into)]
     wordings: Signal<Wordings>,
     /// Whether they are of a patient on the caller's own caseload. Others acknowledge where the alert has gone to them.
-    #[prop(into)]
+    #[prop(default = Signal::stored(true), into)]
     own: Signal<bool>,
     /// Reads them again.
     again: Callback<()>,

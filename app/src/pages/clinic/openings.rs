@@ -39,7 +39,7 @@ fn list(
     let openings = Memo::new(move |_| content.with(|content| content.openings.clone()));
     let waiting = move || openings.with(|all| all.iter().filter(|one| one.reviewed.is_none()).count());
     let column = |name| view! { <th class="nhsuk-table__header" role="columnheader" scope="col">{name}</th> };
-    let columns = || ["Opened by", "Patient", "Why", "When", "Reviewed"].map(column).collect_view();
+    let columns = move || ["Opened by", "Patient", "Why", "When", "Reviewed"].map(column).collect_view();
     view! {
         <PageHeading title="Record openings">"Record openings"</PageHeading>
         <Notice words=done/>
