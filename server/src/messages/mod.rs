@@ -7,6 +7,7 @@ mod gateway;
 use crate::Server;
 use crate::live::Topic;
 use crate::store::messages::{self, Claimed};
+use crate::store::reminders;
 use chrono::TimeDelta;
 use std::time::Duration;
 
@@ -52,17 +53,18 @@ pub async fn carry_one(server: &Server, courier: &Courier) -> anyhow::Result<boo
     let told = courier.hand_over(&message).await;
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let mut hearers = None;
+    let mut gone = None;
     match told {
         Ok(()) => messages::sent(&mut db, &message.id, now).await?,
         Err(error) if now - message.made_at >= GIVEN_UP_AFTER => {
-            hearers = Some(Topic::Inbox);
+            gone = Some(Topic::Inbox);
             messages::give_up(&mut db, &message.id, &error).await?;
         }
         Err(error) => messages::try_again(&mut db, &message.id, &error, now + pause(&message)).await?,
     }
-    server.live.commit(db, hearers).await?;
-    if hearers.is_some() {
+    let reminds = reminders::therapist_of(&mut db, &message.id).await?.map(Topic::Staff);
+    server.live.commit(db, gone.into_iter().chain(reminds)).await?;
+    if gone.is_some() {
         tracing::warn!("message {} was given up", message.id);
     }
     Ok(true)
