@@ -4,7 +4,7 @@ use crate::score_words::points;
 use crate::times::{clock, date, short_day_and_month};
 use chrono::{Datelike, NaiveDate};
 use measures::caseload::{Reason, Trend};
-use measures::contract::clinician::{CaseloadEntry, NextAppointment};
+use measures::contract::clinician::{AppointmentAt, CaseloadEntry};
 use measures::thresholds::Change;
 
 /// "18 → 9, reliable improvement"; "18, one score"; "No complete score".
@@ -45,13 +45,13 @@ pub fn complete_words(entry: &CaseloadEntry) -> String {
 
 /// When somebody came or comes: "3 Mar, 10:30", with the year where it is another.
 #[must_use]
-pub fn when_words(appointment: Option<NextAppointment>, today: NaiveDate) -> String {
+pub fn when_words(appointment: Option<AppointmentAt>, today: NaiveDate) -> String {
     match appointment {
         None => "None".to_owned(),
-        Some(NextAppointment { starts, .. }) if starts.year() == today.year() => {
+        Some(AppointmentAt { starts, .. }) if starts.year() == today.year() => {
             format!("{}, {}", short_day_and_month(starts.date()), clock(starts))
         }
-        Some(NextAppointment { starts, .. }) => format!("{}, {}", date(starts.date()), clock(starts)),
+        Some(AppointmentAt { starts, .. }) => format!("{}, {}", date(starts.date()), clock(starts)),
     }
 }
 

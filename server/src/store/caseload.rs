@@ -5,7 +5,7 @@ use super::scope::supervised;
 use super::{Connection, Result};
 use chrono::{DateTime, NaiveDate, Utc};
 use measures::caseload::Scores;
-use measures::contract::clinician::NextAppointment;
+use measures::contract::clinician::AppointmentAt;
 use measures::ids::{AppointmentId, ReferralId, StaffId};
 use measures::instruments::InstrumentId;
 use measures::intensity::Intensity;
@@ -42,9 +42,9 @@ pub struct Listed {
     /// Whether an alert of the patient waits.
     pub alert: bool,
     /// The last attended appointment.
-    pub last: Option<NextAppointment>,
+    pub last: Option<AppointmentAt>,
     /// The next booked one.
-    pub next: Option<NextAppointment>,
+    pub next: Option<AppointmentAt>,
     /// The last of all, for where neither is there.
     pub any: Option<AppointmentId>,
     /// How many were missed since the last that was attended.
@@ -205,7 +205,7 @@ fn one(row: &AnyRow) -> Result<Listed> {
 }
 
 /// The appointment of two columns, if there is one.
-pub(super) fn appointment(row: &AnyRow, id: &str, starts: &str) -> Result<Option<NextAppointment>> {
-    let found = |appointment| Ok(NextAppointment { appointment, starts: row.word(starts)? });
+pub(super) fn appointment(row: &AnyRow, id: &str, starts: &str) -> Result<Option<AppointmentAt>> {
+    let found = |appointment| Ok(AppointmentAt { appointment, starts: row.word(starts)? });
     row.maybe(id, AnyRow::word)?.map(found).transpose()
 }

@@ -20,6 +20,21 @@ pub async fn set(db: &mut Connection, supervisee: StaffId, supervisors: &[StaffI
     Ok(())
 }
 
+/// Those whom somebody supervises. Nobody, where they are no supervisor by role.
+///
+/// # Errors
+/// When the database fails.
+pub async fn supervised_by(db: &mut Connection, supervisor: StaffId) -> Result<Vec<StaffId>> {
+    let rows = sqlx::query(
+        "select v.supervisee_id from supervision v join staff u on u.id = v.supervisor_id
+         where v.supervisor_id = $1 and u.role = 'supervisor'",
+    )
+    .bind(supervisor.to_string())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(|row| row.word("supervisee_id")).collect()
+}
+
 /// The names of those whom somebody supervises, in order. Nobody, where they are no supervisor by role.
 ///
 /// # Errors

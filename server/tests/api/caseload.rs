@@ -4,7 +4,7 @@ use crate::clinic::{Clinic, at, save, submit, worrying};
 use measures::attachment::Booking;
 use measures::caseload::Reason;
 use measures::contract::clinician::{
-    CaseloadEntry, Mode, NextAppointment, ReadCaseload, ReadSupervision, SetIntensity, SetProblemDescriptor,
+    AppointmentAt, CaseloadEntry, Mode, ReadCaseload, ReadSupervision, SetIntensity, SetProblemDescriptor,
 };
 use measures::ids::{AppointmentId, InvitationId};
 use measures::instruments::InstrumentId;
@@ -120,8 +120,8 @@ async fn a_caseload_says_where_each_referral_stands() {
     );
     assert_eq!((entry.contacts, entry.problem, entry.intensity, entry.alert), (1, None, None, false));
     let last =
-        NextAppointment { appointment: AppointmentId::from_bits(1002), starts: at("2026-11-09T10:00:00") };
-    let next = NextAppointment { appointment: clinic.us.appointment, starts: at("2026-11-23T10:30:00") };
+        AppointmentAt { appointment: AppointmentId::from_bits(1002), starts: at("2026-11-09T10:00:00") };
+    let next = AppointmentAt { appointment: clinic.us.appointment, starts: at("2026-11-23T10:30:00") };
     assert_eq!((entry.last, entry.next, entry.opens), (Some(last), Some(next), Some(clinic.us.appointment)));
     assert_eq!((entry.depression.first, entry.depression.last), (total(18), total(9)));
     assert_eq!((entry.depression.scores, entry.anxiety.scores), (2, 1));

@@ -1,11 +1,10 @@
 //! The referrals of a caseload, and those a supervisor looks at.
 
-use super::NextAppointment;
 use crate::caseload::{Reason, Trend};
 use crate::ids::{AppointmentId, ReferralId};
 use crate::intensity::Intensity;
 use crate::problem::ProblemDescriptor;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 /// What a caller may do with a record that they may read.
@@ -33,6 +32,16 @@ pub struct Caseload {
     pub entries: Vec<CaseloadEntry>,
 }
 
+/// An appointment and its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentAt {
+    /// Which.
+    pub appointment: AppointmentId,
+    /// When it starts.
+    pub starts: NaiveDateTime,
+}
+
 /// One referral in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,9 +59,9 @@ pub struct CaseloadEntry {
     /// How many treatment contacts were attended.
     pub contacts: u32,
     /// The last attended appointment.
-    pub last: Option<NextAppointment>,
+    pub last: Option<AppointmentAt>,
     /// The next booked one.
-    pub next: Option<NextAppointment>,
+    pub next: Option<AppointmentAt>,
     /// The appointment to open: the next, or else the last; one that was given up only where no other stands.
     pub opens: Option<AppointmentId>,
     /// How the depression measure has moved.

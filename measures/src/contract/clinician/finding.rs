@@ -1,6 +1,6 @@
 //! Finding a patient.
 
-use super::{Access, NextAppointment};
+use super::{Access, AppointmentAt};
 use crate::ids::{AppointmentId, ReferralId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -43,9 +43,9 @@ pub struct FoundPatient {
     /// What the caller may do with it.
     pub access: Access,
     /// The last attended appointment.
-    pub last: Option<NextAppointment>,
+    pub last: Option<AppointmentAt>,
     /// The next booked one.
-    pub next: Option<NextAppointment>,
+    pub next: Option<AppointmentAt>,
     /// The appointment to open.
     pub opens: Option<AppointmentId>,
 }

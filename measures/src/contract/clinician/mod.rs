@@ -53,7 +53,7 @@ pub use booking::{
     BookAppointment, Booked, CancelAppointment, CancelledBy, InvitePatient, Invited, MoveAppointment,
 };
 pub use caseload::{
-    Access, Caseload, CaseloadEntry, ReadCaseload, ReadSupervision, SetIntensity, Supervision,
+    Access, AppointmentAt, Caseload, CaseloadEntry, ReadCaseload, ReadSupervision, SetIntensity, Supervision,
     SupervisionEntry,
 };
 pub use codes::DataSetCode;
