@@ -12,4 +12,4 @@ mod story;
 
 pub use counts::CountsPage;
 pub use list::InboxPage;
-pub use referral::ReferralPage;
+pub use referral::{ReferralPage, not_safe};

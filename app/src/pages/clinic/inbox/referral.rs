@@ -55,7 +55,7 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>) -> impl IntoVi
 }
 
 /// What whoever reaches for the phone must have read.
-fn not_safe() -> impl IntoView {
+pub fn not_safe() -> impl IntoView {
     view! {
         <div class="nhsuk-inset-text">
             <p><strong>"They said that it is not safe to phone or text them."</strong></p>
