@@ -3,6 +3,7 @@
 
 use super::select::Select;
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// The column by which rows are in order, from 0, and whether from the last to the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,7 +24,7 @@ impl Sorting {
     /// Puts rows in order. Those that are alike stay as they were.
     pub fn sort<T, K: Ord>(self, rows: &mut [T], key: impl Fn(&T) -> K) {
         if self.down {
-            rows.sort_by(|one, other| key(other).cmp(&key(one)));
+            rows.sort_by_key(|row| Reverse(key(row)));
         } else {
             rows.sort_by_key(key);
         }
@@ -61,7 +62,7 @@ pub fn SortedTable(
                     type="button"
                     on:click=move |_| sorting.update(|sorting| *sorting = sorting.pressed(place))
                 >
-                    {name} <span class="bh-sort__way" aria-hidden="true">{arrow}</span>
+                    {name}<span class="bh-sort__way" aria-hidden="true">{arrow}</span>
                 </button>
             </th>
         }

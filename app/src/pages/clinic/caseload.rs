@@ -98,7 +98,7 @@ fn row(entry: Signal<CaseloadEntry>) -> impl IntoView {
     view! {
         <tr role="row">
             <th class="nhsuk-table__header bh-today__name" role="rowheader" scope="row">
-                {move || entry.with(patient)}
+                {move || entry.with(alerting)} {move || entry.with(patient)}
             </th>
             {cell(COLUMNS[1], move || entry.with(|entry| problem_words(entry.problem).to_owned()))}
             {cell(COLUMNS[2], move || entry.with(|entry| entry.contacts.to_string()))}
@@ -115,7 +115,13 @@ pub(super) fn cell(column: &'static str, words: impl Fn() -> String + Send + 'st
     view! { <td class="nhsuk-table__cell" role="cell" data-label=column>{words}</td> }.into_any()
 }
 
-/// The patient with a link to the appointment to open, and whether an alert waits.
+/// Whether an alert waits.
+fn alerting(entry: &CaseloadEntry) -> AnyView {
+    let tag = || view! { <strong class="nhsuk-tag nhsuk-tag--yellow bh-progress-tag">"Alert to acknowledge"</strong> };
+    entry.alert.then(tag).into_any()
+}
+
+/// The patient with a link to the appointment to open.
 pub(super) fn patient(entry: &CaseloadEntry) -> AnyView {
     let name = match entry.opens {
         Some(appointment) => {
@@ -124,11 +130,8 @@ pub(super) fn patient(entry: &CaseloadEntry) -> AnyView {
         }
         None => view! { <span>{entry.patient.clone()} " (no appointment booked)"</span> }.into_any(),
     };
-    let alert = entry.alert.then(
-        || view! { <strong class="nhsuk-tag nhsuk-tag--yellow bh-progress-tag">"Alert to acknowledge"</strong> " " },
-    );
     let born = entry.date_of_birth.map(|born| format!("Born {}", date(born)));
-    view! { {alert} {name} <span class="bh-list__small">{born}</span> }.into_any()
+    view! { {name} <span class="bh-list__small">{born}</span> }.into_any()
 }
 
 /// How the two measures have moved.

@@ -15,7 +15,10 @@ use measures::caseload::order;
 use measures::contract::clinician::{ReadSupervision, Supervision, SupervisionEntry};
 
 const COLUMNS: [&str; 6] =
-    ["Why to look", "Patient", "Therapist", "Sessions", "Depression and anxiety", "Next"];
+    ["Patient", "Why to look", "Therapist", "Sessions", "Depression and anxiety", "Next"];
+
+/// As the rows come: those with a reason first.
+const BY_REASON: Sorting = Sorting { column: 1, down: false };
 
 /// The referrals of the therapists whom the caller supervises, those with a reason to look first.
 #[component]
@@ -25,7 +28,7 @@ pub fn SupervisionPage() -> impl IntoView {
 }
 
 fn list(supervision: Signal<Supervision>) -> impl IntoView {
-    let (typed, sorting) = (RwSignal::new(String::new()), RwSignal::new(Sorting::default()));
+    let (typed, sorting) = (RwSignal::new(String::new()), RwSignal::new(BY_REASON));
     let (shown, others) = (RwSignal::new(AT_ONCE), RwSignal::new(false));
     let like = Memo::new(move |_| {
         let (typed, others) = (typed.get(), others.get());
@@ -87,7 +90,7 @@ fn reasons_words(one: &SupervisionEntry) -> String {
 
 fn sort(entries: &mut [SupervisionEntry], sorting: Sorting) {
     match sorting.column {
-        1 => sorting.sort(entries, |one| one.entry.patient.to_lowercase()),
+        0 => sorting.sort(entries, |one| one.entry.patient.to_lowercase()),
         2 => sorting.sort(entries, |one| one.therapist.clone()),
         3 => sorting.sort(entries, |one| one.entry.contacts),
         4 => sorting.sort(entries, |one| one.entry.depression.last.or(one.entry.depression.first)),
@@ -108,10 +111,10 @@ fn row(one: Signal<SupervisionEntry>) -> impl IntoView {
     };
     view! {
         <tr role="row">
-            <td class="nhsuk-table__cell" role="cell">{reasons}</td>
             <th class="nhsuk-table__header bh-today__name" role="rowheader" scope="row">
                 {move || one.with(|one| patient(&one.entry))}
             </th>
+            <td class="nhsuk-table__cell" role="cell">{reasons}</td>
             {cell(COLUMNS[2], move || one.with(|one| one.therapist.clone()))}
             {cell(COLUMNS[3], move || one.with(|one| one.entry.contacts.to_string()))}
             <td class="nhsuk-table__cell" role="cell" data-label=COLUMNS[4]>
