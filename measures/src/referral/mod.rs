@@ -49,7 +49,7 @@ pub use asking::{Asks, Choice, ChoiceKind, Condition, Field, List, Need, Questio
 pub use coding::{Coded, coded};
 pub use contact::{Contact, Source};
 pub use email::NotAnEmail;
-pub use fault::Fault;
+pub use fault::{Fault, thousands};
 pub use finding::{later, question, screen, screens};
 pub use form::{Form, Unanswered};
 pub use phone::NotAPhone;

@@ -78,11 +78,12 @@ impl Writing<'_> {
 
     /// Where a message goes that travels this way.
     fn agreed(&self, channel: MessageChannel) -> Verdict<(MessageChannel, &str)> {
-        let (contact, by) = (Contact::of(self.said), self.config.messages.as_ref());
+        let contact = Contact::of(self.said);
         let to = match channel {
-            MessageChannel::Text => contact.may_text().filter(|_| by.is_some_and(|by| by.texts)),
-            MessageChannel::Email => contact.may_email().filter(|_| by.is_some_and(|by| by.emails)),
+            MessageChannel::Text => contact.may_text(),
+            MessageChannel::Email => contact.may_email(),
         };
+        let to = to.filter(|_| self.config.sends(channel));
         to.map(|to| (channel, to)).ok_or(Problem::NoChannel)
     }
 

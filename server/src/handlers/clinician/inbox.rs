@@ -92,7 +92,7 @@ async fn view(
     Ok(SelfReferralView {
         entry: entry(form, &said, !known.is_empty()),
         reference: form.reference.clone(),
-        person: Person::of(&said),
+        person: Person::of(&said, |channel| server.config.sends(channel)),
         applying: applying(&said, practice(db, &said).await?.as_deref()),
         preparing: preparing(&said, extra),
         measures,

@@ -9,7 +9,9 @@ mod matches;
 mod placing;
 mod referral;
 mod story;
+mod undecided;
 
 pub use counts::CountsPage;
 pub use list::InboxPage;
 pub use referral::ReferralPage;
+pub use undecided::Undecided;
