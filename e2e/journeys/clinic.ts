@@ -21,6 +21,8 @@ export interface Clinic {
   base_url: string;
   staff: { name: string; username: string; password: string }[];
   invitations: Invitation[];
+  /** Every text and email there was: the demo sends none, and writes them down. */
+  messages: () => Promise<string>;
 }
 
 export const test = base.extend<{ wording: Record<string, string>; clinic: Clinic }>({
@@ -40,7 +42,8 @@ export const test = base.extend<{ wording: Record<string, string>; clinic: Clini
       if (line.startsWith('Listening')) break;
     }
     if (server.exitCode !== null) throw new Error(log);
-    await use(JSON.parse(await readFile(join(data, 'demo.json'), 'utf8')));
+    const invented = JSON.parse(await readFile(join(data, 'demo.json'), 'utf8'));
+    await use({ ...invented, messages: () => readFile(join(data, 'messages.txt'), 'utf8') });
     server.kill('SIGTERM');
     await ended;
     await rm(data, { recursive: true });
