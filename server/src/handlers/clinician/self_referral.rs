@@ -85,7 +85,7 @@ async fn view(
     Ok(SelfReferralView {
         entry: entry(form, !known.is_empty()),
         reference: form.reference.clone(),
-        person: Person::of(&said),
+        person: Person::of(&said, |channel| server.config.sends(channel)),
         applying,
         preparing,
         measures,
