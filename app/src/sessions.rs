@@ -113,6 +113,7 @@ mod tests {
     use crate::worded::wording;
     use chrono::NaiveDate;
     use measures::answers::{Answer, Answers, Reply};
+    use measures::contract::clinician::Record;
     use measures::instruments::InstrumentId;
     use measures::score::score;
 
@@ -130,6 +131,7 @@ mod tests {
         let answers: Vec<_> =
             (1..=items).map(|item| Answer::parse(phq9, item, Reply::Chosen(1)).unwrap()).collect();
         Measurement {
+            record: Record::default(),
             at: at(day),
             sent: booking != Booking::Booked,
             this_appointment: false,

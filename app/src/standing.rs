@@ -36,7 +36,7 @@ mod tests {
     use crate::worded::wording;
     use chrono::{NaiveDate, NaiveDateTime};
     use measures::answers::{Answer, Answers, Reply};
-    use measures::contract::clinician::Measure;
+    use measures::contract::clinician::{Measure, Record};
     use measures::instruments::InstrumentId;
     use measures::score::score;
     use measures::thresholds::InUse;
@@ -53,6 +53,7 @@ mod tests {
             (1..=answered).map(|item| Answer::parse(phq9, item, Reply::Chosen(1)).unwrap()).collect();
         let score = score(&Answers::of(phq9, &answers));
         Measurement {
+            record: Record::default(),
             at: at(day),
             sent: true,
             this_appointment,

@@ -5,7 +5,9 @@ use measures::alert::{Channel, Reach};
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::{Reached, brief};
-use measures::contract::clinician::{AppointmentView, Measure, Measurement, Mode, PackProgress, TodayEntry};
+use measures::contract::clinician::{
+    AppointmentView, Measure, Measurement, Mode, PackProgress, Record, TodayEntry,
+};
 use measures::ids::{AppointmentId, ReferralId};
 use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
@@ -30,6 +32,7 @@ fn measurement(instrument: &str, day: u32, options: &[Option<u8>]) -> Measuremen
         .map(|(item, option)| Answer::parse(instrument, item, reply(option)).unwrap())
         .collect();
     Measurement {
+        record: Record::default(),
         at: at(day),
         sent: true,
         this_appointment: day == 22,

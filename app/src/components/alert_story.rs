@@ -7,7 +7,7 @@ use crate::times::{clock, date_and_clock};
 use crate::worded::{self, Wordings, item_name};
 use chrono::{NaiveDateTime, TimeDelta};
 use leptos::prelude::*;
-use measures::contract::clinician::{Acknowledged, Alert, Disclosure, Occasion, Safety};
+use measures::contract::clinician::{Acknowledged, Alert, Disclosure, EnteredBy, Occasion, Safety};
 
 /// The whole story in order. Answers that were changed before sending stay in it.
 #[component]
@@ -161,7 +161,7 @@ mod tests {
     }
 
     fn helped(minute: u32) -> Safety {
-        Safety { given: at(minute), at: at(minute), keep_safe: None, reach: None }
+        Safety { by: EnteredBy::THEMSELVES, given: at(minute), at: at(minute), keep_safe: None, reach: None }
     }
 
     fn disclosed(minute: u32) -> Disclosure {

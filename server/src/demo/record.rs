@@ -15,7 +15,7 @@ use crate::steps::saving_safety::save_safety;
 use crate::steps::sending::send;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::Invitation;
-use crate::store::{Connection, alerts, appointments, patients, referrals};
+use crate::store::{Connection, Hand, alerts, appointments, patients, referrals};
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use fastrand::Rng;
@@ -183,7 +183,7 @@ impl Recorder<'_> {
     ) -> Result<()> {
         for (sequence, answer) in (1..).zip(answers) {
             let said = SaveAnswer { answer: answer.clone(), sequence, waited_seconds: 0 };
-            keep(self.db, invitation, patient.id, &said, at).await?;
+            keep(self.db, invitation, patient.id, &said, Hand::on(Some(true)), at).await?;
         }
         Ok(())
     }
@@ -210,7 +210,7 @@ impl Recorder<'_> {
             sequence: 100,
             waited_seconds: 0,
         };
-        save_safety(self.db, invitation, patient.id, &said, at).await
+        save_safety(self.db, invitation, patient.id, &said, Hand::on(Some(true)), at).await
     }
 
     /// Alerts of the past were looked at, and finished with, in the session they came before.

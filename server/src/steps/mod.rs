@@ -28,6 +28,12 @@ pub mod inviting;
 /// Keeping an answer, and raising its alert.
 pub mod keeping;
 
+/// Entering what a patient says.
+pub mod entering;
+
+/// Amending what was sent.
+pub mod amending;
+
 /// Loading GP practices.
 pub mod loading_practices;
 

@@ -26,6 +26,12 @@ pub enum Act {
     SetProblemDescriptor,
     /// A patient's record was read.
     ReadAppointment,
+    /// A pack was read to be answered together.
+    ReadPackTogether,
+    /// What a patient said was entered.
+    EnteredAnswer,
+    /// An answer that was sent was amended.
+    AmendedAnswer,
     /// An alert was acknowledged.
     AcknowledgedAlert,
     /// A self-referral was read.

@@ -6,7 +6,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use measures::alert::Action;
 use measures::contract::clinician::{
-    AcknowledgeAlert, BookAppointment, CancelAppointment, Mode, MoveAppointment, ReadAppointment,
+    AcknowledgeAlert, BookAppointment, CancelAppointment, Mode, MoveAppointment, OpenPackTogether,
+    ReadAppointment, ReadPackTogether,
 };
 use measures::contract::{Call, Problem};
 use measures::ids::{AlertId, AppointmentId, ReferralId};
@@ -99,6 +100,8 @@ async fn nothing_of(caller: &Caller<'_>, referral: ReferralId, appointment: Appo
     let starts = at("2026-12-01T10:00:00");
     let actions = vec![Action::SpokeToPatient];
     not_found(caller, ReadAppointment { appointment }).await;
+    not_found(caller, ReadPackTogether { appointment }).await;
+    not_found(caller, OpenPackTogether { appointment }).await;
     not_found(caller, MoveAppointment { appointment, starts }).await;
     not_found(caller, CancelAppointment { appointment }).await;
     not_found(caller, invite(appointment)).await;

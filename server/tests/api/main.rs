@@ -10,6 +10,8 @@ mod said;
 
 mod accepting;
 mod acknowledging_an_alert;
+mod amending_an_answer;
+mod answering_together;
 mod asking;
 mod attaching;
 mod bad_input;
@@ -21,6 +23,7 @@ mod doors;
 mod hearing;
 mod logging;
 mod losing_no_alert;
+mod losing_no_answer;
 mod moving_alerts;
 mod opening_an_invitation;
 mod reading_an_appointment;

@@ -20,10 +20,15 @@ mod message;
 mod person;
 /// The alert queue.
 mod queue;
+/// How answers came into the record, and amending them.
+mod record;
 /// The day's list.
 mod today;
+/// Answering a pack together.
+mod together;
 
 use super::calls;
+use super::patient::{Saved, Sent};
 use serde::{Deserialize, Serialize};
 
 pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
@@ -42,7 +47,12 @@ pub use queue::{
     AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertQueue, ReadWatch,
     RecordContact, SeeAlert, Watch,
 };
+pub use record::{AmendAnswer, Amended, Amendment, AsSent, Entered, EnteredBy, How, Record};
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
+pub use together::{
+    Given, ItemTogether, OpenPack, OpenPackTogether, PackTogether, ReadPackTogether, SaveAnswerTogether,
+    SaveSafetyTogether, SavedTogether, SendPackTogether,
+};
 
 calls! {
     ReadSession => "read-session", SignedIn;
@@ -57,6 +67,12 @@ calls! {
     InvitePatient => "invite-patient", Invited;
     SetProblemDescriptor => "set-problem-descriptor", ();
     ReadMeasures => "read-measures", Ledger;
+    ReadPackTogether => "read-pack-together", PackTogether;
+    OpenPackTogether => "open-pack-together", ();
+    SaveAnswerTogether => "save-answer-together", SavedTogether;
+    SaveSafetyTogether => "save-safety-together", Saved;
+    SendPackTogether => "send-pack-together", Sent;
+    AmendAnswer => "amend-answer", Amended;
     ReadInbox => "read-inbox", Inbox;
     ReadSelfReferral => "read-self-referral", SelfReferralView;
     AcceptSelfReferral => "accept-self-referral", Accepted;

@@ -2,10 +2,11 @@
 
 use crate::contract::Call;
 use crate::contract::clinician::{
-    AcceptSelfReferral, AcknowledgeAlert, BookAppointment, CancelAppointment, CloseAlert,
-    DeclineSelfReferral, InvitePatient, MoveAppointment, ReadAlertQueue, ReadAppointment, ReadInbox,
-    ReadInvitation, ReadMeasures, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadToday, ReadWatch,
-    RecordContact, SeeAlert, SetProblemDescriptor, SignOut,
+    AcceptSelfReferral, AcknowledgeAlert, AmendAnswer, BookAppointment, CancelAppointment, CloseAlert,
+    DeclineSelfReferral, InvitePatient, MoveAppointment, OpenPackTogether, ReadAlertQueue, ReadAppointment,
+    ReadInbox, ReadInvitation, ReadMeasures, ReadPackTogether, ReadReferralCounts, ReadSelfReferral,
+    ReadSession, ReadToday, ReadWatch, RecordContact, SaveAnswerTogether, SaveSafetyTogether, SeeAlert,
+    SendPackTogether, SetProblemDescriptor, SignOut,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -36,7 +37,10 @@ const TIME: &str = r#""2025-06-16T10:30:00""#;
 
 /// Every call, in the order of the declarations: of anybody, of a patient, of somebody who refers themselves, of staff.
 pub(super) fn examples() -> Vec<Example> {
-    [anybody(), patient(), referral(), clinician(), inbox(), queue()].into_iter().flatten().collect()
+    [anybody(), patient(), referral(), clinician(), together(), inbox(), queue()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn anybody() -> Vec<Example> {
@@ -122,6 +126,36 @@ fn clinician() -> Vec<Example> {
             ("problem_descriptor", r#""social_anxiety_disorder""#),
         ]),
         Example::of::<ReadMeasures>(&[]),
+    ]
+}
+
+fn together() -> Vec<Example> {
+    const REACH: &str = r#"{"channel":"at_appointment","detail":"","safe_to_call":null}"#;
+    vec![
+        Example::of::<ReadPackTogether>(&[("appointment", ID)]),
+        Example::of::<OpenPackTogether>(&[("appointment", ID)]),
+        Example::of::<SaveAnswerTogether>(&[
+            ("invitation", ID),
+            ("answer", ANSWER),
+            ("mode", r#""telephone""#),
+            ("sequence", "7"),
+            ("seen", "6"),
+        ]),
+        Example::of::<SaveSafetyTogether>(&[
+            ("invitation", ID),
+            ("mode", r#""in_person""#),
+            ("keep_safe", r#""yes""#),
+            ("reach", REACH),
+            ("sequence", "8"),
+        ]),
+        Example::of::<SendPackTogether>(&[("invitation", ID), ("key", ID)]),
+        Example::of::<AmendAnswer>(&[
+            ("invitation", ID),
+            ("answer", ANSWER),
+            ("number", "1"),
+            ("reason", r#""patient_corrected""#),
+            ("note", r#""read it out again""#),
+        ]),
     ]
 }
 

@@ -20,7 +20,7 @@ use measures::attachment::Booking;
 use measures::contract::Problem;
 use measures::contract::clinician::{
     Alert, Decision, Inbox, InboxState, Measure, Measurement, MessageSent, Person, ReadInbox,
-    ReadSelfReferral, SelfReferralView, TakenOn,
+    ReadSelfReferral, Record, SelfReferralView, TakenOn,
 };
 use measures::ids::{SelfReferralId, StaffId};
 use measures::referral::Form;
@@ -138,6 +138,7 @@ async fn measures(db: &mut Connection, form: &Received, words: &mut Words<'_>) -
         let said: Vec<Answer> = answers.items().filter_map(|(_, answer)| answer.cloned()).collect();
         let wording = words.place_under(db, *instrument, form.wordings.get(place)).await?;
         let measurement = Measurement {
+            record: Record::default(),
             at: local(at),
             sent: form.sent_at.is_some(),
             this_appointment: true,
