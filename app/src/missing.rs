@@ -67,7 +67,8 @@ pub fn how_much(missing: &Missing) -> String {
 }
 
 /// What a patient reads before the items.
-fn opening(wording: &Wording) -> Vec<Phrase> {
+#[must_use]
+pub fn opening(wording: &Wording) -> Vec<Phrase> {
     let scored = wording.instrument().instrument().items.iter().find(|item| item.scored);
     let stem = scored.and_then(|item| wording.stem(item));
     let said = wording.instruction().into_iter().chain(stem);

@@ -1,4 +1,4 @@
-//! Where staff can be: `#today`, `#measures`, `#appointment-<id>`, `#inbox`, `#inbox-counts` and `#referral-<id>`. The
+//! Where staff can be: `#today`, `#measures`, `#appointment-<id>`, `#together-<id>`, `#inbox`, `#inbox-counts` and `#referral-<id>`. The
 //! fragment never reaches a server or its log.
 
 use leptos::prelude::*;
@@ -15,6 +15,8 @@ pub enum Screen {
     Measures,
     /// One appointment.
     Appointment(AppointmentId),
+    /// Its pack, filled in together with the patient.
+    Together(AppointmentId),
     /// Referrals that people made themselves.
     Inbox,
     /// How many began that form, and how far they came.
@@ -28,12 +30,13 @@ impl Screen {
     #[must_use]
     pub fn of(fragment: &str) -> Self {
         let appointment = || Some(Self::Appointment(fragment.strip_prefix(APPOINTMENT)?.parse().ok()?));
+        let together = || Some(Self::Together(fragment.strip_prefix(TOGETHER)?.parse().ok()?));
         let referral = || Some(Self::Referral(fragment.strip_prefix(REFERRAL)?.parse().ok()?));
         match fragment {
             MEASURES => Self::Measures,
             INBOX => Self::Inbox,
             COUNTS => Self::Counts,
-            _ => appointment().or_else(referral).unwrap_or(Self::Today),
+            _ => appointment().or_else(together).or_else(referral).unwrap_or(Self::Today),
         }
     }
 }
@@ -45,6 +48,7 @@ impl fmt::Display for Screen {
             Self::Today => f.write_str("#today"),
             Self::Measures => f.write_str(MEASURES),
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
+            Self::Together(id) => write!(f, "{TOGETHER}{id}"),
             Self::Inbox => f.write_str(INBOX),
             Self::Counts => f.write_str(COUNTS),
             Self::Referral(id) => write!(f, "{REFERRAL}{id}"),
@@ -54,6 +58,7 @@ impl fmt::Display for Screen {
 
 const MEASURES: &str = "#measures";
 const APPOINTMENT: &str = "#appointment-";
+const TOGETHER: &str = "#together-";
 const INBOX: &str = "#inbox";
 const COUNTS: &str = "#inbox-counts";
 const REFERRAL: &str = "#referral-";
@@ -88,6 +93,7 @@ mod tests {
     fn every_screen_is_found_again_from_its_own_link() {
         let of_records = [
             Screen::Appointment(AppointmentId::from_bits(7)),
+            Screen::Together(AppointmentId::from_bits(7)),
             Screen::Referral(SelfReferralId::from_bits(7)),
         ];
         for screen in

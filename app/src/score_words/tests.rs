@@ -1,6 +1,7 @@
 use super::*;
 use chrono::NaiveDate;
 use measures::answers::Answer;
+use measures::contract::clinician::Record;
 use measures::score::score;
 
 fn instrument(id: &str) -> InstrumentId {

@@ -1,8 +1,10 @@
 //! Amending an answer that was sent, and raising its alert in the same transaction.
 
 use super::keeping::{is_to_come, occasion};
+use super::noting::note;
 use crate::error::{Result, Verdict};
 use crate::store::amendments::{self, Amendment};
+use crate::store::audit::{Act, Entry};
 use crate::store::invitations::{Invitation, State};
 use crate::store::{Connection, Times, alerts, answers};
 use chrono::{DateTime, Utc};
@@ -10,7 +12,7 @@ use measures::contract::Problem;
 use measures::contract::clinician::{AmendAnswer, Amended};
 use measures::ids::{PatientId, StaffId};
 
-/// Amends an answer; what was sent stays as it is. Hold the invitation. Refused: [`Problem::NotFound`] for what was not
+/// Amends an answer, with its entry in the audit; what was sent stays as it is. Hold the invitation. Refused: [`Problem::NotFound`] for what was not
 /// sent or not asked, and [`Problem::NotUnderstood`] for what would change nothing and for a day that has not come.
 ///
 /// # Errors
@@ -48,6 +50,7 @@ pub async fn amend(
     if let Some(joined) = occasion(db, invitation, patient, answer, true, true, now).await? {
         alerts::add_occasion(db, joined, invitation.id, answer, Times { given: now, at: now }).await?;
     }
+    note(db, Entry::of(Act::AmendedAnswer).by(staff).patient(patient).about(invitation.id), now).await?;
     Ok(Ok(Amended::Made))
 }
 

@@ -1,6 +1,7 @@
 //! One appointment, as it is opened when the session begins: the brief first, then everything behind it.
 
 use super::alerts::{AcknowledgedAlerts, OpenAlerts};
+use super::amending::Amending;
 use super::asking::Asking;
 use super::brief::Brief;
 use super::problem::Problem;
@@ -17,6 +18,7 @@ use crate::components::outcome_list::OutcomeList;
 use crate::components::page_heading::PageHeading;
 use crate::components::progress_tag::ProgressTag;
 use crate::components::session_charts::SessionCharts;
+use crate::entered_words::fill_in_words;
 use crate::live::Live;
 use crate::missing::gaps;
 use crate::outcome_words::so_far;
@@ -27,7 +29,7 @@ use leptos::prelude::*;
 use measures::attachment::Booking;
 use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
-    AppointmentView, InvitationView, Measure, ReadAppointment, ReadInvitation, TodayEntry,
+    AppointmentView, InvitationView, Measure, PackProgress, ReadAppointment, ReadInvitation, TodayEntry,
 };
 use measures::ids::AppointmentId;
 use measures::standing::Standing;
@@ -74,13 +76,14 @@ fn Opened(
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         {move || content.with(known)}
+        {move || entry.with(fill_in)}
         <Brief content=content asked=asked wordings=wordings/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
             <h2 id=MISSING tabindex="-1">"What is missing"</h2>
             <MissingList gaps=gaps/>
         </Show>
-        <Answered content=content wordings=wordings/>
+        <Answered content=content wordings=wordings again=again/>
         <Problem referral=referral problem=problem.into() again=both/>
         <Asking appointment=appointment booked=booked.into() reading=asking/>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
@@ -89,7 +92,11 @@ fn Opened(
 
 /// The totals, the outcome and every answer.
 #[component]
-fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl IntoView {
+fn Answered(
+    content: Signal<AppointmentView>,
+    wordings: Memo<Wordings>,
+    again: Callback<()>,
+) -> impl IntoView {
     let starts = Memo::new(move |_| content.with(|view| view.entry.starts));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
     let answered = Memo::new(move |_| {
@@ -106,7 +113,12 @@ fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl 
         view! { <SessionCharts measures=measures.get() appointments=appointments.get() wordings=wordings.get()/> }
     };
     let card = move |measure: Signal<Measure>| move || view! { <MeasureCard measure=measure.get() wordings=wordings.get() starts=starts.get()/> };
-    let items = move |measure: Signal<Measure>| move || view! { <ItemTable measure=measure.get() wordings=wordings.get() starts=starts.get()/> };
+    let items = move |measure: Signal<Measure>| {
+        view! {
+            {move || view! { <ItemTable measure=measure.get() wordings=wordings.get() starts=starts.get()/> }}
+            <Amending measure=measure wordings=wordings starts=starts again=again/>
+        }
+    };
     let id = |measure: &Measure| measure.in_use.instrument;
     view! {
         <h2>"Totals"</h2>
@@ -124,6 +136,13 @@ fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl 
 
 fn caption(entry: &TodayEntry) -> String {
     format!("{}, {}. {}", weekday_and_date(entry.starts.date()), clock(entry.starts), mode_words(entry))
+}
+
+/// The way to fill the pack in with the patient, while it has not been sent and the time was not given up.
+fn fill_in(entry: &TodayEntry) -> Option<impl IntoView + use<>> {
+    let sent = matches!(entry.progress, PackProgress::Completed { .. });
+    let (to, words) = (Screen::Together(entry.appointment).to_string(), fill_in_words(entry.mode));
+    (!sent && entry.booking.stands()).then(|| view! { <p><a href=to>{words}</a></p> })
 }
 
 fn known(view: &AppointmentView) -> impl IntoView + use<> {

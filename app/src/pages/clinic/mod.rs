@@ -2,6 +2,7 @@
 
 mod acknowledging;
 mod alerts;
+mod amending;
 mod appointment;
 mod asking;
 mod attending;
@@ -14,6 +15,7 @@ mod reading;
 mod session;
 mod sign_in;
 mod today;
+mod together;
 mod watch;
 
 use crate::components::live_line::LiveLine;
@@ -29,6 +31,7 @@ use measures::MeasuresPage;
 use session::{Desk, Session};
 use sign_in::SignInPage;
 use today::TodayPage;
+use together::TogetherPage;
 use watch::WatchAlarm;
 
 /// Everything within `main`.
@@ -59,6 +62,7 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         Screen::Today => view! { <TodayPage/> }.into_any(),
         Screen::Measures => view! { <MeasuresPage/> }.into_any(),
         Screen::Appointment(appointment) => view! { <AppointmentPage appointment=appointment/> }.into_any(),
+        Screen::Together(appointment) => view! { <TogetherPage appointment=appointment/> }.into_any(),
         Screen::Inbox => view! { <InboxPage/> }.into_any(),
         Screen::Counts => view! { <CountsPage/> }.into_any(),
         Screen::Referral(id) => view! { <ReferralPage id=id/> }.into_any(),

@@ -5,9 +5,7 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
 use crate::steps::amending::amend;
-use crate::steps::noting::note;
 use crate::steps::passing_on::pass_on;
-use crate::store::audit::{Act, Entry};
 use measures::amending::AmendmentReason;
 use measures::contract::Problem;
 use measures::contract::clinician::{AmendAnswer, Amended};
@@ -24,8 +22,6 @@ pub(crate) async fn amend_answer(server: Server, staff: Staff, call: AmendAnswer
     let (invitation, patient) = held(&mut db, &staff, call.invitation).await?;
     let amended = amend(&mut db, &invitation, patient, &call, staff.id, now).await??;
     if amended == Amended::Made {
-        let entry = Entry::of(Act::AmendedAnswer).by(staff.id).patient(patient).about(invitation.id);
-        note(&mut db, entry, now).await?;
         let hearers = pass_on(&mut db, &server.config, patient, now).await?;
         db.commit().await?;
         server.live.changed(hearers);
