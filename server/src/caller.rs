@@ -5,9 +5,7 @@ use crate::error::{Error, Result};
 use crate::secrets;
 use crate::store::{patient_sessions, self_referral_sessions, staff_sessions};
 use axum::extract::FromRequestParts;
-use axum::http::Method;
-use axum::http::header::USER_AGENT;
-use axum::http::request::Parts;
+use axum::http::{Method, header::USER_AGENT, request::Parts};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
@@ -21,7 +19,6 @@ use measures::role::Role;
 pub(crate) struct Anyone;
 
 /// Anybody at all, with what their browser calls itself, if it does.
-#[derive(Debug, Clone)]
 pub(crate) struct Browser(pub(crate) String);
 
 /// Somebody who opened an invitation. Good for that invitation and nothing else.
@@ -123,8 +120,8 @@ impl FromRequestParts<Server> for Browser {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, _: &Server) -> Result<Self> {
-        let name = parts.headers.get(USER_AGENT).and_then(|name| name.to_str().ok());
-        Ok(Self(name.unwrap_or_default().to_owned()))
+        let name = parts.headers.get(USER_AGENT).map(|name| String::from_utf8_lossy(name.as_bytes()));
+        Ok(Self(name.unwrap_or_default().into_owned()))
     }
 }
 

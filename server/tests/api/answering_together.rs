@@ -1,20 +1,17 @@
-//! Answering a pack together: what a member of staff enters, who entered what, and that nothing is overwritten unseen.
+//! Answering a pack together: what a member of staff enters, who entered what, and how it is sent.
 
-use crate::clinic::{Caller, Clinic, answer, at, save, submit, worrying};
+use crate::clinic::{Caller, Clinic, answer, save, submit, worrying};
 use crate::said::{feels, whole_pack};
 use chrono::TimeDelta;
 use measures::alert::KeepSafe;
 use measures::answers::Answer;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    BookAppointment, CancelAppointment, EnteredBy, How, ItemTogether, Mode, OpenPack, OpenPackTogether,
-    PackProgress, PackTogether, ReadPackTogether, SaveAnswerTogether, SaveSafetyTogether, SavedTogether,
-    SendPackTogether,
+    EnteredBy, How, ItemTogether, Mode, OpenPack, OpenPackTogether, PackProgress, PackTogether,
+    ReadPackTogether, SaveAnswerTogether, SaveSafetyTogether, SavedTogether, SendPackTogether,
 };
-use measures::contract::patient::Saved;
 use measures::contract::public::Opened;
 use measures::ids::{AppointmentId, InvitationId, SendingKey};
-use measures::offered::Occasion;
 
 /// Our appointment's pack, as our therapist finds it.
 pub async fn place(clinic: &Clinic) -> PackTogether {
@@ -39,23 +36,16 @@ pub fn entering(
     SaveAnswerTogether { invitation, answer, mode, sequence, seen: seen.into() }
 }
 
-fn by_us() -> EnteredBy {
+pub fn by_us() -> EnteredBy {
     EnteredBy { how: How::Telephone, staff: Some("Thea Rapist".to_owned()) }
 }
 
-fn item(pack: &OpenPack, about: &Answer) -> Option<ItemTogether> {
+pub fn item(pack: &OpenPack, about: &Answer) -> Option<ItemTogether> {
     let is_it = |item: &&ItemTogether| {
         let answer = &item.standing.answer;
         (answer.instrument(), answer.item()) == (about.instrument(), about.item())
     };
     pack.items.iter().find(is_it).cloned()
-}
-
-/// Another appointment of our patient's, for which nothing was asked.
-async fn booked(clinic: &Clinic) -> AppointmentId {
-    let (referral, starts) = (clinic.us.referral, at("2026-11-25T10:00:00"));
-    let book = BookAppointment { referral, starts, mode: Mode::Telephone, occasion: Occasion::Treatment };
-    clinic.therapist().await.send(book).await.unwrap().appointment
 }
 
 /// The whole pack, entered by voice.
@@ -67,7 +57,7 @@ async fn enter_all(clinic: &Clinic, pack: &OpenPack) {
     }
 }
 
-async fn later(clinic: &Clinic) {
+pub async fn later(clinic: &Clinic) {
     clinic.server.clock.advance(TimeDelta::seconds(1));
 }
 
@@ -128,74 +118,6 @@ async fn on<'a>(clinic: &'a Clinic, browser: &str) -> Caller<'a> {
 }
 
 #[tokio::test]
-async fn what_the_patient_answered_meanwhile_is_not_overwritten_unseen_and_is_told_with_who_gave_it() {
-    let clinic = Clinic::open().await;
-    let (patient, therapist) = (clinic.patient().await, clinic.therapist().await);
-    let pack = opened(&clinic).await;
-    let (theirs, ours) = (answer("gad7", 1, 1), answer("gad7", 1, 3));
-    patient.send(save(theirs.clone(), 1)).await.unwrap();
-    later(&clinic).await;
-    let call = entering(&pack, ours.clone(), 1, None);
-    let Ok(SavedTogether::Unseen { standing, .. }) = therapist.send(call.clone()).await else {
-        panic!("overwritten")
-    };
-    assert_eq!((&standing.answer, standing.by.how), (&theirs, How::FirstDevice));
-    assert!(matches!(therapist.send(call).await, Ok(SavedTogether::Unseen { .. })), "and again");
-    assert_eq!(clinic.count("select count(*) from answer_history").await, 2, "both are in the record");
-    let shown = item(&opened(&clinic).await, &ours).unwrap();
-    assert_eq!(shown.standing.answer, theirs);
-    assert_eq!(shown.later.map(|later| (later.answer, later.by)), Some((ours.clone(), by_us())));
-    // Asked, the patient says which of the two is right.
-    later(&clinic).await;
-    let chosen = entering(&pack, ours.clone(), 2, standing.sequence);
-    assert_eq!(therapist.send(chosen).await, Ok(SavedTogether::Kept { sequence: 2 }));
-    let shown = item(&opened(&clinic).await, &ours).unwrap();
-    assert_eq!((shown.standing.answer, shown.standing.by, shown.later), (ours, by_us(), None));
-}
-
-#[tokio::test]
-async fn choosing_the_patients_own_answer_settles_it_as_well() {
-    let clinic = Clinic::open().await;
-    let (patient, therapist) = (clinic.patient().await, clinic.therapist().await);
-    let pack = opened(&clinic).await;
-    let (theirs, ours) = (answer("gad7", 1, 1), answer("gad7", 1, 3));
-    patient.send(save(theirs.clone(), 1)).await.unwrap();
-    later(&clinic).await;
-    therapist.send(entering(&pack, ours, 1, None)).await.unwrap();
-    later(&clinic).await;
-    therapist.send(entering(&pack, theirs.clone(), 2, 1)).await.unwrap();
-    let shown = item(&opened(&clinic).await, &theirs).unwrap();
-    assert_eq!((shown.standing.answer, shown.standing.by, shown.later), (theirs, by_us(), None));
-}
-
-#[tokio::test]
-async fn what_the_patient_says_later_stands_and_what_comes_too_late_to_stand_is_shown() {
-    let clinic = Clinic::open().await;
-    let (patient, therapist) = (clinic.patient().await, clinic.therapist().await);
-    let pack = opened(&clinic).await;
-    let (ours, theirs, late) = (answer("wsas", 2, 4), answer("wsas", 2, 6), answer("wsas", 2, 1));
-    therapist.send(entering(&pack, ours, 3, None)).await.unwrap();
-    later(&clinic).await;
-    assert_eq!(patient.send(save(theirs.clone(), 4)).await, Ok(Saved { sequence: 4 }));
-    assert_eq!(item(&opened(&clinic).await, &theirs).unwrap().standing.answer, theirs);
-    later(&clinic).await;
-    assert_eq!(patient.send(save(late.clone(), 2)).await, Ok(Saved { sequence: 4 }));
-    let shown = item(&opened(&clinic).await, &theirs).unwrap();
-    assert_eq!((shown.standing.answer, shown.later.map(|later| later.answer)), (theirs, Some(late)));
-}
-
-#[tokio::test]
-async fn the_same_answer_from_both_stays_whose_it_was_first() {
-    let clinic = Clinic::open().await;
-    let pack = opened(&clinic).await;
-    clinic.patient().await.send(save(answer("gad7", 1, 1), 1)).await.unwrap();
-    let saved = clinic.therapist().await.send(entering(&pack, answer("gad7", 1, 1), 2, None)).await;
-    assert_eq!(saved, Ok(SavedTogether::Kept { sequence: 2 }));
-    let shown = item(&opened(&clinic).await, &answer("gad7", 1, 1)).unwrap();
-    assert_eq!((shown.standing.by.how, shown.later), (How::FirstDevice, None));
-}
-
-#[tokio::test]
 async fn an_answer_that_alerts_does_so_in_the_same_save_and_its_questions_can_be_asked_by_voice() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
@@ -218,18 +140,6 @@ async fn an_answer_that_alerts_does_so_in_the_same_save_and_its_questions_can_be
     clinic.patient().await.send(feels(KeepSafe::Yes, 3)).await.unwrap();
     let safety = therapist.our_view().await.alerts[0].safety.clone();
     assert!(safety.iter().any(|one| one.by.how == How::FirstDevice));
-}
-
-#[tokio::test]
-async fn an_answer_that_alerts_does_so_although_another_stands() {
-    let clinic = Clinic::open().await;
-    let (patient, therapist) = (clinic.patient().await, clinic.therapist().await);
-    let pack = opened(&clinic).await;
-    patient.send(save(worrying(0), 1)).await.unwrap();
-    therapist.send(entering(&pack, worrying(3), 1, None)).await.unwrap();
-    let view = therapist.our_view().await;
-    assert_eq!(view.alerts[0].occasions[0].answer, worrying(3));
-    assert_eq!(item(&opened(&clinic).await, &worrying(0)).unwrap().standing.answer, worrying(0));
 }
 
 #[tokio::test]
@@ -261,38 +171,6 @@ async fn an_unfinished_pack_is_not_sent_and_says_what_is_missing() {
     let refused = clinic.therapist().await.send(sending(&pack, 1)).await;
     let Err(Problem::Unfinished { missing }) = refused else { panic!("{refused:?}") };
     assert_eq!(missing.len(), 8 + 7 + 5);
-}
-
-#[tokio::test]
-async fn where_nothing_was_asked_a_pack_is_made_once_and_nobody_is_told_a_link() {
-    let clinic = Clinic::open().await;
-    let therapist = clinic.therapist().await;
-    let appointment = booked(&clinic).await;
-    let read = || async { therapist.send(ReadPackTogether { appointment }).await.unwrap() };
-    let PackTogether::NotOpen { would_ask } = read().await else { panic!("it was asked") };
-    assert_eq!(would_ask, crate::said::usual_pack().instruments());
-    assert_eq!(clinic.count("select count(*) from invitations").await, 2, "reading makes nothing");
-    for _ in 0..2 {
-        therapist.send(OpenPackTogether { appointment }).await.unwrap();
-    }
-    assert!(matches!(read().await, PackTogether::Open(_)));
-    assert_eq!(clinic.count("select count(*) from invitations").await, 3);
-    assert_eq!(clinic.count("select count(*) from invitations where state = 'open'").await, 3);
-    assert_eq!(clinic.count("select count(*) from audit where act = 'invited_patient'").await, 1);
-}
-
-#[tokio::test]
-async fn a_pack_is_not_made_for_a_time_that_was_given_up_or_for_one_that_was_sent() {
-    let clinic = Clinic::open().await;
-    let therapist = clinic.therapist().await;
-    let appointment = clinic.us.appointment;
-    clinic.patient().await.send(submit(1)).await.unwrap();
-    assert_eq!(therapist.send(OpenPackTogether { appointment }).await, Err(Problem::AlreadySent));
-    let other = booked(&clinic).await;
-    therapist.send(CancelAppointment { appointment: other }).await.unwrap();
-    assert_eq!(therapist.send(OpenPackTogether { appointment: other }).await, Err(Problem::NotFound));
-    let read = therapist.send(ReadPackTogether { appointment: other }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new() }));
 }
 
 #[tokio::test]

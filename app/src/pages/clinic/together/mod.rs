@@ -3,6 +3,7 @@
 
 mod choosing;
 mod item;
+mod line;
 mod part;
 mod safety;
 mod sending;
