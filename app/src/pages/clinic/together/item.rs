@@ -3,8 +3,7 @@
 use super::choosing::Choosing;
 use super::line::Line;
 use super::safety::AskSafety;
-use leptos::ev::FocusEvent;
-use leptos::prelude::*;
+use leptos::{ev::FocusEvent, html::Div, prelude::*};
 use measures::answers::Reply;
 use measures::contract::clinician::{Given, ItemTogether};
 use measures::instrument::Item;
@@ -26,8 +25,9 @@ pub fn ItemLine(
 ) -> impl IntoView {
     let line = Line::begin((place, item.number), item, words);
     let touched = move || line.touched();
+    let place_on_page = NodeRef::<Div>::new();
     let left = move |event: FocusEvent| {
-        if !stays_within(&event) {
+        if !goes_within(place_on_page, &event) {
             line.save();
         }
     };
@@ -42,7 +42,7 @@ pub fn ItemLine(
         }
     });
     view! {
-        <div class="bh-together__item" on:input=move |_| touched() on:change=move |_| touched() on:focusout=left>
+        <div class="bh-together__item" node_ref=place_on_page on:input=move |_| touched() on:change=move |_| touched() on:focusout=left>
             {controls}
             <p class="bh-together__by">{move || line.state_words()}</p>
             <div class="bh-together__more">
@@ -71,8 +71,8 @@ fn alerts(item: &ItemTogether) -> bool {
 }
 
 /// Whether the focus only goes to another control of the same item.
-fn stays_within(event: &FocusEvent) -> bool {
-    let within: Option<Node> = event.current_target().and_then(|target| target.dyn_into().ok());
+fn goes_within(item: NodeRef<Div>, event: &FocusEvent) -> bool {
     let to: Option<Node> = event.related_target().and_then(|target| target.dyn_into().ok());
-    within.is_some_and(|within| within.contains(to.as_ref()) && to.is_some())
+    let within = |item: web_sys::HtmlDivElement| item.contains(to.as_ref());
+    to.is_some() && item.get_untracked().is_some_and(within)
 }

@@ -63,6 +63,8 @@ impl Line {
             standing.track();
             line.bring_in_line();
         });
+        // What is no longer asked keeps nothing from being sent.
+        on_cleanup(move || together.set(key, None));
         together.saved_by(key, Callback::new(move |()| line.save()));
         line
     }
