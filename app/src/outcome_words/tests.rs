@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::brief;
-use measures::contract::clinician::{Access, AppointmentView, Measurement, Mode, PackProgress, Record, TodayEntry};
+use measures::contract::clinician::{
+    Access, AppointmentView, Measurement, Mode, PackProgress, Record, TodayEntry,
+};
 use measures::ids::{AppointmentId, ReferralId};
 use measures::offered::Occasion;
 use measures::outcome::Course;

@@ -32,8 +32,8 @@ use leptos::prelude::*;
 use measures::attachment::Booking;
 use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
-    Access, AppointmentView, Diary, InvitationView, Measure, PackProgress, ReadAppointment, ReadDiary, ReadInvitation,
-    TodayEntry,
+    Access, AppointmentView, Diary, InvitationView, Measure, PackProgress, ReadAppointment, ReadDiary,
+    ReadInvitation, TodayEntry,
 };
 use measures::ids::{AppointmentId, SelfReferralId};
 use measures::standing::Standing;
@@ -186,6 +186,8 @@ fn caption(entry: &TodayEntry) -> String {
 /// The way to the patient's own words and how to reach them, where they referred themselves.
 fn form_link(form: SelfReferralId) -> impl IntoView {
     view! { <p><a href=Screen::Referral(form).to_string()>"Self-referral form"</a></p> }
+}
+
 /// The way to fill the pack in with the patient, while it has not been sent and the time was not given up.
 fn fill_in(entry: &TodayEntry) -> Option<impl IntoView + use<>> {
     let sent = matches!(entry.progress, PackProgress::Completed { .. });

@@ -52,8 +52,8 @@ use session::{Desk, Session};
 use sign_in::SignInPage;
 use supervision::SupervisionPage;
 use today::TodayPage;
-use wasm_bindgen::JsCast;
 use together::TogetherPage;
+use wasm_bindgen::JsCast;
 use watch::WatchAlarm;
 use web_sys::HtmlElement;
 
