@@ -6,11 +6,14 @@ use crate::error::{Result, Verdict};
 use crate::store::amendments::{self, Amendment};
 use crate::store::audit::{Act, Entry};
 use crate::store::invitations::{Invitation, State};
-use crate::store::{Connection, Times, alerts, answers};
+use crate::store::{Connection, Times, alerts, answers, measurements};
 use chrono::{DateTime, Utc};
+use measures::amending::{AsAmended, amended};
+use measures::answers::Answer;
 use measures::contract::Problem;
 use measures::contract::clinician::{AmendAnswer, Amended};
-use measures::ids::{PatientId, StaffId};
+use measures::ids::{InvitationId, PatientId, StaffId};
+use measures::instruments::InstrumentId;
 
 /// Amends an answer, with its entry in the audit; what was sent stays as it is. Hold the invitation. Refused: [`Problem::NotFound`] for what was not
 /// sent or not asked, and [`Problem::NotUnderstood`] for what would change nothing and for a day that has not come.
@@ -47,11 +50,23 @@ pub async fn amend(
         return Ok(Err(Problem::NotUnderstood));
     }
     amendments::add(db, call, staff, now).await?;
+    total_again(db, invitation, answer.instrument()).await?;
     if let Some(joined) = occasion(db, invitation, patient, answer, true, true, now).await? {
         alerts::add_occasion(db, joined, invitation.id, answer, Times { given: now, at: now }).await?;
     }
     note(db, Entry::of(Act::AmendedAnswer).by(staff).patient(patient).about(invitation.id), now).await?;
     Ok(Ok(Amended::Made))
+}
+
+/// Lists are made of totals, which follow what was amended.
+async fn total_again(db: &mut Connection, invitation: &Invitation, instrument: InstrumentId) -> Result<()> {
+    let of_it = |id: InvitationId, answer: &Answer| id == invitation.id && answer.instrument() == instrument;
+    let sent = answers::of_referral(db, invitation.referral).await?;
+    let sent = sent.iter().filter(|one| of_it(one.invitation, &one.answer)).map(|one| &one.answer);
+    let made = amendments::of_referral(db, invitation.referral).await?;
+    let made = made.iter().filter(|one| of_it(one.invitation, &one.answer)).map(|one| &one.answer);
+    let AsAmended { score, .. } = amended(instrument, sent, made);
+    Ok(measurements::read_as(db, invitation.id, instrument, &score).await?)
 }
 
 async fn of_item(db: &mut Connection, invitation: &Invitation, call: &AmendAnswer) -> Result<Vec<Amendment>> {

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use measures::amending::AmendmentReason;
 use measures::answers::Answer;
 use measures::contract::Problem;
-use measures::contract::clinician::{AmendAnswer, Amended, Measurement};
+use measures::contract::clinician::{AmendAnswer, Amended, Measurement, ReadCaseload};
 use measures::ids::InvitationId;
 use measures::score::Total;
 
@@ -48,6 +48,8 @@ async fn the_total_follows_the_amendment_and_what_was_sent_is_still_there() {
     assert_eq!(made.reason, AmendmentReason::PatientCorrected);
     assert_eq!(clinic.count("select count(*) from measurements where total = 800").await, 1);
     assert_eq!(clinic.count("select count(*) from audit where act = 'amended_answer'").await, 1);
+    let caseload = therapist.send(ReadCaseload {}).await.unwrap();
+    assert_eq!(caseload.entries[0].depression.first, Some(Total::whole(10)), "lists follow it as well");
     let other = clinic.therapist().await.our_view().await.measures[1].measurements[0].record.clone();
     assert!(other.as_sent.is_none() && other.amendments.is_empty());
 }
