@@ -131,7 +131,7 @@ fn row(entry: Signal<TodayEntry>) -> impl IntoView {
 fn fill_in(entry: &TodayEntry) -> Option<impl IntoView + use<>> {
     let sent = matches!(entry.progress, PackProgress::Completed { .. });
     let (to, words) = (Screen::Together(entry.appointment).to_string(), fill_in_words(entry.mode));
-    let about = format!(" with {}", entry.patient);
+    let about = format!(", appointment at {}", clock(entry.starts));
     (!sent).then(|| {
         view! { " " <a href=to>{words} <span class="nhsuk-u-visually-hidden">{about}</span></a> }
     })
