@@ -103,7 +103,10 @@ impl Together {
         let savers = self.savers.with_value(|savers| {
             waiting.iter().filter_map(|key| savers.get(key).copied()).collect::<Vec<_>>()
         });
-        savers.into_iter().for_each(|save| drop(save.try_run(())));
+        for save in savers {
+            // An item that is no longer asked has nothing to save.
+            save.try_run(());
+        }
     }
 
     /// Enters an answer to what was shown.
