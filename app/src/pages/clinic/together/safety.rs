@@ -36,7 +36,8 @@ pub fn AskSafety() -> impl IntoView {
             return;
         };
         mistakes.set(Vec::new());
-        (saving.set(true), saved.set(false));
+        saving.set(true);
+        saved.set(false);
         leptos::task::spawn_local(async move {
             match together.save_safety(said).await {
                 Ok(_) => saved.set(true),

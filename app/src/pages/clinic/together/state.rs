@@ -104,7 +104,8 @@ impl Together {
             waiting.iter().filter_map(|key| savers.get(key).copied()).collect::<Vec<_>>()
         });
         for save in savers {
-            let _ = save.try_run(());
+            // An item that is no longer asked has nothing to save.
+            save.try_run(());
         }
     }
 
