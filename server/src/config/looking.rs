@@ -4,6 +4,15 @@ use anyhow::{Result, ensure};
 use measures::caseload::Rules;
 use serde::Deserialize;
 
+/// What a supervisor's list looks for, and how long an opened record stays open.
+#[derive(Debug, Clone, Copy)]
+pub struct Looking {
+    /// By which a referral is on the list.
+    pub rules: Rules,
+    /// How many hours a record stays open that was opened with a reason.
+    pub opened_for_hours: u16,
+}
+
 /// The supervision section as written. What it leaves out is as in the example: to be confirmed by the service.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -30,7 +39,7 @@ impl SupervisionFile {
     ///
     /// # Errors
     /// When a number is one that nobody reaches or everybody does.
-    pub(super) fn checked(self) -> Result<(Rules, u16)> {
+    pub(super) fn checked(self) -> Result<Looking> {
         for (name, number, most) in [
             ("no_improvement_by_session", self.no_improvement_by_session, 50),
             ("step_up_from_session", self.step_up_from_session, 50),
@@ -44,6 +53,6 @@ impl SupervisionFile {
             step_up_from: self.step_up_from_session,
             missed_in_a_row: self.missed_in_a_row,
         };
-        Ok((rules, self.opened_for_hours))
+        Ok(Looking { rules, opened_for_hours: self.opened_for_hours })
     }
 }

@@ -32,6 +32,7 @@ use messages::MessagesFile;
 use referral::ReferralFile;
 
 pub use keeping::Keeping;
+pub use looking::Looking;
 pub use messages::{Gateway, Messages};
 pub use network::Network;
 pub use referral::Referring;
@@ -46,10 +47,8 @@ pub struct Config {
     pub programme: Programme,
     /// When and by whom alerts are looked at.
     pub alerts: Rules,
-    /// What a supervisor's list looks for.
-    pub supervision: measures::caseload::Rules,
-    /// How many hours a record stays open that was opened with a reason.
-    pub opened_for_hours: u16,
+    /// What a supervisor's list looks for, and how long an opened record stays open.
+    pub looking: Looking,
     /// What it decides about people who refer themselves. Without it, nobody can do so online.
     pub referral: Option<Referring>,
     /// How messages to people leave. Without it, none do.
@@ -166,7 +165,6 @@ impl ServiceFile {
 
     fn decided(self, library: Library, today: NaiveDate) -> Result<Config> {
         self.check(today)?;
-        let (supervision, opened_for_hours) = self.supervision.checked().context("in [supervision]")?;
         Ok(Config {
             service: ServiceFacts {
                 name: self.name,
@@ -185,8 +183,7 @@ impl ServiceFile {
                 shows_stand_ins: false,
             },
             alerts: self.alerts.rules(today)?,
-            supervision,
-            opened_for_hours,
+            looking: self.supervision.checked().context("in [supervision]")?,
             referral: self.referral.map(ReferralFile::checked).transpose().context("in [referral]")?,
             messages: self.messages.map(MessagesFile::checked).transpose().context("in [messages]")?,
             network: self.network,

@@ -36,22 +36,10 @@ pub struct Recorder<'a> {
 
 /// A patient who was written down.
 pub struct Patient {
-    pub(super) id: PatientId,
-    pub(super) referral: ReferralId,
-    pub(super) therapist: StaffId,
-    course: Course,
-}
-
-impl Patient {
-    /// Their referral.
-    pub fn referral(&self) -> ReferralId {
-        self.referral
-    }
-
-    /// The same, faring like this.
-    pub fn faring(self, course: Course) -> Self {
-        Self { course, ..self }
-    }
+    pub id: PatientId,
+    pub referral: ReferralId,
+    pub therapist: StaffId,
+    pub course: Course,
 }
 
 impl Recorder<'_> {

@@ -41,7 +41,7 @@ pub async fn invent(
         let Some(person) = new.next() else { break };
         let problem = (place != 3).then_some(ProblemDescriptor::Depression);
         let patient = recorder.patient(person, therapist, problem).await?;
-        let patient = patient.faring(Course::steady(&mut rng, start, trend, today));
+        let patient = Patient { course: Course::steady(&mut rng, start, trend, today), ..patient };
         recorder.history(&patient, sessions, working_hour(place)).await?;
         distinguish(recorder, &patient, place, today).await?;
     }
@@ -55,10 +55,10 @@ async fn distinguish(
     today: NaiveDate,
 ) -> Result<()> {
     match place {
-        2 => referrals::set_intensity(recorder.db, patient.referral(), Some(Intensity::Low)).await?,
+        2 => referrals::set_intensity(recorder.db, patient.referral, Some(Intensity::Low)).await?,
         3 => {
             let problem = Some(ProblemDescriptor::SocialAnxietyDisorder);
-            referrals::set_problem(recorder.db, patient.referral(), problem).await?;
+            referrals::set_problem(recorder.db, patient.referral, problem).await?;
         }
         4 => {
             for days in [5, 2] {

@@ -42,7 +42,7 @@ pub async fn break_glass(
     if !finding::of_patient(db, reader, patient).await?.is_empty() {
         return Ok(Ok(Opened { patient, until: None }));
     }
-    let until = now + TimeDelta::hours(i64::from(config.opened_for_hours));
+    let until = now + TimeDelta::hours(i64::from(config.looking.opened_for_hours));
     let id = OpeningId::from_bits(secrets::bits()?);
     let (reason, words) = (call.reason, call.words.trim());
     glass_openings::add(db, &NewOpening { id, staff, patient, reason, words, until }, now).await?;

@@ -42,7 +42,7 @@ pub(crate) async fn read_supervision(
     let therapists = supervision::supervisees(&mut db, staff.id).await?;
     let all = Referrals::of(&server, &mut db, Whose::Supervised(staff.id), server.clock.now()).await?;
     drop(db);
-    let (thresholds, rules) = (server.config.programme.thresholds(), server.config.supervision);
+    let (thresholds, rules) = (server.config.programme.thresholds(), server.config.looking.rules);
     let one = |listed: &Listed| {
         let known = all.known(&server, listed);
         let outcome = known.outcome(thresholds);
