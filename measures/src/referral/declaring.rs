@@ -3,6 +3,9 @@
 use super::asking::{Asks, Choice, ChoiceKind, Condition, Field, Need, Question, Screen, Text};
 use std::borrow::Cow::Borrowed;
 
+/// Codes are put down where the records are. In a browser nobody reads them, and they would be part of its download.
+const KEEPS_CODES: bool = cfg!(not(target_family = "wasm"));
+
 /// Texts that ship with the form.
 macro_rules! texts {
     ($($text:expr),+ $(,)?) => { &[$(std::borrow::Cow::Borrowed($text)),+] };
@@ -57,7 +60,12 @@ impl Question {
 
     /// Where the data set has it, which has no code for "not asked".
     pub(super) const fn field(mut self, table: &'static str, name: &'static str) -> Self {
-        put(&mut self.field, Some(Field { table: Borrowed(table), name: Borrowed(name), not_asked: None }));
+        if KEEPS_CODES {
+            put(
+                &mut self.field,
+                Some(Field { table: Borrowed(table), name: Borrowed(name), not_asked: None }),
+            );
+        }
         self
     }
 
@@ -69,7 +77,9 @@ impl Question {
         not_asked: &'static str,
     ) -> Self {
         let not_asked = Some(Borrowed(not_asked));
-        put(&mut self.field, Some(Field { table: Borrowed(table), name: Borrowed(name), not_asked }));
+        if KEEPS_CODES {
+            put(&mut self.field, Some(Field { table: Borrowed(table), name: Borrowed(name), not_asked }));
+        }
         self
     }
 }
@@ -82,7 +92,9 @@ impl Choice {
     /// One that the data set has a code for.
     pub(super) const fn coded(id: &'static str, words: &'static str, code: &'static str) -> Self {
         let mut choice = Self::new(id, words);
-        put(&mut choice.code, Some(Borrowed(code)));
+        if KEEPS_CODES {
+            put(&mut choice.code, Some(Borrowed(code)));
+        }
         choice
     }
 

@@ -59,4 +59,4 @@ pub use reading::{Typed, check, read, screen_fault};
 pub use rules::{OtherService, OtherTeam, Rules, Served};
 pub use said::{Said, Statement};
 pub use stopping::{Stop, age_on, stop};
-pub use telling::{background, belonging, disclosures, shows_help, story, words_of};
+pub use telling::{background, belonging, disclosures, only_opens, shows_help, story, words_of};
