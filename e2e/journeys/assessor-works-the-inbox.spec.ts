@@ -1,7 +1,7 @@
 import { alike, openReferral, referThemselves, UNSAFE } from './assessor';
 import { expect, test } from './clinic';
 import { heading, looksRight, openInvitation, press } from './patient';
-import { signIn } from './therapist';
+import { enterAs, signIn } from './therapist';
 
 test('a duplicate is compared and joined, and booked for an assessment', async ({ page, clinic }) => {
   const known = clinic.invitations.find((one) => one.therapist === 'Amira Hassan')!;
@@ -127,6 +127,28 @@ test('an alert is acknowledged from the inbox, and the referral declined with a 
   await looksRight(page);
   await page.getByRole('link', { name: 'Back to referrals' }).click();
   await expect(page.getByRole('table', { name: 'Decided in the last 30 days' })).toContainText(name);
+});
+
+test('a decision that was begun is still there after the session ended and they signed in again', async ({ page, clinic }) => {
+  const name = await referThemselves(clinic);
+  await signIn(page, clinic);
+  await openReferral(page, name, 'Waiting for a decision');
+  await page.getByRole('radio', { name: 'Decline' }).check();
+  await page.getByLabel('Why do you decline it?').fill('Half of a reason');
+  await page.getByRole('radio', { name: 'By one of us, in a way that they said is safe' }).check();
+  await page.context().clearCookies();
+  await press(page, 'Decline');
+  await expect(page.getByText('You have been signed out. Sign in to go on.')).toBeVisible();
+  await enterAs(page, clinic, 'amira');
+  await expect(heading(page)).toHaveText(name);
+  await expect(page.getByRole('radio', { name: 'Decline' })).toBeChecked();
+  await expect(page.getByLabel('Why do you decline it?')).toHaveValue('Half of a reason');
+
+  // Whoever signs out leaves nothing behind.
+  await press(page, 'Sign out');
+  await enterAs(page, clinic, 'amira');
+  await openReferral(page, name, 'Waiting for a decision');
+  await expect(page.getByRole('radio', { name: 'Decline' })).not.toBeChecked();
 });
 
 test('the inbox follows what comes in, and two who decide at once are told of each other', async ({ page, browser, clinic }) => {

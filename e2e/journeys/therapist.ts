@@ -5,8 +5,13 @@ import type { Clinic } from './clinic';
 import { heading, press } from './patient';
 
 export async function signIn(page: Page, clinic: Clinic, username = 'amira') {
-  const account = clinic.staff.find((one) => one.username === username)!;
   await page.goto(`${clinic.base_url}/clinic`);
+  await enterAs(page, clinic, username);
+}
+
+/** Signs in on the page that asks for it. */
+export async function enterAs(page: Page, clinic: Clinic, username: string) {
+  const account = clinic.staff.find((one) => one.username === username)!;
   await page.getByLabel('Username').fill(account.username);
   await page.getByLabel('Password').fill(account.password);
   await press(page, 'Sign in');

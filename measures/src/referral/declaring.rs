@@ -3,6 +3,9 @@
 use super::asking::{Asks, Choice, ChoiceKind, Condition, Field, Need, Question, Screen, Text};
 use std::borrow::Cow::Borrowed;
 
+/// Codes are put down where the records are. In a browser nobody reads them, and they would be part of its download.
+const KEEPS_CODES: bool = cfg!(not(target_family = "wasm"));
+
 /// Texts that ship with the form.
 macro_rules! texts {
     ($($text:expr),+ $(,)?) => { &[$(std::borrow::Cow::Borrowed($text)),+] };
@@ -56,27 +59,25 @@ impl Question {
     }
 
     /// Where the data set has it, which has no code for "not asked".
-    pub(super) const fn field(mut self, table: &'static str, name: &'static str) -> Self {
-        put(&mut self.field, Some(Field::new(table, name)));
-        self
+    pub(super) const fn field(self, table: &'static str, name: &'static str) -> Self {
+        self.kept_in(Field::new(table, name))
     }
 
     /// Where the data set has it, with its code for "not asked" or "not known".
     pub(super) const fn coded(
-        mut self,
+        self,
         table: &'static str,
         name: &'static str,
         not_asked: &'static str,
     ) -> Self {
         let mut field = Field::new(table, name);
         put(&mut field.not_asked, Some(Borrowed(not_asked)));
-        put(&mut self.field, Some(field));
-        self
+        self.kept_in(field)
     }
 
     /// The same, with its code for "does not apply" as well.
     pub(super) const fn coded_where_it_applies(
-        mut self,
+        self,
         table: &'static str,
         name: &'static str,
         [not_asked, does_not_apply]: [&'static str; 2],
@@ -84,7 +85,15 @@ impl Question {
         let mut field = Field::new(table, name);
         put(&mut field.not_asked, Some(Borrowed(not_asked)));
         put(&mut field.does_not_apply, Some(Borrowed(does_not_apply)));
-        put(&mut self.field, Some(field));
+        self.kept_in(field)
+    }
+
+    const fn kept_in(mut self, field: Field) -> Self {
+        if KEEPS_CODES {
+            put(&mut self.field, Some(field));
+        } else {
+            std::mem::forget(field);
+        }
         self
     }
 }
@@ -105,7 +114,9 @@ impl Choice {
     /// One that the data set has a code for.
     pub(super) const fn coded(id: &'static str, words: &'static str, code: &'static str) -> Self {
         let mut choice = Self::new(id, words);
-        put(&mut choice.code, Some(Borrowed(code)));
+        if KEEPS_CODES {
+            put(&mut choice.code, Some(Borrowed(code)));
+        }
         choice
     }
 

@@ -68,4 +68,6 @@ pub use reading::{Typed, check, read, screen_fault};
 pub use rules::{OtherService, OtherTeam, Rules, Served};
 pub use said::{Said, Statement};
 pub use stopping::{Stop, age_on, stop};
-pub use telling::{alerts, background, belonging, can_alert, disclosures, shows_help, story, words_of};
+pub use telling::{
+    alerts, background, belonging, can_alert, disclosures, only_opens, shows_help, story, words_of,
+};

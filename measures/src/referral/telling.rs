@@ -26,6 +26,21 @@ pub fn words_of(question: &Question, said: &Said) -> String {
     }
 }
 
+/// Whether an answer says no more than what it opened, which is told by itself: that somebody looked for their surgery,
+/// where the surgery stands right after.
+#[must_use]
+pub fn only_opens(question: &Question, form: &Form) -> bool {
+    OPENERS.iter().any(|(opener, choice)| question.id == *opener && form.chose(opener) == Some(choice))
+}
+
+/// Questions, each with the choice that only opens the next one.
+const OPENERS: [(&str, &str); 4] = [
+    ("gp_known", "found"),
+    ("nhs_number_known", "yes"),
+    ("postcode_known", "yes"),
+    ("own_words_how", "write"),
+];
+
 /// What was said on this screen that raises an alert or belongs to one, in exact words: what was asked, and what was
 /// said. None where nothing on this screen does.
 ///

@@ -6,7 +6,7 @@ use super::asking::{Asks, Question, Screen};
 use super::form::Form;
 use super::preparing::PREPARING;
 use super::said::Said;
-use super::telling::words_of;
+use super::telling::{only_opens, words_of};
 use serde::{Deserialize, Serialize};
 
 /// Some screens of the form under one heading.
@@ -131,6 +131,7 @@ fn rows<'a>(screens: impl IntoIterator<Item = &'a Screen>, form: &Form, practice
         .into_iter()
         .filter(|screen| form.asks(screen))
         .flat_map(|screen| form.questions(screen))
+        .filter(|question| !only_opens(question, form))
         .map(row)
         .collect()
 }
@@ -204,7 +205,16 @@ mod tests {
             ("gp_known", Said::Chose("found".into())),
             ("gp_practice", Said::Wrote("A81004".to_owned())),
         ]);
-        let told = found(&applying(&form, Some("Elm Road Surgery")), "Find your GP surgery");
+        let told = found(&applying(&form, Some("Elm Road Surgery")), "Your GP surgery");
         assert_eq!(told, Some(Told::Words("Elm Road Surgery (A81004)".to_owned())));
+    }
+
+    #[test]
+    fn what_only_opened_the_next_question_is_not_told_and_any_other_choice_is() {
+        let asked = "Where is your GP surgery?";
+        let chose = |choice: &'static str| form(&[("gp_known", Said::Chose(choice.into()))]);
+        assert_eq!(found(&applying(&chose("found"), None), asked), None);
+        let told = found(&applying(&chose("cannot_find"), None), asked);
+        assert_eq!(told, Some(Told::Words("I can’t find my GP surgery".to_owned())));
     }
 }

@@ -145,7 +145,7 @@ async fn one_page_says_who_they_are_how_they_are_and_what_alerted() {
         rows.filter(|row| row.asked == asked).map(|row| row.told.clone()).next()
     };
     let practice = "ST. JOHN'S SURGERY, 1 ELM ROAD, WESTVALE, LS1 4AP (A81001)";
-    assert_eq!(told("Find your GP surgery"), Some(Told::Words(practice.to_owned())));
+    assert_eq!(told("Your GP surgery"), Some(Told::Words(practice.to_owned())));
     assert!(matches!(told("What would you like help with?"), Some(Told::Words(_))));
     let phq9 = &view.measures[0].measurements[0];
     assert_eq!(phq9.score.as_ref().unwrap().as_ref().unwrap().total.hundredths(), 900);

@@ -12,7 +12,7 @@ use crate::draft::{Draft, Saving};
 use crate::referral_words;
 use crate::route::referral::Route;
 use leptos::prelude::*;
-use measures::referral::{APPLYING, Asks, Form, Question, Said, Screen, words_of};
+use measures::referral::{APPLYING, Asks, Form, Question, Said, Screen, only_opens, words_of};
 
 #[component]
 pub(super) fn CheckPage() -> impl IntoView {
@@ -67,19 +67,6 @@ fn of_section(section: &'static Section, form: &Form, draft: Draft) -> AnyView {
     }
     .into_any()
 }
-
-/// Whether an answer says no more than what it opened, which has a row of its own.
-fn only_opens(question: &Question, form: &Form) -> bool {
-    OPENS.iter().any(|(opener, choice)| question.id == *opener && form.chose(opener) == Some(choice))
-}
-
-/// Questions, each with the choice that only opens the next one.
-const OPENS: [(&str, &str); 4] = [
-    ("gp_known", "found"),
-    ("nhs_number_known", "yes"),
-    ("postcode_known", "yes"),
-    ("own_words_how", "write"),
-];
 
 fn row(screen: &'static Screen, question: &'static Question, form: &Form, draft: Draft) -> AnyView {
     let words = said(question, form, draft);

@@ -57,7 +57,7 @@ impl Declining {
             .into_any();
         };
         let choice = |words: String| Choice { words, ..Choice::default() };
-        let ways = vec![choice(channel), choice("By phone or letter, by one of us".to_owned())];
+        let ways = vec![choice(channel), choice("By one of us, in a way that they said is safe".to_owned())];
         let writes = Memo::new(move |_| self.writes());
         view! {
             <Radios name=TELL choices=ways chosen=self.way error=error_at(mistakes, format!("{TELL}-0")) size="s">
