@@ -51,15 +51,24 @@ pub struct Listed {
     pub missed: u32,
 }
 
-/// Writes a query about the referrals `r` for either list.
+/// Whether the referral `r` goes on.
+macro_rules! goes_on {
+    () => {
+        " not exists (select 1 from referral_ends e where e.referral_id = r.id and e.reopened_at is null) "
+    };
+}
+
+/// Writes a query about the referrals `r` that go on, for either list.
 macro_rules! either {
     ($whose:expr, $before:expr, $after:expr) => {
         match $whose {
             Whose::Own(staff) => {
-                sqlx::query(concat!($before, " r.therapist_id = $1 ", $after)).bind(staff.to_string())
+                let own = concat!($before, " r.therapist_id = $1 and ", goes_on!(), $after);
+                sqlx::query(own).bind(staff.to_string())
             }
             Whose::Supervised(staff) => {
-                sqlx::query(concat!($before, supervised!(), $after)).bind(staff.to_string())
+                let theirs = concat!($before, supervised!(), " and ", goes_on!(), $after);
+                sqlx::query(theirs).bind(staff.to_string())
             }
         }
     };

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use measures::attendance::Attendance;
 use measures::brief::outcome_so_far;
 use measures::contract::Problem;
-use measures::contract::clinician::{BookAppointment, EndReferral, Mode, ReopenReferral};
+use measures::contract::clinician::{BookAppointment, EndReferral, Mode, ReadCaseload, ReopenReferral};
 use measures::ending::EndCode;
 use measures::offered::Occasion;
 use measures::outcome::Rule;
@@ -36,6 +36,18 @@ async fn attended() -> Clinic {
     let call = record(clinic.us.appointment, Attendance::OnTime);
     clinic.therapist().await.send(call).await.unwrap();
     clinic
+}
+
+#[tokio::test]
+async fn a_caseload_lists_what_goes_on() {
+    let clinic = attended().await;
+    let therapist = clinic.therapist().await;
+    let listed = async || therapist.send(ReadCaseload {}).await.unwrap().entries.len();
+    assert_eq!(listed().await, 1);
+    therapist.ends(TODAY).await.unwrap();
+    assert_eq!(listed().await, 0);
+    therapist.reopens("Ended by mistake.").await.unwrap();
+    assert_eq!(listed().await, 1);
 }
 
 #[tokio::test]
