@@ -18,7 +18,7 @@ mod sealing;
 /// What is typed and not yet kept.
 mod typing;
 
-pub use going::{alerts, is_applying, tasks};
+pub use going::{is_applying, tasks};
 pub use saving::Saving;
 
 use crate::api::{Failure, send_in};
@@ -70,6 +70,8 @@ struct Held {
     sending: Option<SendingKey>,
     sent: Option<ReferralSent>,
     is_sent_elsewhere: bool,
+    /// Whether the team has decided about it: what it was promised next is over.
+    is_decided: bool,
 }
 
 /// How far it has come.
@@ -189,6 +191,12 @@ impl Draft {
         self.held.with_value(|held| held.name.is_some())
     }
 
+    /// Whether the team has decided about it.
+    #[must_use]
+    pub fn is_decided(self) -> bool {
+        self.held.with_value(|held| held.is_decided)
+    }
+
     /// Whether it can be come back to by a link, which opens with the date of birth.
     #[must_use]
     pub fn has_a_way_back(self) -> bool {
@@ -238,6 +246,7 @@ impl Held {
             sending: None,
             sent: None,
             is_sent_elsewhere: false,
+            is_decided: false,
         }
     }
 }

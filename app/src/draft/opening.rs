@@ -137,6 +137,7 @@ impl super::Held {
         self.name = Some(opened.visit);
         self.seal = super::Seal::of(&opened.seal);
         self.sent = opened.sent.clone();
+        self.is_decided = opened.decided;
         self.wordings = opened.wordings.iter().cloned().map(Arc::new).collect();
         self.outbox.seen(opened.sequence);
         if self.sitting.is_none() {

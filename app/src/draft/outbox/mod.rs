@@ -1,13 +1,12 @@
 //! What was left on the form's screens, in order, until the server has it.
 
 use super::Draft;
-use super::going::alerts;
 use crate::api::{Failure, send};
 use crate::moment::Moment;
 use measures::answers::Answer;
 use measures::contract::referral::{BeginReferral, DraftOpened, SaveMeasureAnswer, SaveScreen, ScreenSaved};
 use measures::ids::SendingKey;
-use measures::referral::{Form, Statement, Text, screen, shows_help};
+use measures::referral::{Form, Statement, Text, can_alert, screen, shows_help};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
@@ -69,7 +68,7 @@ impl Letter {
     /// Whether the team must be told of it: it raises an alert.
     fn is_for_the_team(&self) -> bool {
         let screen = self.screen.as_deref().and_then(screen);
-        let alerts = |screen| alerts(screen) && shows_help(screen, &Form::of(self.said.iter().cloned()));
+        let alerts = |screen| can_alert(screen) && shows_help(screen, &Form::of(self.said.iter().cloned()));
         screen.is_some_and(alerts) || self.answer.as_ref().is_some_and(Answer::alerts)
     }
 

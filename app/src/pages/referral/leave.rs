@@ -35,8 +35,8 @@ pub(super) fn LeavePage() -> impl IntoView {
             </p>
         })}
         <p>
-            "You can also delete what you told us, unless you told us that you may not be safe. Then the team keeps this \
-             form, with your name and how to reach you if you gave them."
+            "You can also delete what you told us. If you told us that you may not be safe, the team keeps what you said \
+             about that, with your name and how to reach you if you gave them."
         </p>
         <div class="bh-actions">
             <Button words="Delete this form" secondary=true on_press=discard/>

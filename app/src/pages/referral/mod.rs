@@ -22,7 +22,7 @@ mod tasks;
 mod unknown;
 mod welcome_back;
 
-use crate::draft::{Draft, Stage, alerts};
+use crate::draft::{Draft, Stage};
 use crate::referral_facts;
 use crate::route::referral::{self as route, Page, Route};
 use check::CheckPage;
@@ -32,7 +32,7 @@ use later::LaterPage;
 use leave::LeavePage;
 use leptos::{either::Either, mount::mount_to, prelude::*};
 use measure::measure_page;
-use measures::referral::Screen;
+use measures::referral::{Screen, can_alert};
 use over::OverPage;
 use saving_line::SavingLine;
 use screen::ScreenPage;
@@ -107,7 +107,7 @@ fn page_of(draft: Draft, screen: &'static Screen, page: Page, returning: bool) -
             .into_any(),
         Page::Help => {
             let next = draft.onward(screen, Page::Help, returning);
-            if alerts(screen) {
+            if can_alert(screen) {
                 view! { <SafetyHelpPage back=back next=next/> }.into_any()
             } else {
                 view! { <UrgentHelpPage back=back next=next/> }.into_any()

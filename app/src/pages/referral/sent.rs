@@ -15,7 +15,8 @@ use measures::referral::{APPLYING, shows_help};
 #[component]
 pub(super) fn SentPage(sent: ReferralSent) -> impl IntoView {
     arrive("Referral sent");
-    let form = expect_context::<Draft>().form();
+    let draft = expect_context::<Draft>();
+    let form = draft.form();
     let needs_help = APPLYING.iter().any(|screen| shows_help(screen, &form));
     let at = times::date_and_clock(sent.at);
     view! {
@@ -27,8 +28,15 @@ pub(super) fn SentPage(sent: ReferralSent) -> impl IntoView {
         </div>
         {needs_help.then(|| view! { <Help/> })}
         <h2 class="nhsuk-heading-m">"What happens next"</h2>
-        <p>{facts().response_promise.as_str()}</p>
-        <p>"You do not need to do anything else."</p>
+        {if draft.is_decided() {
+            view! { <p>"The team has looked at your referral. Phone us if you have not heard from us."</p> }.into_any()
+        } else {
+            view! {
+                <p>{facts().response_promise.as_str()}</p>
+                <p>"You do not need to do anything else."</p>
+            }
+            .into_any()
+        }}
         <h2 class="nhsuk-heading-m">"If things get worse before then"</h2>
         <p>
             "Do not wait for us. Call 111 and select the mental health option. Call 999 or go to A&E if your life is at \
