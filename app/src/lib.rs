@@ -14,6 +14,8 @@ pub mod arrival;
 pub mod asking_words;
 /// What to know before a call, in words.
 pub mod brief_words;
+/// A list of referrals in words.
+pub mod caseload_words;
 /// What the browser draws by chance.
 pub mod chance;
 /// What the clock of the browser says.

@@ -5,12 +5,16 @@ import { open } from './server.mjs';
 import { bytes } from './bytes.mjs';
 import { browser } from './browser.mjs';
 import { load } from './load.mjs';
-import { desk } from './desk.mjs';
+import { hearing } from './hearing.mjs';
+import { lists } from './lists.mjs';
 import { print } from './table.mjs';
 
-/** Measures on a clinic of its own. */
-async function on(database, measure) {
-  const clinic = await open(database);
+const INVITATIONS = ['--more-invitations', '1700'];
+const CROWD = ['--more-referrals', '2000'];
+
+/** Measures on a clinic of its own: nothing of the crowd is to weigh on the other measurements. */
+async function on(options, measure) {
+  const clinic = await open(options);
   try {
     return await measure(clinic);
   } finally {
@@ -18,13 +22,17 @@ async function on(database, measure) {
   }
 }
 
-const rows = await on(undefined, async (clinic) => [
+const rows = await on(INVITATIONS, async (clinic) => [
   ...(await bytes(clinic)),
   ...(await browser(clinic)),
-  ...(await desk(clinic, 'SQLite')),
+  ...(await hearing(clinic, 'SQLite')),
   ...(await load(clinic)),
 ]);
+rows.push(...(await on(CROWD, (clinic) => lists(clinic, 'SQLite'))));
 const postgres = process.env.BENCH_DATABASE_URL;
-if (postgres) rows.push(...(await on(postgres, (clinic) => desk(clinic, 'PostgreSQL'))));
+if (postgres) {
+  const both = async (clinic) => [...(await hearing(clinic, 'PostgreSQL')), ...(await lists(clinic, 'PostgreSQL'))];
+  rows.push(...(await on(['--database', postgres, ...INVITATIONS, ...CROWD], both)));
+}
 print(rows);
 process.exitCode = rows.some((row) => row.binding && row.measured > row.budget) ? 1 : 0;

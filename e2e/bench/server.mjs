@@ -1,4 +1,4 @@
-// The release server with an invented clinic that has invitations and appointments enough to measure with.
+// The release server with an invented clinic that is large enough to measure with.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,19 +9,16 @@ import { createInterface } from 'node:readline';
 
 // Beside the build, so on a real disk: a folder in memory would make durable commits look free.
 const FOLDER = join(import.meta.dirname, '../../target');
-const INVITATIONS = 1700;
-export const APPOINTMENTS = 200;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 100 });
 /** Replies that do not end have a connection each. */
 const lines = new Agent({ maxSockets: Infinity });
 
-/** A clinic on SQLite, or in an empty PostgreSQL where one is named. */
-export async function open(database) {
+/** An invented clinic with these options, on SQLite where they name no other database. */
+export async function open(more) {
   await mkdir(FOLDER, { recursive: true });
   const data = await mkdtemp(join(FOLDER, 'bench-'));
-  const options = ['demo', '--data', data, '--port', '0', ...(database ? ['--database', database] : [])];
-  options.push('--more-invitations', String(INVITATIONS), '--more-appointments', String(APPOINTMENTS));
+  const options = ['demo', '--data', data, '--port', '0', ...more];
   const server = spawn(process.env.BEFOREHAND_SERVER, options, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   for await (const line of createInterface(server.stdout)) {

@@ -125,6 +125,7 @@ test('what the therapist acknowledged before the session is finished from there'
   await page.getByRole('row').filter({ hasText: invitation.patient }).getByRole('link').click();
   await page.getByLabel('Discussed in supervision').check();
   await press(page, 'Acknowledge this alert');
+  await expect(page.getByRole('region', { name: 'Alert to acknowledge' })).toBeHidden();
   await page.getByText(/^Acknowledged .* by Amira Hassan/).first().click();
   await page.getByRole('link', { name: 'What happened to this alert, contacts and closing' }).first().click();
   await expect(heading(page)).toHaveText(invitation.patient);

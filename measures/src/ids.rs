@@ -72,6 +72,8 @@ ids! {
     AlertId
     /// A member of staff.
     StaffId
+    /// A record opened by somebody on whose caseload the patient is not.
+    OpeningId
     /// One patient's visit to an invitation, from the date of birth on. No secret.
     VisitId
     /// One act of sending, made on the phone before the first try and kept through every other.

@@ -17,6 +17,8 @@ pub mod attachment;
 pub mod attendance;
 /// What a therapist reads in the minute before a call.
 pub mod brief;
+/// What a list says of a referral.
+pub mod caseload;
 /// Dates and times on the wire.
 mod civil;
 /// A date typed into three boxes.
@@ -35,10 +37,14 @@ pub mod ids;
 pub mod instrument;
 /// The list of instruments, one file each.
 pub mod instruments;
+/// How intensive a treatment is.
+pub mod intensity;
 /// The NHS number as a person types it.
 pub mod nhs_number;
 /// When an instrument belongs in a pack.
 pub mod offered;
+/// Opening a record outside one's caseload.
+pub mod opening;
 /// How a referral came out.
 pub mod outcome;
 /// Which instruments are asked together.
@@ -53,6 +59,8 @@ pub mod referral;
 pub mod role;
 /// What the answers add up to, or why they do not.
 pub mod score;
+/// Whom somebody looks for.
+pub mod seeking;
 /// One patient working through one pack.
 pub mod sitting;
 /// What of a measure belongs to an appointment, and what came before.

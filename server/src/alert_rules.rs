@@ -115,7 +115,7 @@ mod tests {
 
     fn told(change: (&str, &str)) -> String {
         let (_, alerts) = EXAMPLE.split_once("[alerts]\n").unwrap();
-        let (alerts, _) = alerts.split_once("# What you ask.").unwrap();
+        let (alerts, _) = alerts.split_once("# What a supervisor's list").unwrap();
         assert!(alerts.contains(change.0), "the example has no {}", change.0);
         let file = toml::from_str::<AlertsFile>(
             &alerts.replace("[alerts.staffed]", "[staffed]").replace(change.0, change.1),

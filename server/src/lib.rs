@@ -156,4 +156,13 @@ fn doors() -> Doors {
         .call(clinician::record_contact)
         .call(clinician::close_alert)
         .call(clinician::read_watch)
+        .call(clinician::read_caseload)
+        .call(clinician::set_intensity)
+        .call(clinician::read_supervision)
+        .call(clinician::find_patients)
+        .call(clinician::read_preparation)
+        .call(clinician::send_reminder)
+        .call(clinician::break_glass)
+        .call(clinician::read_glass_openings)
+        .call(clinician::review_glass_opening)
 }

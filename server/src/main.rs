@@ -12,6 +12,7 @@ use server::messages::{Courier, carry};
 use server::programme::{Library, template};
 use server::steps::adding_staff::add_staff;
 use server::steps::loading_practices::load_practices;
+use server::steps::placing_staff::{Changing, place_staff, role_named};
 use server::store::staff::Place;
 use server::store::{Db, deployment};
 use server::{Server, demo, forgetting, serve, watching};
@@ -62,6 +63,13 @@ enum What {
         #[command(subcommand)]
         what: Practices,
     },
+    /// Changes what a member of staff is here for, and who supervises them. What is not said stays.
+    ChangeStaff {
+        #[command(flatten)]
+        changing: Changing,
+        #[command(flatten)]
+        records: Records,
+    },
     /// Adds a member of staff and prints their first password.
     AddStaff {
         /// The name they sign in with.
@@ -74,7 +82,7 @@ enum What {
         #[arg(long)]
         inbox: bool,
         /// What they are here for: `therapist`, `supervisor`, `service_manager` or `administrator`.
-        #[arg(long, default_value = "therapist", value_parser = role)]
+        #[arg(long, default_value = "therapist", value_parser = role_named)]
         role: Role,
         /// They are a duty worker: they look at alerts that no therapist alone looks at.
         #[arg(long)]
@@ -151,6 +159,12 @@ async fn obey(what: What) -> Result<()> {
         What::Practices { what: Practices::Load { file, records } } => {
             load(&file, &open(&records).await?).await
         }
+        What::ChangeStaff { changing, records } => {
+            let (username, change) = changing.told();
+            place_staff(&open(&records).await?, &username, &change).await?;
+            println!("{username} is changed");
+            Ok(())
+        }
         What::AddStaff { username, name, inbox, role, duty, email, records } => {
             let db = open(&records).await?;
             let place = Place { role, duty, works_inbox: inbox, email: email.as_deref() };
@@ -166,10 +180,6 @@ async fn open(records: &Records) -> Result<Db> {
     let db = Db::open(&records.database).await.context("cannot open the records")?;
     deployment::claim(&db, deployment::Kind::Production).await?;
     Ok(db)
-}
-
-fn role(text: &str) -> Result<Role, String> {
-    Role::ALL.into_iter().find(|role| role.name() == text).ok_or_else(|| format!("there is no role `{text}`"))
 }
 
 async fn load(file: &std::path::Path, db: &Db) -> Result<()> {

@@ -6,7 +6,7 @@ use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::{Reached, brief};
 use measures::contract::clinician::{
-    Alert, AppointmentView, Disclosure, Measure, Measurement, Mode, PackProgress, TodayEntry,
+    Access, Alert, AppointmentView, Disclosure, Measure, Measurement, Mode, PackProgress, TodayEntry,
 };
 use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::instruments::InstrumentId;
@@ -62,6 +62,8 @@ fn view(measures: &[(&str, &[Measurement])]) -> AppointmentView {
             alert: false,
         },
         referral: ReferralId::from_bits(1),
+        access: Access::Own,
+        intensity: None,
         date_of_birth: at(1).date(),
         problem_descriptor: None,
         paired: None,

@@ -93,6 +93,8 @@ pub mod select;
 pub mod session_charts;
 /// What is on the screen only sometimes.
 pub mod shown;
+/// A table whose rows can be put in another order.
+pub mod sorted_table;
 /// What is said around the controls of a question of a form.
 pub mod stated;
 /// Questions beside their answers.

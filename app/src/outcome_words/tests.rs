@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::brief;
-use measures::contract::clinician::{AppointmentView, Measurement, Mode, PackProgress, TodayEntry};
+use measures::contract::clinician::{Access, AppointmentView, Measurement, Mode, PackProgress, TodayEntry};
 use measures::ids::{AppointmentId, ReferralId};
 use measures::offered::Occasion;
 use measures::outcome::Course;
@@ -52,6 +52,8 @@ fn view(measures: Vec<Measure>, paired: Option<&str>) -> AppointmentView {
             alert: false,
         },
         referral: ReferralId::from_bits(1),
+        access: Access::Own,
+        intensity: None,
         date_of_birth: at(1).date(),
         problem_descriptor: None,
         paired: paired.map(instrument),

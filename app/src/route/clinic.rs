@@ -1,5 +1,5 @@
-//! Where staff can be: `/clinic#today`, `/clinic#appointment-<id>`, `/clinic#alerts`, `/clinic#alerts-<id>`,
-//! `/office#inbox`, `/office#inbox-counts`, `/office#referral-<id>` and `/office#measures`. The fragment never reaches a server or its log.
+//! Where staff can be: `/clinic#today`, `/clinic#appointment-<id>`, `/office#inbox` and so on. The fragment never reaches
+//! a server or its log.
 
 use leptos::prelude::*;
 use measures::ids::{AlertId, AppointmentId, SelfReferralId};
@@ -30,7 +30,7 @@ impl Program {
     pub const fn first(self) -> Screen {
         match self {
             Self::Clinic => Screen::Today,
-            Self::Office => Screen::Inbox,
+            Self::Office => Screen::Caseload,
         }
     }
 }
@@ -54,6 +54,18 @@ pub enum Screen {
     Counts,
     /// One such referral, as its form tells it.
     Referral(SelfReferralId),
+    /// The referrals of the caseload.
+    Caseload,
+    /// Those a supervisor looks at.
+    Supervision,
+    /// Finding a patient.
+    Find,
+    /// Before the day's appointments.
+    Prepare,
+    /// Opening a record outside the caseload.
+    OpenRecord,
+    /// Who opened which.
+    Openings,
 }
 
 impl Screen {
@@ -63,22 +75,26 @@ impl Screen {
         let appointment = || Some(Self::Appointment(fragment.strip_prefix(APPOINTMENT)?.parse().ok()?));
         let alert = || Some(Self::Alert(fragment.strip_prefix(ALERT)?.parse().ok()?));
         let referral = || Some(Self::Referral(fragment.strip_prefix(REFERRAL)?.parse().ok()?));
-        match fragment {
-            TODAY => Self::Today,
-            MEASURES => Self::Measures,
-            ALERTS => Self::Alerts,
-            INBOX => Self::Inbox,
-            COUNTS => Self::Counts,
-            _ => appointment().or_else(alert).or_else(referral).unwrap_or(open.first()),
-        }
+        let list = || LISTS.iter().find(|(address, _)| *address == fragment).map(|(_, screen)| *screen);
+        list().or_else(appointment).or_else(alert).or_else(referral).unwrap_or(open.first())
     }
 
     /// The program that shows it.
     #[must_use]
     pub fn program(self) -> Program {
         match self {
-            Self::Today | Self::Appointment(_) | Self::Alerts | Self::Alert(_) => Program::Clinic,
-            Self::Measures | Self::Inbox | Self::Counts | Self::Referral(_) => Program::Office,
+            Self::Today | Self::Prepare | Self::Appointment(_) | Self::Alerts | Self::Alert(_) => {
+                Program::Clinic
+            }
+            Self::Inbox
+            | Self::Counts
+            | Self::Referral(_)
+            | Self::Caseload
+            | Self::Supervision
+            | Self::Find
+            | Self::OpenRecord
+            | Self::Openings
+            | Self::Measures => Program::Office,
         }
     }
 }
@@ -88,26 +104,34 @@ impl fmt::Display for Screen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.program().path())?;
         match self {
-            Self::Today => f.write_str(TODAY),
-            Self::Measures => f.write_str(MEASURES),
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
-            Self::Alerts => f.write_str(ALERTS),
             Self::Alert(id) => write!(f, "{ALERT}{id}"),
-            Self::Inbox => f.write_str(INBOX),
-            Self::Counts => f.write_str(COUNTS),
             Self::Referral(id) => write!(f, "{REFERRAL}{id}"),
+            list => LISTS
+                .iter()
+                .filter(|(_, screen)| screen == list)
+                .try_for_each(|(address, _)| f.write_str(address)),
         }
     }
 }
 
-const TODAY: &str = "#today";
-const MEASURES: &str = "#measures";
+/// The screens that are about no one record.
+const LISTS: [(&str, Screen); 11] = [
+    ("#today", Screen::Today),
+    ("#prepare", Screen::Prepare),
+    ("#alerts", Screen::Alerts),
+    ("#caseload", Screen::Caseload),
+    ("#supervision", Screen::Supervision),
+    ("#find", Screen::Find),
+    ("#open-record", Screen::OpenRecord),
+    ("#openings", Screen::Openings),
+    ("#inbox", Screen::Inbox),
+    ("#inbox-counts", Screen::Counts),
+    ("#measures", Screen::Measures),
+];
 const APPOINTMENT: &str = "#appointment-";
-const ALERTS: &str = "#alerts";
 // Not the id of an element: the browser would scroll to it.
 const ALERT: &str = "#alerts-";
-const INBOX: &str = "#inbox";
-const COUNTS: &str = "#inbox-counts";
 const REFERRAL: &str = "#referral-";
 
 /// The screen the address says, now and after every link, Back and Forward.
@@ -124,6 +148,12 @@ pub fn follow(open: Program) -> Signal<Screen> {
 #[must_use]
 pub fn invitation_link(token: &Token) -> String {
     format!("{}/#{}", location().origin().unwrap_or_default(), token.expose())
+}
+
+/// Goes to a screen, as a link to it would.
+pub fn go(to: Screen) {
+    // A browser that refuses leaves the screen as it is, from which the same can be pressed again.
+    let _ = location().set_href(&to.to_string());
 }
 
 /// Goes to a screen without leaving the one before it in the history, whichever program shows it.
@@ -143,8 +173,7 @@ mod tests {
             Screen::Alert(AlertId::from_bits(7)),
             Screen::Referral(SelfReferralId::from_bits(7)),
         ];
-        let lists = [Screen::Today, Screen::Measures, Screen::Alerts, Screen::Inbox, Screen::Counts];
-        for screen in lists.into_iter().chain(of_records) {
+        for screen in LISTS.into_iter().map(|(_, screen)| screen).chain(of_records) {
             let link = screen.to_string();
             let (path, fragment) = link.split_at(link.find('#').unwrap());
             assert_eq!(path, screen.program().path());

@@ -1,6 +1,7 @@
 //! Who somebody is and how they may be reached, as they told the form.
 
 use super::form::Form;
+use super::phone::shown;
 use super::said::Said;
 use chrono::NaiveDate;
 
@@ -79,6 +80,15 @@ impl<'a> Contact<'a> {
     #[must_use]
     pub fn may_text(self) -> Option<&'a str> {
         self.agreed("mobile", "ok_text").filter(|_| !self.unsafe_to_phone())
+    }
+
+    /// A number to phone, as people read it: one that they said is safe, their mobile before another.
+    #[must_use]
+    pub fn may_phone(self) -> Option<String> {
+        let safe =
+            |way: &str, is_safe: &str| self.0.wrote(way).filter(|_| self.0.chose(is_safe) == Some("yes"));
+        let number = safe("mobile", "mobile_safe").or_else(|| safe("landline", "landline_safe"));
+        number.filter(|_| !self.unsafe_to_phone()).map(shown)
     }
 
     /// Whether they said that it is not safe to phone or text them, whatever they said of a number itself.

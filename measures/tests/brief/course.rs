@@ -5,7 +5,7 @@ use measures::alert::{KeepSafe, Reach};
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::contract::clinician::{
-    Alert, AppointmentView, Measure, Measurement, Mode, Occasion, PackProgress, Safety, TodayEntry,
+    Access, Alert, AppointmentView, Measure, Measurement, Mode, Occasion, PackProgress, Safety, TodayEntry,
 };
 use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::instrument::Item;
@@ -104,6 +104,8 @@ pub fn view(measures: Vec<Measure>) -> AppointmentView {
             alert: false,
         },
         referral: ReferralId::from_bits(1),
+        access: Access::Own,
+        intensity: None,
         date_of_birth: at(1).date(),
         problem_descriptor: None,
         paired: None,

@@ -5,6 +5,8 @@
 mod extra;
 /// How messages leave.
 mod keeping;
+/// What supervision looks for.
+mod looking;
 mod messages;
 /// Whose word is taken for where a call comes from.
 mod network;
@@ -24,6 +26,7 @@ use measures::promises::broken_promise;
 use serde::Deserialize;
 use std::path::Path;
 
+use looking::SupervisionFile;
 use messages::MessagesFile;
 use referral::ReferralFile;
 
@@ -42,6 +45,10 @@ pub struct Config {
     pub programme: Programme,
     /// When and by whom alerts are looked at.
     pub alerts: Rules,
+    /// What a supervisor's list looks for.
+    pub supervision: measures::caseload::Rules,
+    /// How many hours a record stays open that was opened with a reason.
+    pub opened_for_hours: u16,
     /// What it decides about people who refer themselves. Without it, nobody can do so online.
     pub referral: Option<Referring>,
     /// How messages to people leave. Without it, none do.
@@ -66,6 +73,8 @@ struct ServiceFile {
     #[serde(default = "yes")]
     shows_scores: bool,
     alerts: AlertsFile,
+    #[serde(default)]
+    supervision: SupervisionFile,
     #[serde(default)]
     programme: ProgrammeFile,
     referral: Option<ReferralFile>,
@@ -147,6 +156,7 @@ impl ServiceFile {
 
     fn decided(self, library: Library, today: NaiveDate) -> Result<Config> {
         self.check(today)?;
+        let (supervision, opened_for_hours) = self.supervision.checked().context("in [supervision]")?;
         Ok(Config {
             service: ServiceFacts {
                 name: self.name,
@@ -165,6 +175,8 @@ impl ServiceFile {
                 shows_stand_ins: false,
             },
             alerts: self.alerts.rules(today)?,
+            supervision,
+            opened_for_hours,
             referral: self.referral.map(ReferralFile::checked).transpose().context("in [referral]")?,
             messages: self.messages.map(MessagesFile::checked).transpose().context("in [messages]")?,
             network: self.network,

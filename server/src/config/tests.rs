@@ -92,6 +92,8 @@ const REFERRAL: &[(&str, &str, &str)] = &[
     ("id = \"harbour\"", "id = \"northgate\"", "two choices have one `id`"),
     ("kind = \"excludes\"", "kind = \"alerts\"", "cannot alert"),
     ("heading = \"Getting to us\"", "heading = \" \"", "`heading` is empty"),
+    ("missed_in_a_row = 2", "missed_in_a_row = 0", "`missed_in_a_row` must be 1 to 20"),
+    ("opened_for_hours = 8", "opened_for_hours = 100", "`opened_for_hours` must be 1 to 72"),
     ("trusted_proxies = []", "trusted_proxies = [\"our proxy\"]", "IP address"),
 ];
 

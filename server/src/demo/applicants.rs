@@ -72,6 +72,15 @@ impl Applicant {
         Self { safety: ("most_days", Some("no")), ..Self::of(("محمد", "الأحمد"), (1996, 11, 2)) }
     }
 
+    /// Somebody who comes today and can be written to.
+    pub fn coming() -> Self {
+        Self {
+            practice: "ZZ0014",
+            own_words: "I worry about everything, and it keeps me from sleeping.",
+            ..Self::of(("Noor", "Haddad"), (1987, 6, 24))
+        }
+    }
+
     /// Somebody whom their daughter helped.
     pub fn helped() -> Self {
         Self {

@@ -2,11 +2,13 @@
 
 use super::More;
 use super::applicants::Applicant;
+use super::crowd::Crowd;
 use super::diary;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
 use super::referring::{self, Filling, How};
 use super::story::{Account, OpenInvitation};
+use super::supervised;
 use crate::clock::local;
 use crate::config::Config;
 use crate::error::Result;
@@ -67,6 +69,7 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more: More) ->
     let today = local(now).date();
     let people = people::invent(&mut rng, PATIENTS, today);
     let twin = people.last().context("nobody was invented")?.clone();
+    let known = people.clone();
     let mut people = people.into_iter();
     load_practices(db, PRACTICES).await?;
     let mut transaction = db.write().await?;
@@ -86,49 +89,44 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more: More) ->
         let day = today + Days::new(1 + place as u64 % 6);
         recorder.next(&patient, day.and_time(working_hour(place)), sessions, place == 0).await?;
     }
-    to_measure_with(&mut recorder, &therapists, more, &mut clinic).await?;
+    let ids: Vec<_> = therapists.iter().map(|therapist| therapist.id).collect();
+    supervised::supervise(&mut recorder, &ids, "grace").await?;
+    supervised::invent(&mut recorder, ids[1], &known, today).await?;
+    for place in 0..more.invitations {
+        clinic.invitations.push(to_measure_with(&mut recorder, &therapists[2], place).await?);
+    }
     // By numbers of their own, so that everybody else stays who they are.
     let mut others = Rng::with_seed(SEED + 1);
     let mut recorder = Recorder { db: &mut transaction, config, rng: &mut others, now };
-    diary::behind(&mut recorder, therapists[0].id).await?;
+    diary::behind(&mut recorder, ids[0]).await?;
+    let mut crowd = Crowd { db: &mut transaction, config, therapist: ids[2], now };
+    crowd.invent(more.referrals).await?;
     if let Some(referring) = &config.referral {
-        inbox(Filling { db: &mut transaction, config, referring, now }, &twin, therapists[0].id).await?;
+        inbox(Filling { db: &mut transaction, config, referring, now }, &twin, ids[0], ids[2]).await?;
         referring::count(&mut transaction, &mut rng, today).await?;
     }
     transaction.commit().await?;
     Ok(clinic)
 }
 
-/// What measuring takes besides: open invitations of one therapist, and a long list of today of another.
+/// An open invitation of somebody invented for it. No problem is named, so that all of them are asked the same.
 async fn to_measure_with(
     recorder: &mut Recorder<'_>,
-    therapists: &[Therapist],
-    more: More,
-    clinic: &mut Clinic,
-) -> Result<()> {
+    therapist: &Therapist,
+    place: usize,
+) -> Result<OpenInvitation> {
     let today = local(recorder.now).date();
-    for place in 0..more.invitations {
-        let person = people::invent(recorder.rng, 1, today).remove(0);
-        let therapist = &therapists[2];
-        // No problem is named, so that all of them are asked the same.
-        let patient = recorder.patient(&person, therapist.id, None).await?;
-        let slot = (today + Days::new(5)).and_time(working_hour(place));
-        let token = recorder.invited(&patient, slot).await?;
-        clinic.invitations.push(invitation(&person, therapist, slot, &token));
-    }
-    for place in 0..more.appointments {
-        let person = people::invent(recorder.rng, 1, today).remove(0);
-        let patient = with_history(recorder, &person, &therapists[1], place, 6).await?;
-        let slot = today.and_time(working_hour(place));
-        // As much was answered for them as for the first ones of the day.
-        recorder.today(&patient, slot, MODES[place % MODES.len()], place % TODAY.len()).await?;
-    }
-    Ok(())
+    let person = people::invent(recorder.rng, 1, today).remove(0);
+    let patient = recorder.patient(&person, therapist.id, None).await?;
+    let slot = (today + Days::new(5)).and_time(working_hour(place));
+    let token = recorder.invited(&patient, slot).await?;
+    Ok(invitation(&person, therapist, slot, &token))
 }
 
-/// Six forms: two that wait, one of them with an alert; one that may be the `twin` on record; one that looks like a
-/// program's; one that was left half-way with an alert; one to be booked; and one that was declined.
-async fn inbox(mut filling: Filling<'_>, twin: &Person, by: StaffId) -> Result<()> {
+/// Seven forms: two that wait, one of them with an alert; one that may be the `twin` on record; one that looks like a
+/// program's; one that was left half-way with an alert; one to be booked; one who comes `to` somebody today; and one
+/// that was declined.
+async fn inbox(mut filling: Filling<'_>, twin: &Person, by: StaffId, to: StaffId) -> Result<()> {
     let how = |hours: i64| How {
         ago: TimeDelta::hours(hours),
         took: TimeDelta::minutes(14),
@@ -145,6 +143,9 @@ async fn inbox(mut filling: Filling<'_>, twin: &Person, by: StaffId) -> Result<(
     let helped = filling.sent(&Applicant::helped(), &how(72)).await?;
     filling.answers(helped, 0).await?;
     filling.accepted(helped, by, by).await?;
+    let coming = filling.sent(&Applicant::coming(), &how(96)).await?;
+    let referral = filling.accepted(coming, by, to).await?;
+    filling.comes_today(referral).await?;
     let declined = filling.sent(&Applicant::elsewhere(), &how(50)).await?;
     let message = "We cannot help with this ourselves. Your GP can refer you to the right team. Phone us if you would \
                    like to talk about it.";
@@ -182,7 +183,8 @@ fn slots_around(now: NaiveDateTime) -> impl Iterator<Item = NaiveDateTime> {
     (0..8).map(move |place| midnight + TimeDelta::minutes(first + 30 * place))
 }
 
-fn working_hour(place: usize) -> NaiveTime {
+/// An hour of the working day.
+pub(super) fn working_hour(place: usize) -> NaiveTime {
     let half_hours = u32::try_from(place % 14).unwrap_or(0);
     NaiveTime::MIN + TimeDelta::minutes(9 * 60 + 30 * i64::from(half_hours))
 }

@@ -36,6 +36,11 @@ impl Course {
         }
     }
 
+    /// A course of this start and trend.
+    pub fn steady(rng: &mut Rng, start: f64, trend: f64, today: NaiveDate) -> Self {
+        Self { start, trend, ..Self::invent(rng, today) }
+    }
+
     /// The answers to a pack at a session, counting from 0. An item that alerts is answered with its lowest
     /// option unless `alert` says otherwise.
     pub fn answers(&self, rng: &mut Rng, pack: &Pack, session: u32, alert: bool) -> Vec<Answer> {

@@ -8,6 +8,8 @@ mod applicants;
 mod clinic;
 /// A course of treatment, session by session.
 mod course;
+/// A caseload to measure with.
+mod crowd;
 /// What became of appointments, and how a referral ended.
 mod diary;
 /// Invented people.
@@ -18,6 +20,8 @@ mod record;
 mod referring;
 /// What to type to walk through it.
 mod story;
+/// Referrals that a supervisor looks at.
+mod supervised;
 
 use crate::Server;
 use crate::clock::{Clock, instant, local};
@@ -71,9 +75,9 @@ pub(crate) struct More {
     /// So many more open invitations.
     #[arg(long = "more-invitations", default_value_t = 0, hide = true)]
     invitations: usize,
-    /// So many more appointments on one list of today.
-    #[arg(long = "more-appointments", default_value_t = 0, hide = true)]
-    appointments: usize,
+    /// So many more referrals on one caseload, some of whom come today.
+    #[arg(long = "more-referrals", default_value_t = 0, hide = true)]
+    referrals: usize,
 }
 
 /// Opens the clinic of the data folder, or invents one, and prints how to get in.

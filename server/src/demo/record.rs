@@ -42,6 +42,18 @@ pub struct Patient {
     course: Course,
 }
 
+impl Patient {
+    /// Their referral.
+    pub fn referral(&self) -> ReferralId {
+        self.referral
+    }
+
+    /// The same, faring like this.
+    pub fn faring(self, course: Course) -> Self {
+        Self { course, ..self }
+    }
+}
+
 impl Recorder<'_> {
     /// A patient and the referral.
     pub async fn patient(

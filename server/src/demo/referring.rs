@@ -1,7 +1,7 @@
 //! Forms in the demo's inbox, written through the same steps that a real form takes.
 
 use super::applicants::Applicant;
-use crate::clock::local;
+use crate::clock::{instant, local};
 use crate::config::{Config, Referring};
 use crate::error::Result;
 use crate::network::Network;
@@ -12,15 +12,19 @@ use crate::steps::declining::{Declining, decline};
 use crate::steps::saving_measure::save_measure;
 use crate::steps::saving_screen::save_screen;
 use crate::steps::sending_referral::send_referral;
+use crate::store::appointments::{self, Appointment};
 use crate::store::self_referrals::{self, SelfReferral};
 use crate::store::{Connection, referral_counts};
 use anyhow::{Context, anyhow};
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Timelike, Utc};
 use fastrand::Rng;
 use measures::answers::{Answer, Reply};
+use measures::attachment::Booking;
 use measures::contract::Problem;
+use measures::contract::clinician::Mode;
 use measures::contract::referral::{BeginReferral, SaveMeasureAnswer, SaveScreen};
-use measures::ids::{SelfReferralId, SendingKey, StaffId};
+use measures::ids::{AppointmentId, ReferralId, SelfReferralId, SendingKey, StaffId};
+use measures::offered::Occasion;
 use measures::referral::{APPLYING, Asks, Statement, Typed, question, read};
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -94,11 +98,35 @@ impl Filling<'_> {
         Ok(())
     }
 
-    /// Takes a form on.
-    pub async fn accepted(&mut self, id: SelfReferralId, by: StaffId, therapist: StaffId) -> Result<()> {
+    /// Takes a form on. The referral it becomes.
+    pub async fn accepted(
+        &mut self,
+        id: SelfReferralId,
+        by: StaffId,
+        therapist: StaffId,
+    ) -> Result<ReferralId> {
         let form = self.held(id).await?;
-        accept(self.db, &form, Accepting { join: None, therapist, by }, self.now).await??;
-        Ok(())
+        Ok(accept(self.db, &form, Accepting { join: None, therapist, by }, self.now).await??)
+    }
+
+    /// An assessment of a referral today, in two hours or as late as the day has room.
+    pub async fn comes_today(&mut self, referral: ReferralId) -> Result<()> {
+        let now = local(self.now);
+        let late = now.date().and_hms_opt(23, 30, 0).unwrap_or(now);
+        let starts =
+            now.with_minute(0).and_then(|hour| hour.with_second(0)).and_then(|hour| hour.with_nanosecond(0));
+        let starts = starts.map_or(late, |hour| (hour + TimeDelta::hours(2)).min(late));
+        let appointment = Appointment {
+            id: AppointmentId::from_bits(secrets::bits()?),
+            referral,
+            starts,
+            starts_at: instant(starts).context("no such time")?,
+            mode: Mode::Telephone,
+            occasion: Occasion::Assessment,
+            booking: Booking::Booked,
+            moved_from: None,
+        };
+        Ok(appointments::add(self.db, &appointment).await?)
     }
 
     /// Declines a form.

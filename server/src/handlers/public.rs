@@ -125,7 +125,7 @@ pub(crate) async fn sign_in(server: Server, call: SignIn) -> Result<Entered<Sign
             note(&mut db, entry(Act::SignedIn), now).await?;
             Ok((
                 Some(staff_cookie(session)),
-                SignedIn { name: staff.name.clone(), works_inbox: staff.works_inbox },
+                SignedIn { name: staff.name.clone(), works_inbox: staff.works_inbox, role: staff.role },
             ))
         }
         _ => {

@@ -7,6 +7,7 @@ mod gateway;
 use crate::Server;
 use crate::live::Topic;
 use crate::store::messages::{self, Claimed};
+use crate::store::reminders;
 use chrono::TimeDelta;
 use std::time::Duration;
 
@@ -65,7 +66,8 @@ pub async fn carry_one(server: &Server, courier: &Courier) -> anyhow::Result<boo
             messages::try_again(&mut db, &message.id, &error, now + pause(&message)).await?;
         }
     }
-    server.live.commit(db, hearers).await?;
+    let reminds = reminders::therapist_of(&mut db, &message.id).await?.map(Topic::Staff);
+    server.live.commit(db, hearers.into_iter().chain(reminds)).await?;
     Ok(true)
 }
 

@@ -57,6 +57,9 @@ pub async fn accept(
     inbox::decide(db, form.id, state, what.by, &deciding, now).await?;
     code(db, form, referral, &said, now).await?;
     if what.join.is_some() {
+        if let Some(number) = Contact::of(&said).nhs_number() {
+            patients::learn_nhs_number(db, patient, number).await?;
+        }
         moving_alerts::all(db, own, patient, AlertId::from_bits(secrets::bits()?)).await?;
         // The audit names the row that stood for the person until now, and is never changed: it stays, empty.
         patients::tell(db, own, &Identity::default()).await?;

@@ -42,10 +42,10 @@ pub async fn file(db: &mut Connection, appointment: &Appointment, now: DateTime<
         answers::stand(db, invitation.id, &said, one.times.at).await?;
     }
     send(db, &invitation, sent_at).await?;
-    for instrument in invitation.pack.instruments() {
+    for (place, instrument) in invitation.pack.instruments().iter().enumerate() {
         let score = score(&Answers::of(*instrument, given.iter().map(|one| &one.answer)));
-        let (invitation, instrument) = (invitation.id, *instrument);
-        measurements::add(db, &Measurement { invitation, instrument, score }).await?;
+        let measurement = Measurement { invitation: invitation.id, instrument: *instrument, score };
+        measurements::add(db, &measurement, invitation.wordings.get(place)).await?;
     }
     Ok(())
 }

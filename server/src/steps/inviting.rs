@@ -6,7 +6,7 @@ use crate::error::{Result, Verdict};
 use crate::secrets;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::{Invitation, State};
-use crate::store::{Connection, invitations};
+use crate::store::{Connection, invitations, reminders};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::ids::InvitationId;
 use measures::token::Token;
@@ -36,6 +36,8 @@ pub async fn invite(
         Err(refused) => return Ok(Err(refused)),
     };
     invitations::withdraw(db, appointment.id).await?;
+    // A reminder on its way would bring a link that has stopped working.
+    reminders::call_back(db, appointment.id).await?;
     let bits = secrets::bits()?;
     let token = secrets::token()?;
     let invitation = Invitation {

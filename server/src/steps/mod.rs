@@ -34,6 +34,15 @@ pub mod filing;
 /// Making an invitation.
 pub mod inviting;
 
+/// Reminding somebody of what is asked before an appointment.
+pub mod reminding;
+
+/// Opening a record outside a caseload.
+pub mod breaking_glass;
+
+/// Changing what a member of staff is here for.
+pub mod placing_staff;
+
 /// Keeping an answer, and raising its alert.
 pub mod keeping;
 

@@ -40,9 +40,10 @@ pub async fn send(
     let sending = Sending { key, body_hash, reply };
     let sent = Attached { invitation: invitation.id, pack, attached_to };
     sent_packs::add(db, invitation.referral, &sent, &sending).await?;
-    for answers in sitting.parts() {
+    for (place, answers) in sitting.parts().iter().enumerate() {
         let (instrument, score) = (answers.instrument(), score(answers));
-        measurements::add(db, &Measurement { invitation: invitation.id, instrument, score }).await?;
+        let measurement = Measurement { invitation: invitation.id, instrument, score };
+        measurements::add(db, &measurement, invitation.wordings.get(place)).await?;
     }
     invitations::close(db, invitation.id).await?;
     Ok(Ok(sending.reply))

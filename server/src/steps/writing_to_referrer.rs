@@ -13,6 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use measures::civil_date::in_words;
 use measures::contract::Problem;
 use measures::contract::clinician::MessageChannel;
+use measures::ids::AppointmentId;
 use measures::referral::{Contact, Form};
 
 /// The most characters of a text message in one part.
@@ -76,14 +77,38 @@ impl Writing<'_> {
         self.queue(db, way, &words).await.map(Ok)
     }
 
+    /// Queues a reminder of an appointment by the first way that they agreed to, or says that there is none:
+    /// [`Problem::NoChannel`]. It is about the patient, and no longer about the form.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn remind(
+        &self,
+        db: &mut Connection,
+        appointment: AppointmentId,
+        words: &str,
+    ) -> Result<Verdict<()>> {
+        let agreed = [MessageChannel::Text, MessageChannel::Email].map(|channel| self.agreed(channel));
+        let Some((channel, to)) = agreed.into_iter().find_map(Verdict::ok) else {
+            return Ok(Err(Problem::NoChannel));
+        };
+        let message = NewMessage {
+            id: secrets::bits()?,
+            form: None,
+            patient: self.form.patient,
+            appointment: Some(appointment),
+            channel,
+            to,
+            subject: (channel == MessageChannel::Email).then_some("Your questions"),
+            words: &self.signed(channel, words),
+        };
+        messages::queue(db, &message, self.now).await?;
+        Ok(Ok(()))
+    }
+
     /// Where a message goes that travels this way.
     fn agreed(&self, channel: MessageChannel) -> Verdict<(MessageChannel, &str)> {
-        let (contact, by) = (Contact::of(self.said), self.config.messages.as_ref());
-        let to = match channel {
-            MessageChannel::Text => contact.may_text().filter(|_| by.is_some_and(|by| by.texts)),
-            MessageChannel::Email => contact.may_email().filter(|_| by.is_some_and(|by| by.emails)),
-        };
-        to.map(|to| (channel, to)).ok_or(Problem::NoChannel)
+        agreed(self.config, self.said, channel).map(|to| (channel, to)).ok_or(Problem::NoChannel)
     }
 
     /// The words with the service's name and number, as far as they are not among them and the message does not get
@@ -116,6 +141,7 @@ impl Writing<'_> {
             id: secrets::bits()?,
             form: Some(self.form.id),
             patient: self.form.patient,
+            appointment: None,
             channel,
             to,
             subject: (channel == MessageChannel::Email).then_some("Your form"),
@@ -124,5 +150,15 @@ impl Writing<'_> {
         messages::queue(db, &message, self.now).await?;
         let about = Entry::of(Act::QueuedMessage).patient(self.form.patient).about(self.form.id);
         note(db, about, self.now).await
+    }
+}
+
+/// Where a message goes to somebody who said this in their form, if they agreed to that channel and the service sends
+/// by it.
+pub(crate) fn agreed<'a>(config: &Config, said: &'a Form, channel: MessageChannel) -> Option<&'a str> {
+    let (contact, by) = (Contact::of(said), config.messages.as_ref());
+    match channel {
+        MessageChannel::Text => contact.may_text().filter(|_| by.is_some_and(|by| by.texts)),
+        MessageChannel::Email => contact.may_email().filter(|_| by.is_some_and(|by| by.emails)),
     }
 }

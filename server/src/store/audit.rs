@@ -24,8 +24,20 @@ pub enum Act {
     SignedOut,
     /// What a referral is for was set.
     SetProblemDescriptor,
+    /// How intensive a treatment is was set.
+    SetIntensity,
     /// A patient's record was read.
     ReadAppointment,
+    /// A patient's record was read by somebody who had opened it with a reason.
+    ReadOpenedRecord,
+    /// A patient's record was opened with a reason.
+    BrokeGlass,
+    /// Somebody tried to open the record of nobody who is on record exactly so.
+    RefusedGlass,
+    /// Somebody looked at an opening of a record.
+    ReviewedGlass,
+    /// A patient was reminded.
+    RemindedPatient,
     /// An alert was acknowledged.
     AcknowledgedAlert,
     /// A self-referral was read.

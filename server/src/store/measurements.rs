@@ -18,22 +18,28 @@ pub struct Measurement {
     pub score: Option<std::result::Result<Score, Unfinished>>,
 }
 
-/// Keeps what an instrument added up to.
+/// Keeps what an instrument of a sent pack added up to. `wording` is the hash of the words it was asked in, if one was
+/// kept.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn add(db: &mut Connection, measurement: &Measurement) -> Result<()> {
+/// When the database fails, or the pack was not sent.
+pub async fn add(db: &mut Connection, measurement: &Measurement, wording: Option<&String>) -> Result<()> {
     let scored = measurement.score.as_ref().and_then(|score| score.as_ref().ok());
     let total = scored.map(|score| i64::from(score.total.hundredths()));
     sqlx::query(
-        "insert into measurements (invitation_id, instrument, total, score, scorer_version)
-         values ($1, $2, $3, $4, $5)",
+        "insert into measurements
+             (invitation_id, instrument, total, score, scorer_version, referral_id, sent_at, stand_in)
+         values ($1, $2, $3, $4, $5,
+             (select s.referral_id from sent_packs s where s.invitation_id = $1),
+             (select s.sent_at from sent_packs s where s.invitation_id = $1),
+             (select w.stand_in from wordings w where w.hash = $6))",
     )
     .bind(measurement.invitation.to_string())
     .bind(measurement.instrument.as_str())
     .bind(total)
     .bind(json(&measurement.score)?)
     .bind(i64::from(SCORER_VERSION))
+    .bind(wording)
     .execute(db)
     .await
     .map(drop)

@@ -5,7 +5,7 @@ use super::columns::{Columns, word};
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::contract::clinician::{Delivery, MessageChannel};
-use measures::ids::{PatientId, SelfReferralId};
+use measures::ids::{AppointmentId, PatientId, SelfReferralId};
 use sqlx::any::AnyRow;
 
 /// A message to be sent.
@@ -17,6 +17,8 @@ pub struct NewMessage<'a> {
     pub form: Option<SelfReferralId>,
     /// The patient it is about.
     pub patient: Option<PatientId>,
+    /// The appointment that it asks to be prepared for.
+    pub appointment: Option<AppointmentId>,
     /// How it travels.
     pub channel: MessageChannel,
     /// The number or address.
@@ -65,8 +67,9 @@ pub struct Progress {
 pub async fn queue(db: &mut Connection, message: &NewMessage<'_>, now: DateTime<Utc>) -> Result<()> {
     sqlx::query(
         "insert into messages
-             (id, self_referral_id, patient_id, channel, address, subject, words, state, made_at, next_try_at)
-         values ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $8)",
+             (id, self_referral_id, patient_id, channel, address, subject, words, state, made_at, next_try_at,
+              appointment_id)
+         values ($1, $2, $3, $4, $5, $6, $7, 'queued', $8, $8, $9)",
     )
     .bind(format!("{:032x}", message.id))
     .bind(message.form.map(|id| id.to_string()))
@@ -76,6 +79,7 @@ pub async fn queue(db: &mut Connection, message: &NewMessage<'_>, now: DateTime<
     .bind(message.subject)
     .bind(message.words)
     .bind(now.timestamp_millis())
+    .bind(message.appointment.map(|id| id.to_string()))
     .execute(db)
     .await
     .map(drop)
@@ -166,14 +170,16 @@ pub async fn of_form(db: &mut Connection, form: SelfReferralId) -> Result<Vec<Pr
     .bind(form.to_string())
     .fetch_all(db)
     .await?;
-    let progress = |row: &AnyRow| {
-        Ok(Progress {
-            made_at: row.instant("made_at")?,
-            channel: row.word("channel")?,
-            delivery: row.word("state")?,
-        })
-    };
     rows.iter().map(progress).collect()
+}
+
+/// How far a message has come, from the columns `made_at`, `channel` and `state`.
+pub(super) fn progress(row: &AnyRow) -> Result<Progress> {
+    Ok(Progress {
+        made_at: row.instant("made_at")?,
+        channel: row.word("channel")?,
+        delivery: row.word("state")?,
+    })
 }
 
 fn claimed(row: &AnyRow) -> Result<Claimed> {

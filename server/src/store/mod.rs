@@ -37,6 +37,24 @@ pub mod patients;
 /// Courses of care, and whose caseload they are on.
 pub mod referrals;
 
+/// Whose records somebody may read.
+pub mod scope;
+
+/// Who supervises whom.
+pub mod supervision;
+
+/// Many referrals at once.
+pub mod caseload;
+
+/// Finding patients.
+pub mod finding;
+
+/// Records opened outside a caseload.
+pub mod glass_openings;
+
+/// How patients may be reminded, and how they were.
+pub mod reminders;
+
 /// Booked times.
 pub mod appointments;
 

@@ -43,6 +43,15 @@ pub async fn tell(db: &mut Connection, id: PatientId, who: &Identity<'_>) -> Res
     .map(drop)
 }
 
+/// Keeps the NHS number that somebody told, where none is known of the patient.
+///
+/// # Errors
+/// When the database fails.
+pub async fn learn_nhs_number(db: &mut Connection, id: PatientId, number: &str) -> Result<()> {
+    let query = sqlx::query("update patients set nhs_number = $2 where id = $1 and nhs_number is null");
+    query.bind(id.to_string()).bind(number).execute(db).await.map(drop)
+}
+
 /// Adds a patient.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use super::columns::{Columns, word};
 use super::{Connection, Result};
 use chrono::NaiveDate;
 use measures::ids::{PatientId, ReferralId, StaffId};
+use measures::intensity::Intensity;
 use measures::problem::ProblemDescriptor;
 use sqlx::any::AnyRow;
 
@@ -101,6 +102,15 @@ pub async fn set_problem(
 ) -> Result<()> {
     let query = sqlx::query("update referrals set problem_descriptor = $2 where id = $1");
     query.bind(id.to_string()).bind(problem.map(word).transpose()?).execute(db).await.map(drop)
+}
+
+/// Says how intensive the treatment is. Hold the referral.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_intensity(db: &mut Connection, id: ReferralId, intensity: Option<Intensity>) -> Result<()> {
+    let query = sqlx::query("update referrals set intensity = $2 where id = $1");
+    query.bind(id.to_string()).bind(intensity.map(word).transpose()?).execute(db).await.map(drop)
 }
 
 /// Keeps everybody else from changing a referral's appointments and packs until this transaction ends.

@@ -65,6 +65,8 @@ pub struct Credentials {
     pub name: String,
     /// Whether they decide about referrals that people made themselves.
     pub works_inbox: bool,
+    /// Their role.
+    pub role: Role,
     /// The hash of their password.
     pub password_hash: String,
 }
@@ -105,7 +107,7 @@ pub async fn all(db: &mut Connection) -> Result<Vec<(StaffId, String)>> {
 /// # Errors
 /// When the database fails.
 pub async fn by_username(db: &mut Connection, username: &str) -> Result<Option<Credentials>> {
-    let row = sqlx::query("select id, name, works_inbox, password_hash from staff where username = $1")
+    let row = sqlx::query("select id, name, works_inbox, role, password_hash from staff where username = $1")
         .bind(username.to_lowercase())
         .fetch_optional(db)
         .await?;
@@ -114,10 +116,25 @@ pub async fn by_username(db: &mut Connection, username: &str) -> Result<Option<C
             id: row.word("id")?,
             name: row.text("name")?,
             works_inbox: row.number::<i64>("works_inbox")? == 1,
+            role: row.word("role")?,
             password_hash: row.text("password_hash")?,
         })
     })
     .transpose()
+}
+
+/// Changes what somebody is here for, as far as it is said.
+///
+/// # Errors
+/// When the database fails.
+pub async fn place(db: &mut Connection, id: StaffId, role: Option<Role>, duty: Option<bool>) -> Result<()> {
+    sqlx::query("update staff set role = coalesce($2, role), duty = coalesce($3, duty) where id = $1")
+        .bind(id.to_string())
+        .bind(role.map(word).transpose()?)
+        .bind(duty.map(i64::from))
+        .execute(db)
+        .await
+        .map(drop)
 }
 
 /// Everybody, as far as it decides which alerts they look at.

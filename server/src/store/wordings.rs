@@ -12,9 +12,10 @@ use measures::wording::Wording;
 pub async fn keep(db: &mut Connection, wording: &Wording) -> Result<String> {
     let words = json(wording)?;
     let hash = secrets::hash(&words);
-    sqlx::query("insert into wordings (hash, words) values ($1, $2) on conflict do nothing")
+    sqlx::query("insert into wordings (hash, words, stand_in) values ($1, $2, $3) on conflict do nothing")
         .bind(&hash)
         .bind(words)
+        .bind(i64::from(wording.is_stand_in()))
         .execute(db)
         .await?;
     Ok(hash)

@@ -8,6 +8,7 @@ use measures::contract::Problem;
 use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn};
 use measures::contract::public::SignIn;
 use measures::ids::StaffId;
+use measures::role::Role;
 use server::password;
 use server::store::staff::{self, NewStaff, Place};
 use tower::ServiceExt;
@@ -44,7 +45,7 @@ async fn the_right_password_signs_in_until_signing_out() {
     assert!(sam.cookie.as_ref().unwrap().starts_with("__Host-s="));
     assert_eq!(
         sam.send(ReadSession {}).await,
-        Ok(SignedIn { name: "Sam Okoye".to_owned(), works_inbox: false })
+        Ok(SignedIn { name: "Sam Okoye".to_owned(), works_inbox: false, role: Role::Therapist })
     );
     sam.send(SignOut {}).await.unwrap();
     assert_eq!(sam.send(ReadSession {}).await, Err(Problem::SignedOut));

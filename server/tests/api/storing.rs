@@ -124,6 +124,40 @@ async fn a_date_of_birth_may_be_unknown_and_those_that_are_known_stay() {
     db.close().await;
 }
 
+/// Two measures of one pack in two wordings, the second a stand-in; and one from when no words were kept.
+const BEFORE_KINDS: &str = "
+    insert into staff (id, username, name, password_hash) values ('s', 's', 'S', 'none');
+    insert into patients (id, name) values ('p', 'P');
+    insert into referrals (id, patient_id, therapist_id) values ('r', 'p', 's');
+    insert into appointments (id, referral_id, starts_local, starts_at, mode, booking)
+        values ('a', 'r', '2026-11-23T10:30:00', 9000, 'video', 'booked');
+    insert into wordings (hash, words) values
+        ('1111111111111111111111111111111111111111111111111111111111111111', '{\"id\":\"phq9\"}'),
+        ('2222222222222222222222222222222222222222222222222222222222222222', '{\"notice\":\"ours\"}');
+    insert into invitations
+            (id, referral_id, asked_for, token_hash, pack, wordings, reference, state, made_at, expires_at) values
+        ('i', 'r', 'a', 'hash', '[\"phq9\",\"spin\"]',
+         '[\"1111111111111111111111111111111111111111111111111111111111111111\",\"2222222222222222222222222222222222222222222222222222222222222222\"]',
+         '0000-0000', 'sent', 1, 9000),
+        ('j', 'r', 'a', 'other', '[\"phq9\"]', null, '0000-0001', 'sent', 1, 9000);
+    insert into sent_packs (invitation_id, referral_id, asked_for, sent_at, sending_key, body_hash, reply) values
+        ('i', 'r', 'a', 5001, 'k', '', ''), ('j', 'r', 'a', 5002, 'l', '', '');
+    insert into measurements (invitation_id, instrument, total, score, scorer_version) values
+        ('i', 'phq9', 900, 'null', 1), ('i', 'spin', 900, 'null', 1), ('j', 'phq9', 900, 'null', 1)";
+
+#[tokio::test]
+async fn scores_from_before_know_when_and_in_which_kind_of_words_they_were_asked() {
+    let records = written_in(7, BEFORE_KINDS).await;
+    let db = Db::open(&records.url).await.unwrap();
+    let query = "select instrument || ' ' || referral_id || ' ' || cast(sent_at as text) || ' '
+                     || coalesce(cast(stand_in as text), 'not known')
+                 from measurements order by sent_at, instrument";
+    let kept: Vec<String> =
+        sqlx::query_scalar(query).fetch_all(&mut *db.read().await.unwrap()).await.unwrap();
+    assert_eq!(kept, ["phq9 r 5001 0", "spin r 5001 1", "phq9 r 5002 not known"]);
+    db.close().await;
+}
+
 #[test]
 fn both_databases_have_the_same_tables() {
     let spelled = |text: &str| {

@@ -24,6 +24,9 @@ pub fn OpenAlerts(
     /// The words they are about.
     #[prop(into)]
     wordings: Signal<Wordings>,
+    /// Whether they are of a patient on the caller's own caseload. Others acknowledge where the alert has gone to them.
+    #[prop(default = Signal::stored(true), into)]
+    own: Signal<bool>,
     /// Reads them again.
     again: Callback<()>,
 ) -> impl IntoView {
@@ -50,7 +53,7 @@ pub fn OpenAlerts(
             alerts.with(|all| measures.with(|measures| alert.with(|open| earlier_lines(open, all, measures))))
         })
     };
-    let banner = move |alert| view! { <OpenAlert alert=alert wordings=wordings earlier=earlier(alert) again=again done=done/> };
+    let banner = move |alert| view! { <OpenAlert alert=alert wordings=wordings earlier=earlier(alert) own=own again=again done=done/> };
     view! {
         <p class="nhsuk-u-visually-hidden" role="status">{waiting}</p>
         <Notice words=done/>
@@ -68,6 +71,9 @@ pub fn OpenAlert(
     wordings: Signal<Wordings>,
     /// What was said in alerts that were dealt with, a line each.
     earlier: Memo<Vec<String>>,
+    /// Whether it is theirs to acknowledge.
+    #[prop(into, default = true.into())]
+    own: Signal<bool>,
     /// Reads it again.
     again: Callback<()>,
     /// Where to say what came of it.
@@ -84,7 +90,12 @@ pub fn OpenAlert(
             <div class="bh-alert__body">
                 {move || earlier.get().into_iter().map(line).collect_view()}
                 {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}
-                <Acknowledging alert=alert again=again done=done/>
+                <Show
+                    when=move || own.get()
+                    fallback=|| view! { <p>"Only the therapist acknowledges it here."</p> }
+                >
+                    <Acknowledging alert=alert again=again done=done/>
+                </Show>
                 {(!in_queue).then(|| to_queue(alert))}
             </div>
         </section>

@@ -4,6 +4,7 @@ use super::alerts::{AcknowledgedAlerts, OpenAlerts};
 use super::asking::Asking;
 use super::brief::Brief;
 use super::diary::{DIARY, DiarySection};
+use super::intensity::TreatmentIntensity;
 use super::problem::Problem;
 use super::{reading::read, session::Desk};
 use crate::appointment_words::{mode_words, timing_words};
@@ -29,7 +30,8 @@ use leptos::prelude::*;
 use measures::attachment::Booking;
 use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
-    AppointmentView, Diary, InvitationView, Measure, ReadAppointment, ReadDiary, ReadInvitation, TodayEntry,
+    Access, AppointmentView, Diary, InvitationView, Measure, ReadAppointment, ReadDiary, ReadInvitation,
+    TodayEntry,
 };
 use measures::ids::{AppointmentId, SelfReferralId};
 use measures::standing::Standing;
@@ -63,6 +65,9 @@ fn Opened(
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
     let problem = Memo::new(move |_| content.with(|view| view.problem_descriptor));
+    let access = Memo::new(move |_| content.with(|view| view.access));
+    let own = Memo::new(move |_| access.get() == Access::Own);
+    let intensity = Memo::new(move |_| content.with(|view| view.intensity));
     let booked = Memo::new(move |_| entry.with(|entry| entry.booking == Booking::Booked));
     let meeting = Signal::derive(move || {
         entry.with(|entry| Some(Meeting { patient: entry.patient.clone(), starts: entry.starts }))
@@ -82,17 +87,23 @@ fn Opened(
         <span class="nhsuk-caption-m">{move || entry.with(caption)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         {move || content.with(known)}
-        {move || content.with(|view| view.self_referral).map(form_link)}
+        {move || own.get().then(|| content.with(|view| view.self_referral)).flatten().map(form_link)}
+        <Show when=move || !own.get()>
+            <p class="nhsuk-inset-text">{move || access_words(access.get())}</p>
+        </Show>
         <Brief content=content asked=asked wordings=wordings/>
-        <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
+        <OpenAlerts alerts=alerts measures=measures wordings=wordings own=own again=again/>
         <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
             <h2 id=MISSING tabindex="-1">"What is missing"</h2>
             <MissingList gaps=gaps/>
         </Show>
         <Answered content=content wordings=wordings/>
-        <DiarySection appointment=appointment reading=diary outcome=outcome again=both/>
-        <Problem referral=referral problem=problem.into() again=both/>
-        <Asking appointment=appointment booked=booked.into() reading=asking meeting=meeting/>
+        <Show when=move || own.get()>
+            <DiarySection appointment=appointment reading=diary outcome=outcome again=both/>
+            <Problem referral=referral problem=problem.into() again=both/>
+            <TreatmentIntensity referral=referral intensity=intensity.into() again=again/>
+            <Asking appointment=appointment booked=booked.into() reading=asking meeting=meeting/>
+        </Show>
         <AcknowledgedAlerts alerts=alerts wordings=wordings/>
     }
 }
@@ -133,6 +144,18 @@ fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl 
             <h2>"Answers"</h2>
             <Each of=answered key=id view=items/>
         </Show>
+    }
+}
+
+/// What somebody may do with a record that is not on their own caseload.
+fn access_words(access: Access) -> &'static str {
+    match access {
+        Access::Own => "",
+        Access::Supervised => "You read this as a supervisor. Only the therapist can change it.",
+        Access::Opened => {
+            "You opened this record with a reason, and the service manager is told of it. You can read it for a few hours \
+             and change nothing."
+        }
     }
 }
 

@@ -7,17 +7,24 @@ mod appointment;
 mod asking;
 mod attending;
 mod brief;
+mod caseload;
 mod diary;
+mod finding;
 mod inbox;
+mod intensity;
 mod lettering;
 mod measures;
 mod new_link;
+mod opening;
+mod openings;
+mod prepare;
 mod problem;
 mod queue;
 mod reading;
 mod relinking;
 mod session;
 mod sign_in;
+mod supervision;
 mod today;
 mod watch;
 mod when;
@@ -27,14 +34,21 @@ use crate::live::{Line, Live};
 use crate::route::clinic::{self as route, Program, Screen};
 use crate::staff_words;
 use ::measures::contract::clinician::SignedIn;
+use ::measures::role::Role;
 use appointment::AppointmentPage;
 use attending::Attending;
+use caseload::CaseloadPage;
+use finding::FindPage;
 use inbox::{CountsPage, InboxPage, ReferralPage};
 use leptos::prelude::*;
 use measures::MeasuresPage;
+use opening::OpenRecordPage;
+use openings::OpeningsPage;
+use prepare::PreparePage;
 use queue::{AlertPage, QueueLink, QueuePage};
 use session::{Desk, Session};
 use sign_in::SignInPage;
+use supervision::SupervisionPage;
 use today::TodayPage;
 use wasm_bindgen::JsCast;
 use watch::WatchAlarm;
@@ -48,6 +62,7 @@ pub fn open_clinic() {
     open(Program::Clinic, |screen| match screen {
         Screen::Today => Some(view! { <TodayPage/> }.into_any()),
         Screen::Appointment(id) => Some(view! { <AppointmentPage appointment=id/> }.into_any()),
+        Screen::Prepare => Some(view! { <PreparePage/> }.into_any()),
         Screen::Alerts => Some(view! { <QueuePage/> }.into_any()),
         Screen::Alert(alert) => Some(view! { <AlertPage alert=alert/> }.into_any()),
         _ => None,
@@ -57,6 +72,11 @@ pub fn open_clinic() {
 /// Opens the program for what is decided and looked over between sessions.
 pub fn open_office() {
     open(Program::Office, |screen| match screen {
+        Screen::Caseload => Some(view! { <CaseloadPage/> }.into_any()),
+        Screen::Supervision => Some(view! { <SupervisionPage/> }.into_any()),
+        Screen::Find => Some(view! { <FindPage/> }.into_any()),
+        Screen::OpenRecord => Some(view! { <OpenRecordPage/> }.into_any()),
+        Screen::Openings => Some(view! { <OpeningsPage/> }.into_any()),
         Screen::Inbox => Some(view! { <InboxPage/> }.into_any()),
         Screen::Counts => Some(view! { <CountsPage/> }.into_any()),
         Screen::Referral(id) => Some(view! { <ReferralPage id=id/> }.into_any()),
@@ -135,6 +155,7 @@ fn line_words(line: Line) -> &'static str {
 #[component]
 fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let role = signed_in.role;
     let failed = RwSignal::new(None);
     let sign_out = move |_| {
         leptos::task::spawn_local(async move {
@@ -153,8 +174,12 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
             <ul class="bh-nav">
                 {page(Screen::Today, "Today")}
                 <QueueLink screen=screen/>
+                {page(Screen::Caseload, "Caseload")}
+                {(role == Role::Supervisor).then(|| page(Screen::Supervision, "Supervision"))}
+                {page(Screen::Find, "Find a patient")}
                 {signed_in.works_inbox.then(|| page(Screen::Inbox, "Referrals"))}
                 {page(Screen::Measures, "Measures")}
+                {(role == Role::ServiceManager).then(|| page(Screen::Openings, "Record openings"))}
                 <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>
                 <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>
             </ul>

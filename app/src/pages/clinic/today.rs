@@ -26,6 +26,9 @@ fn list(today: Signal<Today>) -> impl IntoView {
     let any = move || lines.with(|all| !all.is_empty());
     view! {
         <PageHeading title="Today">{move || weekday_and_date(today.with(|today| today.date))}</PageHeading>
+        <Show when=any>
+            <p><a href=Screen::Prepare.to_string()>"Who has not answered yet, and reminders"</a></p>
+        </Show>
         <Show when=any fallback=|| view! { <p>"You have no appointments today."</p> }>
             <table class="nhsuk-table bh-today" role="table">
                 <caption class="nhsuk-table__caption nhsuk-u-visually-hidden">"Your appointments today"</caption>

@@ -1,10 +1,11 @@
 //! One appointment: what was answered for it and before.
 
-use super::{Alert, TodayEntry};
+use super::{Access, Alert, TodayEntry};
 use crate::answers::Answer;
 use crate::attachment::Booking;
 use crate::ids::{AppointmentId, ReferralId, SelfReferralId};
 use crate::instruments::InstrumentId;
+use crate::intensity::Intensity;
 use crate::offered::Occasion;
 use crate::outcome::Course;
 use crate::problem::ProblemDescriptor;
@@ -14,7 +15,7 @@ use crate::wording::Wording;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-/// Everything about one appointment of the caller's: what was answered for it and before.
+/// Everything about one appointment that the caller may read: what was answered for it and before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReadAppointment {
@@ -30,6 +31,10 @@ pub struct AppointmentView {
     pub entry: TodayEntry,
     /// The referral it belongs to.
     pub referral: ReferralId,
+    /// What the caller may do with it.
+    pub access: Access,
+    /// How intensive the treatment is, if the therapist has said.
+    pub intensity: Option<Intensity>,
     /// The patient's date of birth, to check who is on the phone.
     pub date_of_birth: NaiveDate,
     /// What the referral is for, if a clinician has said.

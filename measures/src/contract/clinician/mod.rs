@@ -10,6 +10,8 @@ mod asking;
 mod attending;
 /// Booking, moving and calling off, and the invitation to answer beforehand.
 mod booking;
+/// The referrals of a caseload, and those a supervisor looks at.
+mod caseload;
 /// What was said, in the codes of the data set.
 mod codes;
 /// How far people come with the form.
@@ -18,6 +20,8 @@ mod counts;
 mod diary;
 /// The end of a referral.
 mod ending;
+/// Finding a patient.
+mod finding;
 /// Referrals that people made themselves.
 mod inbox;
 /// The measures of the service.
@@ -26,14 +30,19 @@ mod ledger;
 mod linking;
 /// What went out to somebody who referred themselves.
 mod message;
+/// Opening a record outside one's caseload.
+mod opening;
 /// Who a self-referral is about.
 mod person;
+/// Before the day's appointments.
+mod preparing;
 /// The alert queue.
 mod queue;
 /// The day's list.
 mod today;
 
 use super::calls;
+use crate::role::Role;
 use serde::{Deserialize, Serialize};
 
 pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
@@ -43,10 +52,15 @@ pub use attending::{LONGEST_REASON, Rearranged, Reattached, RecordAttendance};
 pub use booking::{
     BookAppointment, Booked, CancelAppointment, CancelledBy, InvitePatient, Invited, MoveAppointment,
 };
+pub use caseload::{
+    Access, AppointmentAt, Caseload, CaseloadEntry, ReadCaseload, ReadSupervision, SetIntensity, Supervision,
+    SupervisionEntry,
+};
 pub use codes::DataSetCode;
 pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
 pub use diary::{AnswersSent, Diary, DiaryEntry, End, ReadDiary, Recorded, Reopened};
 pub use ending::{EndReferral, ReopenReferral};
+pub use finding::{FindPatients, FoundPatient, FoundPatients};
 pub use inbox::{
     AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Flag, Inbox, InboxEntry, InboxState,
     KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView, TakenOn, Therapist,
@@ -54,7 +68,11 @@ pub use inbox::{
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use linking::{DrawLink, LinkDrawn, RenewInvitation, WithdrawInvitation};
 pub use message::{Delivery, MessageChannel, MessageSent};
+pub use opening::{
+    BreakGlass, ExactPatient, GlassBroken, GlassOpening, GlassOpenings, ReadGlassOpenings, ReviewGlassOpening,
+};
 pub use person::Person;
+pub use preparing::{Preparation, PreparationEntry, ReadPreparation, SendReminder};
 pub use queue::{
     AlertCount, AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertCount,
     ReadAlertQueue, ReadWatch, RecordContact, SeeAlert, ToldInForm, Watch,
@@ -92,6 +110,15 @@ calls! {
     RecordContact => "record-contact", ();
     CloseAlert => "close-alert", ();
     ReadWatch => "read-watch", Watch;
+    ReadCaseload => "read-caseload", Caseload;
+    SetIntensity => "set-intensity", ();
+    ReadSupervision => "read-supervision", Supervision;
+    FindPatients => "find-patients", FoundPatients;
+    ReadPreparation => "read-preparation", Preparation;
+    SendReminder => "send-reminder", MessageSent;
+    BreakGlass => "break-glass", GlassBroken;
+    ReadGlassOpenings => "read-glass-openings", GlassOpenings;
+    ReviewGlassOpening => "review-glass-opening", ();
 }
 
 /// The header by which a page says, with `1`, that nobody pressed anything: it asks again because something changed.
@@ -123,6 +150,8 @@ pub struct SignedIn {
     pub name: String,
     /// Whether they work the inbox of self-referrals.
     pub works_inbox: bool,
+    /// What they are here for.
+    pub role: Role,
 }
 
 /// Ends the caller's session.

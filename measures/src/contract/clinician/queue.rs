@@ -126,6 +126,8 @@ pub struct ToldInForm {
     pub open: Option<SelfReferralId>,
     /// Whether they said that it is not safe to phone or text them, whatever they said of a number itself.
     pub unsafe_to_phone: bool,
+    /// Whether they agreed to no way of being reached at all.
+    pub agrees_to_nothing: bool,
     /// What was asked about reaching them, in exact words, and what was said.
     pub reaching: Section,
 }

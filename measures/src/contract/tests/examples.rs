@@ -2,11 +2,13 @@
 
 use crate::contract::Call;
 use crate::contract::clinician::{
-    AcceptSelfReferral, AcknowledgeAlert, BookAppointment, CancelAppointment, CloseAlert,
-    DeclineSelfReferral, DrawLink, EndReferral, InvitePatient, MoveAppointment, ReadAlertCount,
-    ReadAlertQueue, ReadAppointment, ReadDiary, ReadInbox, ReadInvitation, ReadMeasures, ReadReferralCounts,
-    ReadSelfReferral, ReadSession, ReadToday, ReadWatch, RecordAttendance, RecordContact, RenewInvitation,
-    ReopenReferral, SeeAlert, SetProblemDescriptor, SignOut, WithdrawInvitation,
+    AcceptSelfReferral, AcknowledgeAlert, BookAppointment, BreakGlass, CancelAppointment, CloseAlert,
+    DeclineSelfReferral, DrawLink, EndReferral, FindPatients, InvitePatient, MoveAppointment, ReadAlertCount,
+    ReadAlertQueue, ReadAppointment, ReadCaseload, ReadDiary, ReadGlassOpenings, ReadInbox, ReadInvitation,
+    ReadMeasures, ReadPreparation, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadSupervision,
+    ReadToday, ReadWatch, RecordAttendance, RecordContact, RenewInvitation, ReopenReferral,
+    ReviewGlassOpening, SeeAlert, SendReminder, SetIntensity, SetProblemDescriptor, SignOut,
+    WithdrawInvitation,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -37,7 +39,8 @@ const TIME: &str = r#""2025-06-16T10:30:00""#;
 
 /// Every call, in the order of the declarations: of anybody, of a patient, of somebody who refers themselves, of staff.
 pub(super) fn examples() -> Vec<Example> {
-    let all = [anybody(), patient(), referral(), clinician(), diary(), asking(), inbox(), queue()];
+    let all =
+        [anybody(), patient(), referral(), clinician(), diary(), asking(), inbox(), queue(), caseload()];
     all.into_iter().flatten().collect()
 }
 
@@ -186,5 +189,24 @@ fn queue() -> Vec<Example> {
         ]),
         Example::of::<CloseAlert>(&[("alert", ID), ("reason", r#""spoken to""#)]),
         Example::of::<ReadWatch>(&[]),
+    ]
+}
+
+fn caseload() -> Vec<Example> {
+    const WHO: &str = r#"{"name":{"name":"Zoë Kaur","date_of_birth":"1985-09-04"}}"#;
+    vec![
+        Example::of::<ReadCaseload>(&[]),
+        Example::of::<SetIntensity>(&[("referral", ID), ("intensity", r#""low""#)]),
+        Example::of::<ReadSupervision>(&[]),
+        Example::of::<FindPatients>(&[("words", r#""zoe 4 9 1985""#)]),
+        Example::of::<ReadPreparation>(&[]),
+        Example::of::<SendReminder>(&[("appointment", ID)]),
+        Example::of::<BreakGlass>(&[
+            ("who", WHO),
+            ("reason", r#""cover""#),
+            ("words", r#""Amira is away today""#),
+        ]),
+        Example::of::<ReadGlassOpenings>(&[]),
+        Example::of::<ReviewGlassOpening>(&[("id", ID)]),
     ]
 }

@@ -2,7 +2,9 @@
 
 use crate::Server;
 use crate::caller::Staff;
+use crate::error::Result;
 use crate::live::{Listener, Told, Topic};
+use crate::store::supervision;
 use axum::extract::State;
 use axum::http::HeaderName;
 use axum::http::header::CACHE_CONTROL;
@@ -25,9 +27,12 @@ struct Page {
     silence: Duration,
 }
 
-pub(crate) async fn events(State(server): State<Server>, staff: Staff) -> impl IntoResponse {
+pub(crate) async fn events(State(server): State<Server>, staff: Staff) -> Result<impl IntoResponse> {
     let inbox = staff.works_inbox.then_some(Topic::Inbox);
-    let topics = [Topic::Staff(staff.id), Topic::Watch].into_iter().chain(inbox);
+    let mut db = server.db.read().await?;
+    let supervised = supervision::supervised_by(&mut db, staff.id).await?.into_iter().map(Topic::Staff);
+    drop(db);
+    let topics = [Topic::Staff(staff.id), Topic::Watch].into_iter().chain(inbox).chain(supervised);
     let listener = server.live.listen(topics.collect::<Vec<_>>());
     let page = Page { server, staff, listener, silence: Duration::ZERO };
     let events = stream::unfold(page, |mut page| async move {
@@ -36,7 +41,7 @@ pub(crate) async fn events(State(server): State<Server>, staff: Staff) -> impl I
     });
     // A proxy that gathers a reply before it passes it on would keep the news to itself.
     let unbuffered = (HeaderName::from_static("x-accel-buffering"), "no");
-    ([(CACHE_CONTROL, "no-store"), unbuffered], Sse::new(events))
+    Ok(([(CACHE_CONTROL, "no-store"), unbuffered], Sse::new(events)))
 }
 
 impl Page {

@@ -2,13 +2,13 @@
 
 use crate::clock::local;
 use crate::error::Result;
+use crate::steps::breaking_glass::plain;
 use crate::store::inbox::Received;
 use crate::store::known_patients::{self, Known};
 use crate::store::{Connection, staff};
 use measures::contract::clinician::{InboxEntry, KnownPatient, Therapist};
 use measures::ids::{SelfReferralId, StaffId};
 use std::collections::HashSet;
-use unicode_normalization::UnicodeNormalization;
 
 /// A line of the inbox.
 pub(super) fn entry(form: &Received, maybe_known: bool) -> InboxEntry {
@@ -63,11 +63,6 @@ fn may_be_the_same(known: &Known) -> bool {
         && who.date_of_birth == own.date_of_birth
         && postcodes.is_none_or(|(own, who)| plain(own) == plain(who));
     has_same_nhs_number(known) || same_otherwise
-}
-
-/// A name without capitals, accents, spaces and marks.
-fn plain(name: &str) -> String {
-    name.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Who can be given a referral: the caller first, then by name.

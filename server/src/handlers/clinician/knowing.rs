@@ -80,6 +80,7 @@ pub(super) async fn told_in_form(
     Ok(Some(ToldInForm {
         open: works_inbox.then_some(form),
         unsafe_to_phone: Contact::of(&said).unsafe_to_phone(),
+        agrees_to_nothing: Contact::of(&said).agrees_to_nothing(),
         reaching: reaching(&said),
     }))
 }

@@ -68,6 +68,11 @@ impl Listing {
         self.begun.get(&appointment).is_some_and(|begun| begun.id == invitation)
     }
 
+    /// The invitation that was not sent and leads to this appointment, if one does.
+    pub(super) fn begun(&self, appointment: AppointmentId) -> Option<&Invitation> {
+        self.begun.get(&appointment)
+    }
+
     fn progress(&self, appointment: AppointmentId) -> PackProgress {
         let begun = self.begun.get(&appointment);
         // What was asked after something was sent is still to be answered: a self-referral files its measures before

@@ -3,11 +3,17 @@
 /// Acknowledging an alert.
 mod alerts;
 
+/// Caseloads, and what supervisors look at.
+mod caseload;
+
 /// How far self-referrals came.
 mod counting;
 
 /// Deciding about self-referrals.
 mod deciding;
+
+/// Finding a patient.
+mod finding;
 
 /// What the inbox says about a form.
 mod forms;
@@ -48,6 +54,12 @@ mod knowing;
 /// The alert queue.
 mod queue;
 
+/// Opening a record outside a caseload.
+mod opening;
+
+/// Before the day's appointments.
+mod preparing;
+
 /// One appointment, and everything before it.
 mod reading;
 
@@ -73,13 +85,17 @@ pub(crate) use alerts::acknowledge_alert;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
 pub(crate) use asking::{read_invitation, read_measures, set_problem_descriptor};
 pub(crate) use attending::record_attendance;
+pub(crate) use caseload::{read_caseload, read_supervision, set_intensity};
 pub(crate) use counting::read_referral_counts;
 pub(crate) use deciding::{accept_self_referral, decline_self_referral};
 pub(crate) use diary::read_diary;
 pub(crate) use ending::{end_referral, reopen_referral};
 pub(crate) use events::events;
+pub(crate) use finding::find_patients;
 pub(crate) use inbox::read_inbox;
 pub(crate) use linking::{draw_link, renew_invitation, withdraw_invitation};
+pub(crate) use opening::{break_glass, read_glass_openings, review_glass_opening};
+pub(crate) use preparing::{read_preparation, send_reminder};
 pub(crate) use queue::{close_alert, read_alert_count, read_alert_queue, record_contact, see_alert};
 pub(crate) use reading::read_appointment;
 pub(crate) use self_referral::read_self_referral;

@@ -10,10 +10,11 @@ use crate::error::Result;
 use crate::steps::noting::note;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
+use crate::store::scope::{self, Reader};
 use crate::store::{filing, referral_ends};
 use chrono::TimeDelta;
 use measures::contract::Problem;
-use measures::contract::clinician::{AppointmentView, ReadAppointment};
+use measures::contract::clinician::{Access, AppointmentView, ReadAppointment};
 use measures::outcome::Course;
 
 pub(crate) async fn read_appointment(
@@ -23,10 +24,11 @@ pub(crate) async fn read_appointment(
 ) -> Result<AppointmentView> {
     let now = server.clock.now();
     let mut db = server.db.read().await?;
-    let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
-    let starts_at = found.ok_or(Problem::NotFound)?.starts_at;
+    let reader = Reader { staff: staff.id, now };
+    let readable = scope::readable(&mut db, reader, call.appointment).await?.ok_or(Problem::NotFound)?;
+    let starts_at = readable.appointment.starts_at;
     let moment = (starts_at, starts_at + TimeDelta::milliseconds(1));
-    let listing = Listing::between(&mut db, staff.id, moment, now).await?;
+    let listing = Listing::between(&mut db, readable.therapist, moment, now).await?;
     let listed = listing.appointments.iter().find(|listed| listed.appointment.id == call.appointment);
     let listed = listed.ok_or(Problem::NotFound)?;
     let Appointment { id, referral, .. } = listed.appointment;
@@ -38,6 +40,8 @@ pub(crate) async fn read_appointment(
     let view = AppointmentView {
         entry: listing.entry(listed),
         referral,
+        access: readable.access,
+        intensity: readable.intensity,
         date_of_birth: listed.date_of_birth,
         problem_descriptor: listed.problem,
         course: Course {
@@ -53,7 +57,11 @@ pub(crate) async fn read_appointment(
         wordings: words.shown(),
         self_referral: filing::of_referral(&mut db, referral).await?.map(|(form, _)| form),
     };
-    let entry = Entry::of(Act::ReadAppointment).by(staff.id).patient(listed.patient).about(id);
+    let act = match readable.access {
+        Access::Own | Access::Supervised => Act::ReadAppointment,
+        Access::Opened => Act::ReadOpenedRecord,
+    };
+    let entry = Entry::of(act).by(staff.id).patient(listed.patient).about(id);
     // What a page reads again by itself belongs to the reading that was asked for. Without that one there is an entry
     // all the same: whatever a header says, nobody reads without a trace.
     if staff.asked || !audit::has(&mut db, &entry, staff.since).await? {

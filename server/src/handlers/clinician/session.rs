@@ -10,7 +10,7 @@ use crate::store::staff_sessions;
 use measures::contract::clinician::{ReadSession, SignOut, SignedIn};
 
 pub(crate) async fn read_session(_: Server, staff: Staff, _: ReadSession) -> Result<SignedIn> {
-    Ok(SignedIn { name: staff.name, works_inbox: staff.works_inbox })
+    Ok(SignedIn { name: staff.name, works_inbox: staff.works_inbox, role: staff.role })
 }
 
 pub(crate) async fn sign_out(server: Server, staff: Staff, _: SignOut) -> Result<()> {

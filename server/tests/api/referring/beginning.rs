@@ -41,17 +41,20 @@ async fn beginning_twice_with_one_key_is_beginning_once() {
 }
 
 #[tokio::test]
-async fn beginning_at_once_with_one_key_makes_one_patient_and_one_alert() {
+async fn taking_up_a_form_at_once_under_its_key_makes_one_patient_and_one_alert() {
     let clinic = Clinic::taking_referrals().await;
-    let thoughts =
-        BeginReferral { screen: "safety".into(), said: vec![said("thoughts", "talk")], ..begin(1) };
     let nobody = clinic.nobody();
-    let all = futures_util::future::join_all((0..8).map(|_| clinic.enters(&nobody, &thoughts))).await;
+    clinic.enters(&nobody, &begin(1)).await.unwrap();
+    let safety =
+        |choice| BeginReferral { screen: "safety".into(), said: vec![said("thoughts", choice)], ..begin(1) };
+    let calls: Vec<_> = ["some_days", "most_days", "talk"].into_iter().cycle().take(9).map(safety).collect();
+    let all = futures_util::future::join_all(calls.iter().map(|call| clinic.enters(&nobody, call))).await;
     assert!(all.iter().all(Result::is_ok));
     assert_eq!(clinic.count("select count(*) from self_referrals").await, 1);
     let patients = "select count(*) from patients where id not in (select patient_id from referrals)";
     assert_eq!(clinic.count(patients).await, 1);
-    assert_eq!(clinic.count("select count(*) from alert_disclosures").await, 1);
+    assert_eq!(clinic.count("select count(*) from alerts").await, 1);
+    assert_eq!(clinic.count("select count(*) from alert_disclosures").await, 3);
     assert_eq!(clinic.count("select forms from referral_counts where step = 'safety'").await, 1);
 }
 

@@ -14,4 +14,4 @@ mod story;
 
 pub use counts::CountsPage;
 pub use list::InboxPage;
-pub use referral::ReferralPage;
+pub use referral::{ReferralPage, reaching};

@@ -53,7 +53,7 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>, decides: bool)
         <span class="nhsuk-caption-m">{move || content.with(came_words)}</span>
         <PageHeading title="Referral">{move || content.with(|view| name_words(&view.entry))}</PageHeading>
         <p>{move || view! { <ReferralTags entry=content.with(|view| view.entry.clone())/> }}</p>
-        {move || content.with(reaching)}
+        {move || content.with(|view| reaching(view.person.unsafe_to_phone, view.person.agrees_to_nothing))}
         <Notice words=done/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         {move || content.with(standing)}
@@ -66,10 +66,9 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>, decides: bool)
 }
 
 /// What whoever is to reach them must have read.
-fn reaching(view: &SelfReferralView) -> Option<impl IntoView + use<>> {
-    let not_safe =
-        view.person.unsafe_to_phone.then_some("They said that it is not safe to phone or text them.");
-    let nothing = view.person.agrees_to_nothing.then_some(
+pub fn reaching(unsafe_to_phone: bool, agrees_to_nothing: bool) -> Option<impl IntoView> {
+    let not_safe = unsafe_to_phone.then_some("They said that it is not safe to phone or text them.");
+    let nothing = agrees_to_nothing.then_some(
         "They agreed to no text message, voicemail, email or letter. Decide with a colleague how to reach them.",
     );
     let line = |words| view! { <p><strong>{words}</strong></p> };

@@ -1,6 +1,7 @@
 //! One alert: how to reach the patient, what was said, what to do about it, and everything that happened to it.
 
 use super::super::alerts::{AcknowledgedAlerts, OpenAlert};
+use super::super::inbox::reaching;
 use super::super::{reading::read, session::Desk};
 use super::closing::Closing;
 use super::contacting::Contacting;
@@ -86,6 +87,7 @@ fn Opened(content: Signal<AlertView>, again: Callback<()>) -> impl IntoView {
             <Contacting content=content again=again done=done/>
             <Closing content=content again=again done=done/>
         </Show>
+        {move || content.with(|view| view.form.clone()).map(told)}
         {move || content.with(|view| wordings.with(|wordings| times(view, wordings)))}
         <h2>"What happened to this alert"</h2>
         {life}
@@ -120,8 +122,10 @@ fn born(view: &AlertView) -> String {
 fn around(view: &AlertView) -> impl IntoView + use<> {
     let AlertView { entry, therapists, form, .. } = view;
     let fact = |name: &'static str, words: String| (name.into_any(), words.into_any());
-    let reach =
-        reach_line(view).unwrap_or_else(|| "Not said on the help page. See the clinical record.".to_owned());
+    let reach = reach_line(view).unwrap_or_else(|| {
+        let elsewhere = if form.is_some() { "in the referral form, below" } else { "in the clinical record" };
+        format!("Not said on the help page. Look {elsewhere}.")
+    });
     let on_caseload =
         if therapists.is_empty() { "Nobody’s caseload yet".to_owned() } else { therapists.join(", ") };
     let sent = if entry.sent { "Sent" } else { "Not sent yet. The alert does not wait for that." };
@@ -133,26 +137,19 @@ fn around(view: &AlertView) -> impl IntoView + use<> {
         fact("Answers", sent.to_owned()),
     ];
     view! {
+        {form.as_ref().and_then(|form| reaching(form.unsafe_to_phone, form.agrees_to_nothing))}
         <FactList facts=facts/>
-        {form.clone().map(told)}
     }
 }
 
 /// What they told of themselves in a self-referral.
 fn told(form: ToldInForm) -> impl IntoView {
-    let ToldInForm { open, unsafe_to_phone, reaching } = form;
-    let not_safe = unsafe_to_phone.then(|| {
-        view! {
-            <div class="nhsuk-inset-text">
-                <p><strong>"They said that it is not safe to phone or text them."</strong></p>
-            </div>
-        }
-    });
+    let ToldInForm { open, reaching, .. } = form;
     let open = open.map(|form| {
         view! { <p><a href=Screen::Referral(form).to_string()>"Open the referral form"</a></p> }
     });
     view! {
-        {not_safe}
+        <h2>"From the referral form"</h2>
         <ToldSection section=reaching id="reaching".to_owned()/>
         {open}
     }

@@ -1,24 +1,11 @@
-// What the clinic page asks: a long list of today, and one open line for each page to hear of changes.
+// The open line by which each clinic page hears of changes.
 
 import { call, patient, staff } from './calls.mjs';
-import { APPOINTMENTS, listen } from './server.mjs';
+import { listen } from './server.mjs';
 import { quantile } from './table.mjs';
 
-const READS = 300;
 const LINES = 500;
 const SAVES = 40;
-
-/** Reads the list of whoever has the most on it. */
-async function list(clinic) {
-  const therapist = await staff(clinic, 'daniel');
-  const took = [];
-  for (let read = 0; read < READS; read += 1) {
-    const today = await call(clinic, 'read-today', {}, therapist);
-    if (today.said.appointments.length < APPOINTMENTS) throw new Error('the list is too short');
-    took.push(today.took);
-  }
-  return took;
-}
 
 /** Saves answers one after the other, while as many pages as ever listen to the same caseload. */
 async function lines(clinic) {
@@ -47,13 +34,10 @@ async function lines(clinic) {
   return { took, each };
 }
 
-export async function desk(clinic, engine) {
-  const read = await list(clinic);
+export async function hearing(clinic, engine) {
   const { took, each } = await lines(clinic);
   const row = (what, measured, unit = 'ms', budget = undefined) => ({ what: `${what}, ${engine}`, measured, unit, budget });
   return [
-    row(`A list of ${APPOINTMENTS} appointments, server side, p50`, quantile(read, 0.5)),
-    row(`A list of ${APPOINTMENTS} appointments, server side, p99`, quantile(read, 0.99), 'ms', 100),
     row(`From a save to the ${LINES} pages that listen, p50`, quantile(took, 0.5)),
     row(`From a save to the ${LINES} pages that listen, p99`, quantile(took, 0.99)),
     row(`Server memory for each of ${LINES} pages that listen`, each, 'KB'),

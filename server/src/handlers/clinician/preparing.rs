@@ -1,0 +1,92 @@
+//! Before the day's appointments: who has not answered yet, how they can be reminded, and reminding them.
+
+use super::listing::Listing;
+use crate::Server;
+use crate::caller::Staff;
+use crate::clock::{day, local};
+use crate::error::Result;
+use crate::live::Topic;
+use crate::steps::inviting::expiry;
+use crate::steps::noting::note;
+use crate::steps::reminding::remind;
+use crate::steps::writing_to_referrer::agreed;
+use crate::store::audit::{Act, Entry};
+use crate::store::messages::Progress;
+use crate::store::{appointments, referrals, reminders};
+use chrono::TimeDelta;
+use measures::attachment::Booking;
+use measures::contract::Problem;
+use measures::contract::clinician::{
+    MessageChannel, MessageSent, PackProgress, Preparation, PreparationEntry, ReadPreparation, SendReminder,
+};
+use measures::ids::{AppointmentId, ReferralId};
+use measures::referral::{Contact, Form, Statement};
+use std::collections::HashMap;
+
+pub(crate) async fn read_preparation(
+    server: Server,
+    staff: Staff,
+    _: ReadPreparation,
+) -> Result<Preparation> {
+    let now = server.clock.now();
+    let date = local(now).date();
+    let (from, until) = day(date);
+    let mut db = server.db.read().await?;
+    let listing = Listing::between(&mut db, staff.id, (from, until), now).await?;
+    let mut told: HashMap<ReferralId, Vec<Statement>> = HashMap::new();
+    for (referral, statement) in reminders::told_between(&mut db, staff.id, from, until).await? {
+        told.entry(referral).or_default().push(statement);
+    }
+    let told: HashMap<_, _> = told.into_iter().map(|(referral, said)| (referral, Form::of(said))).collect();
+    let reminded = reminders::between(&mut db, staff.id, from, until).await?;
+    // Of several the last counts: they come oldest first.
+    let reminded: HashMap<AppointmentId, Progress> = reminded.into_iter().collect();
+    let nothing = Form::of([]);
+    let booked = listing.appointments.iter().filter(|one| one.appointment.booking == Booking::Booked);
+    let entry = |one| {
+        let entry = listing.entry(one);
+        let said = told.get(&one.appointment.referral).unwrap_or(&nothing);
+        let channel = [MessageChannel::Text, MessageChannel::Email]
+            .into_iter()
+            .find(|channel| agreed(&server.config, said, *channel).is_some());
+        PreparationEntry {
+            channel,
+            phone: Contact::of(said).may_phone(),
+            unsafe_to_phone: Contact::of(said).unsafe_to_phone(),
+            reminded: reminded.get(&entry.appointment).copied().map(shown),
+            entry,
+        }
+    };
+    Ok(Preparation { date, entries: booked.map(entry).collect() })
+}
+
+pub(crate) async fn send_reminder(server: Server, staff: Staff, call: SendReminder) -> Result<MessageSent> {
+    let now = server.clock.now();
+    let mut db = server.db.write().await?;
+    let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
+    referrals::hold(&mut db, found.ok_or(Problem::NotFound)?.referral).await?;
+    let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
+    let appointment = found.ok_or(Problem::NotFound)?;
+    // As for an invitation: a link for a time long past would have ended before it was read.
+    if appointment.booking != Booking::Booked || expiry(now, appointment.starts_at) <= now {
+        return Err(Problem::NotFound.into());
+    }
+    let moment = (appointment.starts_at, appointment.starts_at + TimeDelta::milliseconds(1));
+    let listing = Listing::between(&mut db, staff.id, moment, now).await?;
+    let listed = listing.appointments.iter().find(|one| one.appointment.id == appointment.id);
+    let progress = listing.entry(listed.ok_or(Problem::NotFound)?).progress;
+    if matches!(progress, PackProgress::Completed { .. }) {
+        return Err(Problem::AlreadySent.into());
+    }
+    let begun = listing.begun(appointment.id);
+    let reminded = remind(&mut db, &server.config, &appointment, begun, now).await??;
+    let patient = referrals::patient(&mut db, appointment.referral).await?;
+    let entry = Entry::of(Act::RemindedPatient).by(staff.id).patient(patient).about(appointment.id);
+    note(&mut db, entry, now).await?;
+    server.live.commit(db, [Topic::Staff(staff.id)]).await?;
+    Ok(shown(reminded))
+}
+
+fn shown(progress: Progress) -> MessageSent {
+    MessageSent { at: local(progress.made_at), channel: progress.channel, delivery: progress.delivery }
+}
