@@ -65,7 +65,7 @@ mod tests {
     use chrono::NaiveDate;
     use measures::alert::KeepSafe;
     use measures::answers::Answers;
-    use measures::contract::clinician::{Acknowledged, Disclosure, Measurement, Safety};
+    use measures::contract::clinician::{Acknowledged, Disclosure, EnteredBy, Measurement, Record, Safety};
     use measures::ids::AlertId;
     use measures::instruments::InstrumentId;
     use measures::score::score;
@@ -77,6 +77,7 @@ mod tests {
 
     fn alert(answers: &[(NaiveDateTime, Option<KeepSafe>)], by: Option<&str>) -> Alert {
         let safety = |(at, keep_safe): &(NaiveDateTime, Option<KeepSafe>)| Safety {
+            by: EnteredBy::THEMSELVES,
             given: *at,
             at: *at,
             keep_safe: *keep_safe,
@@ -101,6 +102,7 @@ mod tests {
         let instrument = InstrumentId::parse("phq9").unwrap();
         let score = score(&Answers::none(instrument));
         let measurement = Measurement {
+            record: Record::default(),
             at,
             sent: true,
             this_appointment,

@@ -30,6 +30,8 @@ pub mod diary_words;
 pub mod draft;
 /// What was said in alerts that have been dealt with.
 pub mod earlier;
+/// Who entered an answer, in words.
+pub mod entered_words;
 /// When a page has been left alone for too long.
 pub mod idle;
 /// The inbox of self-referrals, in words.

@@ -67,7 +67,8 @@ pub fn how_much(missing: &Missing) -> String {
 }
 
 /// What a patient reads before the items.
-fn opening(wording: &Wording) -> Vec<Phrase> {
+#[must_use]
+pub fn opening(wording: &Wording) -> Vec<Phrase> {
     let scored = wording.instrument().instrument().items.iter().find(|item| item.scored);
     let stem = scored.and_then(|item| wording.stem(item));
     let said = wording.instruction().into_iter().chain(stem);
@@ -122,7 +123,7 @@ mod tests {
     use chrono::{NaiveDate, NaiveTime};
     use measures::answers::{Answer, Answers, Reply};
     use measures::brief::missing as missing_of;
-    use measures::contract::clinician::{Measure, Measurement};
+    use measures::contract::clinician::{Measure, Measurement, Record};
     use measures::pack::Pack;
     use measures::score::score;
     use measures::thresholds::InUse;
@@ -132,6 +133,7 @@ mod tests {
         let parse = |(item, reply): &(u8, Reply)| Answer::parse(instrument, *item, reply.clone()).unwrap();
         let answers: Vec<_> = replies.iter().map(parse).collect();
         let measurement = Measurement {
+            record: Record::default(),
             at: NaiveDate::from_ymd_opt(2026, 3, 3).unwrap().and_time(NaiveTime::MIN),
             sent: false,
             this_appointment,

@@ -1,5 +1,6 @@
 //! Every session of a referral, for the charts and the table behind them: what was answered, and what was missed.
 
+use crate::entered_words::amended_words;
 use crate::plot::Timeline;
 use crate::score_words::{outcome, range};
 use crate::threshold_words::caseness_words;
@@ -21,6 +22,8 @@ pub struct Step {
     pub kind: Kind,
     /// Its total, if it has one.
     pub total: Option<Total>,
+    /// Whether something of it was amended after it was sent.
+    pub amended: bool,
     /// All of it in words.
     pub words: String,
 }
@@ -85,6 +88,8 @@ fn answered(in_use: &InUse, past: &Measurement) -> Step {
     let instrument = in_use.instrument.instrument();
     let came_to = outcome(in_use.instrument, past).unwrap_or_default();
     let range = total.map(|_| format!(" {}", range(instrument))).unwrap_or_default();
+    let amended = amended_words(in_use.instrument, past);
+    let amended = amended.map(|words| format!(" ({words})")).unwrap_or_default();
     let caseness = total.and_then(|total| caseness_words(in_use, total));
     let caseness = caseness.map(|words| format!(". {words}")).unwrap_or_default();
     let sent = if past.sent { "" } else { ". Not sent yet" };
@@ -98,13 +103,14 @@ fn answered(in_use: &InUse, past: &Measurement) -> Step {
             (true, false) => Kind::Sent,
         },
         total,
-        words: format!("{}: {came_to}{range}{caseness}{sent}. {became}.", date(past.at.date())),
+        amended: past.record.as_sent.is_some(),
+        words: format!("{}: {came_to}{range}{amended}{caseness}{sent}. {became}.", date(past.at.date())),
     }
 }
 
 fn nothing(missed: &BookedTime) -> Step {
     let words = format!("{}: did not attend, nothing answered.", date(missed.starts.date()));
-    Step { at: missed.starts, kind: Kind::Missed, total: None, words }
+    Step { at: missed.starts, kind: Kind::Missed, total: None, amended: false, words }
 }
 
 #[cfg(test)]
@@ -113,6 +119,7 @@ mod tests {
     use crate::worded::wording;
     use chrono::NaiveDate;
     use measures::answers::{Answer, Answers, Reply};
+    use measures::contract::clinician::Record;
     use measures::instruments::InstrumentId;
     use measures::score::score;
 
@@ -130,6 +137,7 @@ mod tests {
         let answers: Vec<_> =
             (1..=items).map(|item| Answer::parse(phq9, item, Reply::Chosen(1)).unwrap()).collect();
         Measurement {
+            record: Record::default(),
             at: at(day),
             sent: booking != Booking::Booked,
             this_appointment: false,

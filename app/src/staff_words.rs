@@ -24,6 +24,12 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Problem(Problem::SayWhy) => {
             "Say why the questions differ, and leave at least one measure to ask."
         }
+        Failure::Problem(Problem::AlreadySent) => {
+            "The answers were sent meanwhile. Nothing can be entered any more."
+        }
+        Failure::Problem(Problem::InvitationClosed) => {
+            "These questions can no longer be answered. Load the page again."
+        }
         Failure::Problem(Problem::AlreadyDecided) => {
             "Somebody has decided about this referral. Load the page to see what."
         }

@@ -1,5 +1,6 @@
 //! What came before an appointment in words, dated, so that an old total never reads as current.
 
+use crate::entered_words::amended_words;
 use crate::score_words;
 use crate::times::date;
 use measures::contract::clinician::Measurement;
@@ -27,7 +28,9 @@ pub fn earlier_lines(standing: &Standing<'_>) -> Vec<String> {
 fn came_to(standing: &Standing<'_>, past: &Measurement) -> Option<String> {
     let outcome = score_words::outcome(standing.instrument, past)?;
     let range = past.total().map(|_| score_words::range(standing.instrument.instrument()));
-    Some(range.map_or_else(|| outcome.clone(), |range| format!("{outcome} {range}")))
+    let amended = amended_words(standing.instrument, past);
+    let amended = amended.map(|words| format!(" ({words})")).unwrap_or_default();
+    Some(range.map_or_else(|| outcome.clone(), |range| format!("{outcome} {range}")) + &amended)
 }
 
 #[cfg(test)]
@@ -36,7 +39,7 @@ mod tests {
     use crate::worded::wording;
     use chrono::{NaiveDate, NaiveDateTime};
     use measures::answers::{Answer, Answers, Reply};
-    use measures::contract::clinician::Measure;
+    use measures::contract::clinician::{Measure, Record};
     use measures::instruments::InstrumentId;
     use measures::score::score;
     use measures::thresholds::InUse;
@@ -53,6 +56,7 @@ mod tests {
             (1..=answered).map(|item| Answer::parse(phq9, item, Reply::Chosen(1)).unwrap()).collect();
         let score = score(&Answers::of(phq9, &answers));
         Measurement {
+            record: Record::default(),
             at: at(day),
             sent: true,
             this_appointment,

@@ -7,6 +7,12 @@ use measures::contract::Problem;
 
 /// What the help page asks first.
 pub const KEEP_SAFE: &str = "Do you feel able to keep yourself safe until then?";
+/// What it asks next.
+pub const REACH: &str = "What is the best way to reach you?";
+/// What a way to be reached is asked in.
+pub const REACH_DETAIL: &str = "Number or email address, and when to use it";
+/// What is asked of a phone call.
+pub const SAFE_TO_CALL: &str = "Is it safe for us to call?";
 
 /// What to do about a call that did not go well.
 #[must_use]

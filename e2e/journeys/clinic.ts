@@ -21,6 +21,8 @@ export interface Clinic {
   base_url: string;
   staff: { name: string; username: string; password: string }[];
   invitations: Invitation[];
+  /** Every text and email there was: the demo sends none, and writes them down. */
+  messages: () => Promise<string>;
 }
 
 /** The server of a clinic, for a journey in which it fails. */
@@ -46,7 +48,8 @@ export const test = base.extend<{ wording: Record<string, string>; at: string; s
     const log: string[] = [];
     const options = ['demo', '--data', data, '--wording', installed, '--port'];
     let running = await begin([...options, '0', ...(at ? ['--at', at] : [])], log);
-    const clinic: Clinic = JSON.parse(await readFile(join(data, 'demo.json'), 'utf8'));
+    const invented = JSON.parse(await readFile(join(data, 'demo.json'), 'utf8'));
+    const clinic: Clinic = { ...invented, messages: () => readFile(join(data, 'messages.txt'), 'utf8') };
     const server: Server = {
       signal: (signal) => running.process.kill(signal),
       kill: async () => {

@@ -39,6 +39,8 @@ async function openAlert(page: Page, patient: string) {
 }
 
 test('an alert is seen, acknowledged, spoken of and closed, and what a colleague had typed is not lost', async ({ page, browser, clinic }) => {
+  // Three people on four screens, each looked at in several widths.
+  test.slow();
   const invitation = somebody(clinic);
   await signIn(page, clinic);
   const link = page.getByRole('link', { name: /^Alerts \(\d+\)$/ });
@@ -138,6 +140,8 @@ test('what the therapist acknowledged before the session is finished from there'
 });
 
 test('what nobody acknowledges goes to the lead and then to the manager, who find it', async ({ page, browser, clinic, server }) => {
+  // Three servers one after the other, and five who sign in.
+  test.slow();
   const invitation = somebody(clinic);
   const patient = await raise(browser, invitation);
   await patient.context().close();

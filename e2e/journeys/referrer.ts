@@ -1,8 +1,8 @@
 // What somebody who refers themselves does, in the words on the screen.
 
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Clinic } from './clinic';
-import { heading } from './patient';
+import { isAccessible, type Clinic } from './clinic';
+import { heading, looksRight } from './patient';
 
 /** How somebody uses a page: by touch or mouse, or by keyboard alone. */
 export interface Hand {
@@ -122,6 +122,16 @@ export async function goOn(page: Page, hand: Hand = touch, name = 'Continue') {
     (before) => `${location.hash} ${document.querySelector('main h1')?.textContent}` !== before,
     before,
   );
+}
+
+/** Looks at the screen as phones show it: nothing that WCAG forbids at 320 or 360 pixels, and nothing cut off. */
+export async function isRightOnPhones(page: Page) {
+  const usual = page.viewportSize()!;
+  await page.setViewportSize({ ...usual, width: 320 });
+  await isAccessible(page);
+  await page.setViewportSize({ ...usual, width: 360 });
+  await looksRight(page);
+  await page.setViewportSize(usual);
 }
 
 /** Presses Continue until the screen says what to put right: a press just after it came up says nothing. */

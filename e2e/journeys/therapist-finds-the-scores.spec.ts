@@ -42,7 +42,7 @@ test('the therapist watches a patient answer, finds the scores and acknowledges 
   await expect(page.getByRole('row', { name: 'Other appointments today' })).toBeVisible();
   await looksRight(page);
 
-  await row.getByRole('link').click();
+  await row.getByRole('link', { name: invitation.patient }).click();
   await expect(heading(page)).toHaveText(invitation.patient);
   const alert = page.getByRole('region', { name: 'Alert to acknowledge' });
   await expect(alert).toContainText('Thoughts that you would be better off dead or of hurting yourself in some way');

@@ -9,6 +9,8 @@
 pub mod alert;
 /// What can happen to an alert, and who looks at it.
 pub mod alert_queue;
+/// Amending what was sent.
+pub mod amending;
 /// What somebody said to an item, and the answers to one instrument.
 pub mod answers;
 /// Which appointment a sent pack belongs to.
@@ -67,6 +69,8 @@ pub mod sitting;
 pub mod standing;
 /// Caseness, and change between two totals.
 pub mod thresholds;
+/// What becomes of an answer that staff enter.
+pub mod together;
 /// The secret in an invitation's link.
 pub mod token;
 /// A number of points, held exactly. Told as `score::Total`.

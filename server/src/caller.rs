@@ -6,8 +6,7 @@ use crate::secrets;
 use crate::store::staff_sessions::{self, Session};
 use crate::store::{patient_sessions, self_referral_sessions};
 use axum::extract::FromRequestParts;
-use axum::http::Method;
-use axum::http::request::Parts;
+use axum::http::{Method, header::USER_AGENT, request::Parts};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
@@ -20,12 +19,17 @@ use measures::role::Role;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Anyone;
 
+/// Anybody at all, with what their browser calls itself, if it does.
+pub(crate) struct Browser(pub(crate) String);
+
 /// Somebody who opened an invitation. Good for that invitation and nothing else.
 #[derive(Debug, Clone)]
 pub(crate) struct Patient {
     pub(crate) invitation: InvitationId,
     pub(crate) referral: ReferralId,
     pub(crate) patient: PatientId,
+    /// Whether they are on the device on which they first opened it, where that is known.
+    pub(crate) first_device: Option<bool>,
     /// What the session is known by.
     pub(crate) session: String,
 }
@@ -109,6 +113,15 @@ impl FromRequestParts<Server> for Anyone {
     }
 }
 
+impl FromRequestParts<Server> for Browser {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Server) -> Result<Self> {
+        let name = parts.headers.get(USER_AGENT).map(|name| String::from_utf8_lossy(name.as_bytes()));
+        Ok(Self(name.unwrap_or_default().into_owned()))
+    }
+}
+
 impl FromRequestParts<Server> for Patient {
     type Rejection = Error;
 
@@ -132,6 +145,7 @@ impl FromRequestParts<Server> for Patient {
             invitation: session.invitation,
             referral: session.referral,
             patient: session.patient,
+            first_device: session.first_device,
             session: token_hash,
         })
     }

@@ -112,7 +112,7 @@ pub fn calls() -> Vec<&'static str> {
 
 fn doors() -> Doors {
     Doors::default()
-        .public(public::open_invitation)
+        .entering(public::open_invitation)
         .public(public::sign_in)
         .call(patient::save_answer)
         .call(patient::save_safety)
@@ -145,6 +145,12 @@ fn doors() -> Doors {
         .call(clinician::draw_link)
         .call(clinician::set_problem_descriptor)
         .call(clinician::read_measures)
+        .call(clinician::read_pack_together)
+        .call(clinician::open_pack_together)
+        .call(clinician::save_answer_together)
+        .call(clinician::save_safety_together)
+        .creating(clinician::send_pack_together)
+        .creating(clinician::amend_answer)
         .call(clinician::read_inbox)
         .call(clinician::read_self_referral)
         .call(clinician::accept_self_referral)

@@ -67,6 +67,7 @@ fn total(movement: &Movement, wordings: &Wordings) -> Option<Line> {
     };
     let line = compared(line, "", &movement.last);
     let line = compared(line, " (first)", &movement.first);
+    let line = if movement.amended { line.plain(" (amended)") } else { line };
     let stand_in = wordings.at(movement.wording).is_some_and(Wording::is_stand_in);
     Some(if stand_in { line.plain(" (stand-in wording)") } else { line })
 }

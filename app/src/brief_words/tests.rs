@@ -6,7 +6,7 @@ use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::{Reached, brief};
 use measures::contract::clinician::{
-    Access, Alert, AppointmentView, Disclosure, Measure, Measurement, Mode, PackProgress, TodayEntry,
+    Access, Alert, AppointmentView, Disclosure, Measure, Measurement, Mode, PackProgress, Record, TodayEntry,
 };
 use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::instruments::InstrumentId;
@@ -32,6 +32,7 @@ fn measurement(instrument: &str, day: u32, options: &[Option<u8>]) -> Measuremen
         .map(|(item, option)| Answer::parse(instrument, item, reply(option)).unwrap())
         .collect();
     Measurement {
+        record: Record::default(),
         at: at(day),
         sent: true,
         this_appointment: day == 22,

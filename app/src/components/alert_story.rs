@@ -2,6 +2,7 @@
 
 use super::fact_list::FactList;
 use super::phrase::Words;
+use crate::entered_words::entered_words;
 use crate::reach_words::reach_words;
 use crate::times::{clock, date_and_clock};
 use crate::worded::{self, Wordings, item_name};
@@ -115,6 +116,7 @@ fn help_page(safety: &Safety) -> impl IntoView + use<> {
     let fact = |name: &'static str, fact: String| (name.into_any(), fact.into_any());
     let facts = vec![
         fact("Help page", when("Given", safety.given, safety.at)),
+        fact("By whom", entered_words(&safety.by)),
         fact("Able to keep safe until then?", keep_safe.to_owned()),
         fact("Best way to reach", reach.unwrap_or_else(|| "Not answered".to_owned())),
     ];
@@ -147,6 +149,7 @@ mod tests {
     use super::*;
     use chrono::NaiveDate;
     use measures::answers::{Answer, Reply};
+    use measures::contract::clinician::EnteredBy;
     use measures::ids::AlertId;
     use measures::instruments::InstrumentId;
 
@@ -161,7 +164,7 @@ mod tests {
     }
 
     fn helped(minute: u32) -> Safety {
-        Safety { given: at(minute), at: at(minute), keep_safe: None, reach: None }
+        Safety { by: EnteredBy::THEMSELVES, given: at(minute), at: at(minute), keep_safe: None, reach: None }
     }
 
     fn disclosed(minute: u32) -> Disclosure {

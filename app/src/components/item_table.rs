@@ -1,13 +1,14 @@
 //! Every item of a measure with what was said the last three times up to an appointment, side by side, latest first.
 
 use super::phrase::Words;
+use crate::entered_words::{amended_words, amendment_words, entered_words};
 use crate::score_words::difference_words;
 use crate::times::date;
 use crate::worded::{self, Phrase, Wordings};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use measures::answers::{Answer, Answers};
-use measures::contract::clinician::{Measure, Measurement};
+use measures::contract::clinician::{EnteredBy, How, Measure, Measurement};
 use measures::instrument::{Item, Named};
 use measures::instruments::InstrumentId;
 use measures::score::Total;
@@ -37,10 +38,11 @@ pub fn ItemTable(
     // One column alone needs no telling apart.
     let several = shown.len() > 1;
     let column = |past: &&Measurement| {
+        let amended = amended_words(id, past).map(|words| view! { <br/> {words} });
         let ours = (several && past.this_appointment).then(|| view! { <br/> "This appointment" });
         let unsent = (!past.sent).then(|| view! { <br/> "Not sent yet" });
         view! {
-            <th class=cell_class("nhsuk-table__header", past) scope="col">{date(past.at.date())} {ours} {unsent}</th>
+            <th class=cell_class("nhsuk-table__header", past) scope="col">{date(past.at.date())} {ours} {unsent} {amended}</th>
         }
     };
     // Two earlier occasions compared would read as how it is now.
@@ -89,11 +91,29 @@ impl<'a> Said<'a> {
             None => Phrase::ours("Not asked"),
         }
     }
+
+    /// Who entered it, where it is not plain, and what was amended, with what was sent.
+    fn notes(&self, item: &Item) -> Vec<String> {
+        let Measurement { record, this_appointment, .. } = self.past;
+        let told =
+            |by: &&EnteredBy| *this_appointment || !matches!(by.how, How::Themselves | How::FirstDevice);
+        let entered = record.entered(item.number).filter(told).map(entered_words);
+        let amendments: Vec<_> = record.of_item(item.number).map(amendment_words).collect();
+        let sent = record.as_sent.as_ref().filter(|_| !amendments.is_empty()).map(|sent| {
+            let said = sent.answers.iter().find(|answer| answer.item() == item.number);
+            let said = said.map(|answer| worded::answer(self.wording, answer).text);
+            format!("Sent as: {}", said.unwrap_or_else(|| "not answered".to_owned()))
+        });
+        entered.into_iter().chain(sent).chain(amendments).collect()
+    }
 }
 
 fn row(item: &Item, said: &[Said<'_>], compared: bool) -> impl IntoView + use<> {
     let cell = |said: &Said<'_>| {
-        view! { <td class=cell_class("nhsuk-table__cell", said.past)><Words phrase=said.to(item)/></td> }
+        let notes =
+            said.notes(item).into_iter().map(|words| view! { <span class="bh-items__note">{words}</span> });
+        let notes = notes.collect_view();
+        view! { <td class=cell_class("nhsuk-table__cell", said.past)><Words phrase=said.to(item)/> {notes}</td> }
     };
     let number = match item.named {
         Named::Number(number) => format!("{number}. "),

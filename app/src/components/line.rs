@@ -4,6 +4,7 @@ use super::field::is_wrong;
 use super::stated::{Labelled, Stands, Stated, text_of};
 use super::writing::{left_words, length};
 use leptos::prelude::*;
+use measures::referral::thousands;
 
 /// What kind of text a line is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +76,7 @@ pub fn Lines(
                 prop:value=move || text_of(stands)
                 on:input=move |event| stands.set(vec![event_target_value(&event)])
             />
-            <p class="nhsuk-hint">{format!("You can write up to {at_most} characters.")}</p>
+            <p class="nhsuk-hint">{format!("You can write up to {} characters.", thousands(at_most))}</p>
             <p class="nhsuk-hint" role="status">{left}</p>
         </Labelled>
     }

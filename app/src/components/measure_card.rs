@@ -2,6 +2,7 @@
 
 use super::answers_alone::AnswersAlone;
 use super::noted_answers::NotedAnswers;
+use crate::entered_words::amended_words;
 use crate::score_words::{self, ON_THE_PHONE};
 use crate::standing::earlier_lines;
 use crate::threshold_words;
@@ -84,16 +85,24 @@ fn came_to(measure: &Measure, now: Option<&Measurement>, wording: Option<Wording
 /// What is to be said below the first line, a sentence to a line.
 fn lines(measure: &Measure, standing: &Standing<'_>) -> Vec<String> {
     let Some(now) = standing.now else { return earlier_lines(standing) };
-    let mut lines = match &now.score {
+    let amended = amended_words(measure.in_use.instrument, now).map(|words| format!("{}.", capital(&words)));
+    let mut lines: Vec<_> = amended.into_iter().collect();
+    lines.extend(match &now.score {
         None => Vec::new(),
         Some(Ok(score)) => meaning(&measure.in_use, now, score),
         Some(Err(unfinished)) => unfinished_meaning(&measure.in_use, standing, unfinished),
-    };
+    });
     lines.extend(score_words::change_lines(&measure.in_use, now, &standing.before));
     lines.extend(threshold_words::lines(&measure.in_use));
     lines.extend(set_apart(standing.set_apart));
     lines.push(when(now));
     lines
+}
+
+/// The words as a sentence begins with them.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn when(now: &Measurement) -> String {

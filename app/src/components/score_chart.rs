@@ -169,10 +169,11 @@ fn mark(
         (None, _) => label(x(), BOTTOM - 3, "middle", "–".to_owned()),
     });
     if place.labelled {
-        let total = place.y.zip(step.total);
-        drawn.extend(
-            total.map(|(y, total)| label(x(), y - 9, "middle", score_words::points(instrument, total))),
-        );
+        let (total, star) = (place.y.zip(step.total), if step.amended { "*" } else { "" });
+        drawn
+            .extend(total.map(|(y, total)| {
+                label(x(), y - 9, "middle", score_words::points(instrument, total) + star)
+            }));
         drawn.push(label(x(), BOTTOM + 18, "middle", short_day_and_month(step.at.date())));
     }
 }

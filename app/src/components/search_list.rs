@@ -12,8 +12,13 @@ pub enum Search {
     Nothing,
     /// Being looked for.
     Underway,
-    /// What was found, best first: ids, words and hints.
-    Found(Vec<(String, String, String)>),
+    /// What was found, best first: ids, words and hints. What is `full` may not be all.
+    Found {
+        /// What was found.
+        list: Vec<(String, String, String)>,
+        /// Whether there is no room for more.
+        full: bool,
+    },
     /// It could not be looked for, and what to do.
     Failed(String),
 }
@@ -73,16 +78,21 @@ fn said(search: &Search) -> String {
         Search::Nothing => String::new(),
         Search::Underway => "Searching…".to_owned(),
         Search::Failed(words) => words.clone(),
-        Search::Found(found) => match found.len() {
+        Search::Found { list, full } => match list.len() {
             0 => "Nothing was found. Check the spelling, or try the postcode.".to_owned(),
             1 => "1 was found.".to_owned(),
+            some if *full => {
+                format!(
+                    "The first {some} are shown. If yours is not here, add its town or postcode and search again."
+                )
+            }
             some => format!("{some} were found."),
         },
     }
 }
 
 fn results(search: &Search, group: &str, legend: &'static str, stands: Stands) -> Option<AnyView> {
-    let Search::Found(found) = search else { return None };
+    let Search::Found { list: found, .. } = search else { return None };
     let choice = |(id, words, hint): &(String, String, String)| Choosable {
         id: id.clone(),
         words: words.clone(),

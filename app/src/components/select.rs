@@ -8,7 +8,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Select(
     /// The list's name and id.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// What is chosen.
     label: &'static str,
     /// What can be chosen, in order.
@@ -26,13 +27,13 @@ pub fn Select(
     };
     view! {
         <FormGroup error=never>
-            <label class="nhsuk-label" for=name>{label}</label>
-            <HintAndError id=name.to_owned() hint=hint.map(Phrase::ours) error=never/>
+            <label class="nhsuk-label" for=name.clone()>{label}</label>
+            <HintAndError id=name.clone() hint=hint.map(Phrase::ours) error=never/>
             <select
                 class="nhsuk-select"
-                id=name
-                name=name
-                aria-describedby=described_by(name.to_owned(), hint.is_some(), never)
+                id=name.clone()
+                name=name.clone()
+                aria-describedby=described_by(name, hint.is_some(), never)
                 on:change=move |event| {
                     if let Ok(index) = event_target_value(&event).parse() {
                         chosen.set(index);

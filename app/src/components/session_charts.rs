@@ -37,7 +37,7 @@ pub fn SessionCharts(
         </p>
         <p class="bh-total__words">
             "Dotted line: caseness. Grey band: less than a reliable change from the first total. Ring: sent, not \
-             attended. Square: not sent yet. Cross: not attended, nothing answered. Dash: no total."
+             attended. Square: not sent yet. Cross: not attended, nothing answered. Dash: no total. Star: amended after it was sent."
         </p>
         <p class="nhsuk-u-visually-hidden" role="status">{say}</p>
         <div class="bh-charts">{charts}</div>

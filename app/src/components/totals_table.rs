@@ -1,6 +1,7 @@
 //! The numbers behind the charts.
 
 use super::folded::Folded;
+use crate::entered_words::amended_words;
 use crate::score_words;
 use crate::sessions::{attendance, missed};
 use crate::times::date;
@@ -85,5 +86,7 @@ fn came_to(measure: &Measure, past: &Measurement, wordings: &Wordings) -> String
     let ours = if past.this_appointment { " (this appointment)" } else { "" };
     let stand_in = if wordings.is_stand_in(past) { " (stand-in wording)" } else { "" };
     let outcome = score_words::outcome(measure.in_use.instrument, past).unwrap_or_default();
-    format!("{outcome}{unsent}{ours}{stand_in}")
+    let amended = amended_words(measure.in_use.instrument, past);
+    let amended = amended.map(|words| format!(" ({words})")).unwrap_or_default();
+    format!("{outcome}{amended}{unsent}{ours}{stand_in}")
 }

@@ -5,7 +5,7 @@ use crate::clock;
 use crate::referral_facts::facts;
 use crate::route::referral::{self as route, Address, Page, Route};
 use leptos::prelude::*;
-use measures::referral::{APPLYING, Form, PREPARING, Screen, Stop, screen, shows_help, stop};
+use measures::referral::{APPLYING, ChoiceKind, Form, PREPARING, Screen, Stop, screen, shows_help, stop};
 use measures::sitting::Place;
 
 impl Draft {
@@ -185,6 +185,16 @@ pub(super) fn shows_help_at(route: Route) -> bool {
 #[must_use]
 pub fn is_applying(screen: &Screen) -> bool {
     APPLYING.iter().any(|one| one.id == screen.id)
+}
+
+/// Whether the team is told of what may be said on this screen.
+#[must_use]
+pub fn alerts(screen: &Screen) -> bool {
+    use measures::referral::Asks::{AnyOf, OneOf};
+    screen.questions.iter().any(|question| match &question.asks {
+        OneOf(choices) | AnyOf(choices) => choices.iter().any(|choice| choice.kind == ChoiceKind::Alerts),
+        _ => false,
+    })
 }
 
 /// The first screen of stage A with a question that nothing was said to, not even that it is passed over.

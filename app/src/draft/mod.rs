@@ -18,7 +18,7 @@ mod sealing;
 /// What is typed and not yet kept.
 mod typing;
 
-pub use going::{is_applying, tasks};
+pub use going::{alerts, is_applying, tasks};
 pub use saving::Saving;
 
 use crate::api::{Failure, send_in};

@@ -53,6 +53,12 @@ impl Draft {
         self.held.with_value(|held| !held.outbox.is_empty())
     }
 
+    /// Whether the team must be told of something that is not in the record.
+    #[must_use]
+    pub fn is_untold(self) -> bool {
+        self.held.with_value(|held| held.outbox.is_untold())
+    }
+
     /// Saves the first that waits, at once, unless one is on its way already or the visit is not ours.
     pub fn save_next(self) {
         let is_open = self.stage.get_untracked() == Stage::Open;

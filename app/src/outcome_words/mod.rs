@@ -45,6 +45,8 @@ pub fn so_far(outcome: &Outcome, ended: bool, measures: &[Measure], wordings: &W
 /// The complete scores of one measure that were sent, oldest first.
 struct History {
     scores: Vec<(NaiveDateTime, Total)>,
+    /// When those were sent of which something was amended since.
+    amended: Vec<NaiveDateTime>,
     stand_in: bool,
 }
 
@@ -52,9 +54,11 @@ impl History {
     fn of(measures: &[Measure], wordings: &Wordings, id: InstrumentId) -> Self {
         let measure = measures.iter().find(|measure| measure.in_use.instrument == id);
         let scores = measure.map(|measure| sent_scores(measure, wordings.all())).unwrap_or_default();
+        let amended = measure.into_iter().flat_map(|measure| &measure.measurements);
+        let amended = amended.filter(|past| past.record.as_sent.is_some()).map(|past| past.at).collect();
         let mut sent = measure.into_iter().flat_map(|measure| &measure.measurements).filter(|past| past.sent);
         let stand_in = sent.next_back().is_some_and(|last| wordings.is_stand_in(last));
-        Self { scores, stand_in }
+        Self { scores, amended, stand_in }
     }
 }
 
@@ -98,7 +102,8 @@ const fn answer(holds: Option<bool>) -> &'static str {
 fn of_measure(rule: Rule, reading: &Reading, history: &History) -> Vec<String> {
     let instrument = reading.instrument().instrument();
     let score = |(at, total): &(NaiveDateTime, Total)| {
-        format!("{} ({})", points(instrument, *total), date(at.date()))
+        let amended = if history.amended.contains(at) { ", amended" } else { "" };
+        format!("{} ({}{amended})", points(instrument, *total), date(at.date()))
     };
     let scores = match history.scores.as_slice() {
         [] => "no complete score has been sent".to_owned(),

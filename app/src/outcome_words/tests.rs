@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::brief;
-use measures::contract::clinician::{Access, AppointmentView, Measurement, Mode, PackProgress, TodayEntry};
+use measures::contract::clinician::{
+    Access, AppointmentView, Measurement, Mode, PackProgress, Record, TodayEntry,
+};
 use measures::ids::{AppointmentId, ReferralId};
 use measures::offered::Occasion;
 use measures::outcome::Course;
@@ -28,6 +30,7 @@ fn measure(id: &str, wording: usize, options: &[(u32, u8)]) -> Measure {
             .map(|item| Answer::parse(instrument, item.number, Reply::Chosen(*option)).unwrap())
             .collect();
         Measurement {
+            record: Record::default(),
             at: at(*day),
             sent: true,
             this_appointment: false,

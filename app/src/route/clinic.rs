@@ -48,6 +48,8 @@ pub enum Screen {
     Alerts,
     /// One alert of it.
     Alert(AlertId),
+    /// Its pack, filled in together with the patient.
+    Together(AppointmentId),
     /// Referrals that people made themselves.
     Inbox,
     /// How many began that form, and how far they came.
@@ -73,19 +75,23 @@ impl Screen {
     #[must_use]
     pub fn of(open: Program, fragment: &str) -> Self {
         let appointment = || Some(Self::Appointment(fragment.strip_prefix(APPOINTMENT)?.parse().ok()?));
+        let together = || Some(Self::Together(fragment.strip_prefix(TOGETHER)?.parse().ok()?));
         let alert = || Some(Self::Alert(fragment.strip_prefix(ALERT)?.parse().ok()?));
         let referral = || Some(Self::Referral(fragment.strip_prefix(REFERRAL)?.parse().ok()?));
         let list = || LISTS.iter().find(|(address, _)| *address == fragment).map(|(_, screen)| *screen);
-        list().or_else(appointment).or_else(alert).or_else(referral).unwrap_or(open.first())
+        list().or_else(appointment).or_else(together).or_else(alert).or_else(referral).unwrap_or(open.first())
     }
 
     /// The program that shows it.
     #[must_use]
     pub fn program(self) -> Program {
         match self {
-            Self::Today | Self::Prepare | Self::Appointment(_) | Self::Alerts | Self::Alert(_) => {
-                Program::Clinic
-            }
+            Self::Today
+            | Self::Prepare
+            | Self::Appointment(_)
+            | Self::Together(_)
+            | Self::Alerts
+            | Self::Alert(_) => Program::Clinic,
             Self::Inbox
             | Self::Counts
             | Self::Referral(_)
@@ -105,6 +111,7 @@ impl fmt::Display for Screen {
         f.write_str(self.program().path())?;
         match self {
             Self::Appointment(id) => write!(f, "{APPOINTMENT}{id}"),
+            Self::Together(id) => write!(f, "{TOGETHER}{id}"),
             Self::Alert(id) => write!(f, "{ALERT}{id}"),
             Self::Referral(id) => write!(f, "{REFERRAL}{id}"),
             list => LISTS
@@ -130,6 +137,7 @@ const LISTS: [(&str, Screen); 11] = [
     ("#measures", Screen::Measures),
 ];
 const APPOINTMENT: &str = "#appointment-";
+const TOGETHER: &str = "#together-";
 // Not the id of an element: the browser would scroll to it.
 const ALERT: &str = "#alerts-";
 const REFERRAL: &str = "#referral-";
@@ -171,6 +179,7 @@ mod tests {
         let of_records = [
             Screen::Appointment(AppointmentId::from_bits(7)),
             Screen::Alert(AlertId::from_bits(7)),
+            Screen::Together(AppointmentId::from_bits(7)),
             Screen::Referral(SelfReferralId::from_bits(7)),
         ];
         for screen in LISTS.into_iter().map(|(_, screen)| screen).chain(of_records) {

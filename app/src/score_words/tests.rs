@@ -1,6 +1,7 @@
 use super::*;
 use chrono::NaiveDate;
 use measures::answers::Answer;
+use measures::contract::clinician::Record;
 use measures::score::score;
 
 fn instrument(id: &str) -> InstrumentId {
@@ -14,6 +15,7 @@ fn measurement(instrument: InstrumentId, day: u32, replies: &[Option<Reply>]) ->
     };
     let answers: Vec<_> = (1..).zip(replies).filter_map(answer).collect();
     Measurement {
+        record: Record::default(),
         at: NaiveDate::from_ymd_opt(2026, 3, day).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap(),
         sent: true,
         this_appointment: false,

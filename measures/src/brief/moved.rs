@@ -20,6 +20,8 @@ pub struct Movement {
     pub instrument: InstrumentId,
     /// The words it was asked in now: a place in the view's wordings, from 0.
     pub wording: usize,
+    /// Whether something of it was amended after it was sent.
+    pub amended: bool,
     /// Its total now, if it has one.
     pub total: Option<Total>,
     /// The last total before, if there are both.
@@ -87,6 +89,7 @@ pub(super) fn moved(measure: &Measure, standing: &Standing<'_>) -> Option<Moveme
     Some(Movement {
         instrument: standing.instrument,
         wording: now.wording,
+        amended: now.record.as_sent.is_some(),
         total,
         last: last.or(first).map(earlier),
         first: first.filter(|_| last.is_some()).map(earlier),

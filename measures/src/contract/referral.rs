@@ -79,12 +79,18 @@ pub struct DraftOpened {
     pub decided: bool,
 }
 
-/// Looks for GP practices by name, place or postcode: at least two characters. At most twenty come back, best first.
+/// Looks for GP practices by name, place or postcode: at least two characters. At most [`Self::MOST`] come back, best
+/// first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FindPractices {
     /// What was typed.
     pub words: String,
+}
+
+impl FindPractices {
+    /// The most that come back.
+    pub const MOST: u8 = 20;
 }
 
 /// A GP practice.

@@ -126,7 +126,9 @@ fn capital(name: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn thousands(number: u16) -> String {
+/// A number as people read it: 1,000.
+#[must_use]
+pub fn thousands(number: u16) -> String {
     let (thousands, rest) = (number / 1000, number % 1000);
     if thousands == 0 { rest.to_string() } else { format!("{thousands},{rest:03}") }
 }

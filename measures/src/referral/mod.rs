@@ -57,7 +57,7 @@ pub use carrying::tells_all;
 pub use coding::{Coded, Why, coded};
 pub use contact::{Contact, Source};
 pub use email::NotAnEmail;
-pub use fault::Fault;
+pub use fault::{Fault, thousands};
 pub use finding::{later, question, screen, screens};
 pub use form::{Form, Unanswered};
 pub use letting_go::is_needed_to_reach;

@@ -3,7 +3,7 @@
 use super::course::{PUBLISHED, answer, at, measure, place, view};
 use measures::answers::{Answer, Answers};
 use measures::brief::{Attention, MOVED_BY, brief};
-use measures::contract::clinician::{AppointmentView, Measurement};
+use measures::contract::clinician::{AppointmentView, Measurement, Record};
 use measures::instruments::{InstrumentId, catalogue};
 use measures::score::score;
 use proptest::prelude::*;
@@ -37,7 +37,16 @@ fn occasion(instrument: InstrumentId, day: u64, (options, published, sent): &Dra
     let score = score(&Answers::of(instrument, &answers));
     let wording = place(instrument, *published == PUBLISHED);
     let (this_appointment, appointment) = (false, None);
-    Measurement { at: at(day), sent: *sent, this_appointment, appointment, wording, answers, score }
+    Measurement {
+        record: Record::default(),
+        at: at(day),
+        sent: *sent,
+        this_appointment,
+        appointment,
+        wording,
+        answers,
+        score,
+    }
 }
 
 fn drawn_view(instrument: InstrumentId, drawn: &[Drawn], has_now: bool) -> AppointmentView {

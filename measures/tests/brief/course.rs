@@ -5,7 +5,8 @@ use measures::alert::{KeepSafe, Reach};
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::contract::clinician::{
-    Access, Alert, AppointmentView, Measure, Measurement, Mode, Occasion, PackProgress, Safety, TodayEntry,
+    Access, Alert, AppointmentView, EnteredBy, Measure, Measurement, Mode, Occasion, PackProgress, Record,
+    Safety, TodayEntry,
 };
 use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::instrument::Item;
@@ -68,6 +69,7 @@ pub fn sent(instrument: InstrumentId, day: u64, points: &[Option<u8>]) -> Measur
     let items = instrument.instrument().items.iter().filter(|item| !item.asks.values().is_empty());
     let answers: Vec<_> = items.zip(points).map(|(item, points)| answer(instrument, item, *points)).collect();
     Measurement {
+        record: Record::default(),
         at: at(day),
         sent: true,
         this_appointment: false,
@@ -129,6 +131,7 @@ pub fn alert(said: &[(u64, Answer)], helped: &[(u64, Option<KeepSafe>, Option<Re
         sent: false,
     };
     let safety = |(day, keep_safe, reach): &(u64, Option<KeepSafe>, Option<Reach>)| Safety {
+        by: EnteredBy::THEMSELVES,
         given: at(*day),
         at: at(*day),
         keep_safe: *keep_safe,

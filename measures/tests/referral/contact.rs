@@ -74,13 +74,13 @@ fn whoever_is_not_safe_to_phone_or_text_is_not_texted_whatever_they_agreed_to() 
     let not_safe = but(both.clone(), "safe_to_contact", chose("no"));
     let contact = Contact::of(&not_safe);
     assert_eq!((contact.may_text(), contact.may_email()), (None, Some("jo@example.com")));
-    let person = Person::of(&not_safe);
+    let person = Person::of(&not_safe, |_| true);
     assert!(person.unsafe_to_phone);
     assert_eq!(person.channel, Some((MessageChannel::Email, "jo@example.com".to_owned())));
     let safe = but(both, "safe_to_contact", chose("yes"));
     assert_eq!(Contact::of(&safe).may_text(), Some("07700900982"));
     let no_longer_asked = but(not_safe, "someone_else", chose("no"));
-    assert!(!Person::of(&no_longer_asked).unsafe_to_phone);
+    assert!(!Person::of(&no_longer_asked, |_| true).unsafe_to_phone);
 }
 
 #[test]

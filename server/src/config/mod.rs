@@ -20,6 +20,7 @@ use crate::programme::{Library, Programme, ProgrammeFile};
 use anyhow::{Context, Result, bail, ensure};
 use chrono::NaiveDate;
 use measures::alert_queue::Rules;
+use measures::contract::clinician::MessageChannel;
 use measures::contract::public::ServiceFacts;
 use measures::contract::referral::ReferralFacts;
 use measures::promises::broken_promise;
@@ -130,8 +131,17 @@ impl Config {
     #[must_use]
     pub fn referral_facts(&self) -> Option<ReferralFacts> {
         let facts = self.referral.as_ref()?.facts.clone();
-        let sends = |channel: fn(&Messages) -> bool| self.messages.as_ref().is_some_and(channel);
-        Some(ReferralFacts { can_text: sends(|by| by.texts), can_email: sends(|by| by.emails), ..facts })
+        let [can_text, can_email] = [MessageChannel::Text, MessageChannel::Email].map(|by| self.sends(by));
+        Some(ReferralFacts { can_text, can_email, ..facts })
+    }
+
+    /// Whether a message can go this way.
+    #[must_use]
+    pub fn sends(&self, channel: MessageChannel) -> bool {
+        self.messages.as_ref().is_some_and(|by| match channel {
+            MessageChannel::Text => by.texts,
+            MessageChannel::Email => by.emails,
+        })
     }
 }
 

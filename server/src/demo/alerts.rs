@@ -5,8 +5,8 @@ use crate::error::Result;
 use crate::steps::acknowledging::acknowledge;
 use crate::steps::happening::happen;
 use crate::steps::saving_safety::save_safety;
-use crate::store::alerts;
 use crate::store::invitations::Invitation;
+use crate::store::{Hand, alerts};
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use measures::alert::{Action, Channel, KeepSafe, Reach};
@@ -37,7 +37,7 @@ impl Recorder<'_> {
             sequence: 100,
             waited_seconds: 0,
         };
-        save_safety(self.db, invitation, patient.id, &said, at).await
+        save_safety(self.db, invitation, patient.id, &said, Hand::on(Some(true)), at).await
     }
 
     /// Alerts of the past were looked at, and finished with, in the session they came before.

@@ -13,7 +13,7 @@ use crate::steps::keeping::keep;
 use crate::steps::sending::send;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::Invitation;
-use crate::store::{Connection, appointments, patients, referrals};
+use crate::store::{Connection, Hand, appointments, patients, referrals};
 use anyhow::Context;
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use fastrand::Rng;
@@ -193,7 +193,7 @@ impl Recorder<'_> {
     ) -> Result<()> {
         for (sequence, answer) in (1..).zip(answers) {
             let said = SaveAnswer { answer: answer.clone(), sequence, waited_seconds: 0 };
-            keep(self.db, invitation, patient.id, &said, at).await?;
+            keep(self.db, invitation, patient.id, &said, Hand::on(Some(true)), at).await?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! What anybody may ask: to be let in.
 
 use crate::Server;
-use crate::caller::{PATIENT_IDLE, STAFF_DAY, patient_cookie, staff_cookie};
+use crate::caller::{Browser, PATIENT_IDLE, STAFF_DAY, patient_cookie, staff_cookie};
 use crate::error::{Result, Verdict};
 use crate::password;
 use crate::post::Entered;
@@ -28,14 +28,21 @@ use measures::ids::VisitId;
 const LOCK: TimeDelta = TimeDelta::minutes(15);
 const WRONG_PASSWORDS: u32 = 5;
 
-pub(crate) async fn open_invitation(server: Server, call: OpenInvitation) -> Result<Entered<Opened>> {
+pub(crate) async fn open_invitation(
+    server: Server,
+    Browser(browser): Browser,
+    call: OpenInvitation,
+) -> Result<Entered<Opened>> {
     let now = server.clock.now();
     let mut db = server.db.write().await?;
     let entered = match right_person(&mut db, &call, now).await? {
         Ok(invitation) => {
             let (session, visit) = (secrets::session()?, VisitId::from_bits(secrets::bits()?));
             patient_sessions::end_idle(&mut db, now - PATIENT_IDLE).await?;
-            patient_sessions::begin(&mut db, &secrets::hash(&session), visit, invitation.id, now).await?;
+            // What the browser calls itself tells devices apart within this invitation only.
+            let device = secrets::hash(format!("{} {browser}", invitation.id));
+            let of_device = (invitation.id, device.as_str());
+            patient_sessions::begin(&mut db, &secrets::hash(&session), visit, of_device, now).await?;
             let opened = opened(&mut db, &server.config.programme, visit, &invitation, now).await?;
             Ok((Some(patient_cookie(session)), opened))
         }

@@ -9,7 +9,7 @@ use crate::store::measurements::{self, Measurement};
 use crate::store::self_referral_answers::{self, Standing};
 use crate::store::self_referrals::{self, SelfReferral};
 use crate::store::sent_packs::{self, Attached, Sending};
-use crate::store::{Connection, answers, filing, invitations, self_referral_statements};
+use crate::store::{Connection, Hand, answers, filing, invitations, self_referral_statements};
 use anyhow::Context;
 use chrono::{DateTime, Utc};
 use measures::answers::Answers;
@@ -38,8 +38,8 @@ pub async fn file(db: &mut Connection, appointment: &Appointment, now: DateTime<
     invitations::add(db, &invitation, &secrets::hash(secrets::token()?.expose())).await?;
     for one in &given {
         let said = SaveAnswer { answer: one.answer.clone(), sequence: one.sequence, waited_seconds: 0 };
-        answers::record(db, invitation.id, &said, one.times).await?;
-        answers::stand(db, invitation.id, &said, one.times.at).await?;
+        answers::record(db, invitation.id, &said, Hand::THEMSELVES, one.times).await?;
+        answers::stand(db, invitation.id, &said, Hand::THEMSELVES, one.times.at).await?;
     }
     send(db, &invitation, sent_at).await?;
     for (place, instrument) in invitation.pack.instruments().iter().enumerate() {

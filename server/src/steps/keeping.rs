@@ -5,14 +5,14 @@ use crate::error::Result;
 use crate::secrets;
 use crate::store::alerts::{self, Joined};
 use crate::store::invitations::Invitation;
-use crate::store::{Connection, Times, answers, invitations};
+use crate::store::{Connection, Hand, Times, answers, invitations};
 use chrono::{DateTime, Utc};
 use measures::answers::{Answer, Reply};
 use measures::contract::Problem;
 use measures::contract::patient::SaveAnswer;
 use measures::ids::{AlertId, PatientId};
 
-/// Keeps an answer and returns the highest sequence seen. Hold the invitation.
+/// Keeps an answer that a patient gave and returns the highest sequence seen. Hold the invitation.
 ///
 /// What arrives when the invitation is no longer open is kept and raises its alert, but changes nothing that
 /// stands.
@@ -25,18 +25,32 @@ pub async fn keep(
     invitation: &Invitation,
     patient: PatientId,
     said: &SaveAnswer,
+    hand: Hand,
+    now: DateTime<Utc>,
+) -> Result<u32> {
+    arrive(db, invitation, patient, said, (hand, true), now).await
+}
+
+/// Keeps an answer from whoever's hand, which stands only if it may.
+pub(super) async fn arrive(
+    db: &mut Connection,
+    invitation: &Invitation,
+    patient: PatientId,
+    said: &SaveAnswer,
+    (hand, may_stand): (Hand, bool),
     now: DateTime<Utc>,
 ) -> Result<u32> {
     if !invitation.pack.instruments().contains(&said.answer.instrument()) {
         return Err(Problem::NotFound.into());
     }
-    if matches!(said.answer.reply(), Reply::Day(day) if *day > local(now).date()) {
+    if is_to_come(&said.answer, now) {
         return Err(Problem::NotUnderstood.into());
     }
     let before = answers::standing(db, invitation.id, &said.answer).await?;
     let times = Times::after_waiting(said.waited_seconds, invitation.made_at, now);
-    if answers::record(db, invitation.id, said, times).await? {
-        let stands = invitation.is_open(now) && answers::stand(db, invitation.id, said, now).await?;
+    if answers::record(db, invitation.id, said, hand, times).await? {
+        let may_stand = may_stand && invitation.is_open(now);
+        let stands = may_stand && answers::stand(db, invitation.id, said, hand, now).await?;
         let differs = before.as_ref() != Some(&said.answer);
         if let Some(joined) = occasion(db, invitation, patient, &said.answer, differs, stands, now).await? {
             alerts::add_occasion(db, joined, invitation.id, &said.answer, times).await?;
@@ -45,8 +59,13 @@ pub async fn keep(
     Ok(invitations::see_sequence(db, invitation.id, said.sequence).await?)
 }
 
+/// Whether it names a day that has not come.
+pub(super) fn is_to_come(answer: &Answer, now: DateTime<Utc>) -> bool {
+    matches!(answer.reply(), Reply::Day(day) if *day > local(now).date())
+}
+
 /// The place in an alert's story that an answer takes, if it takes one.
-async fn occasion(
+pub(super) async fn occasion(
     db: &mut Connection,
     invitation: &Invitation,
     patient: PatientId,

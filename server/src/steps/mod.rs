@@ -46,6 +46,12 @@ pub mod placing_staff;
 /// Keeping an answer, and raising its alert.
 pub mod keeping;
 
+/// Entering what a patient says.
+pub mod entering;
+
+/// Amending what was sent.
+pub mod amending;
+
 /// Loading GP practices.
 pub mod loading_practices;
 

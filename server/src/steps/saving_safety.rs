@@ -1,14 +1,26 @@
 //! Keeping what the help page asked, where somebody will read it.
 
-use crate::error::Result;
+use crate::error::{Result, Verdict};
 use crate::steps::raising_again::raise_again;
 use crate::store::invitations::Invitation;
-use crate::store::{Connection, Times, alerts};
+use crate::store::{Connection, Hand, Times, alerts};
 use chrono::{DateTime, Utc};
-use measures::alert::KeepSafe;
+use measures::alert::{KeepSafe, Reach};
 use measures::contract::Problem;
 use measures::contract::patient::SaveSafety;
 use measures::ids::PatientId;
+
+/// The longest way to be reached, in characters.
+const LONGEST_DETAIL: usize = 200;
+
+/// Refuses a way to be reached that nobody reads and no database keeps.
+pub fn can_be_kept(reach: Option<&Reach>) -> Verdict<()> {
+    let detail = reach.map_or("", |reach| reach.detail.as_str());
+    if detail.chars().count() > LONGEST_DETAIL || detail.contains('\0') {
+        return Err(Problem::NotUnderstood);
+    }
+    Ok(())
+}
 
 /// Adds an answer to the help page to its alert; or to another, raised for it, where that one was acknowledged and
 /// the answer asks for attention. The very same said twice is kept once. Hold the invitation.
@@ -20,6 +32,7 @@ pub async fn save_safety(
     invitation: &Invitation,
     patient: PatientId,
     said: &SaveSafety,
+    hand: Hand,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let latest = alerts::latest_of(db, invitation.id).await?.ok_or(Problem::NotFound)?;
@@ -36,5 +49,5 @@ pub async fn save_safety(
     };
     alerts::join(db, alert).await?;
     let times = Times::after_waiting(said.waited_seconds, invitation.made_at, now);
-    Ok(alerts::add_safety(db, alert, invitation.id, said, times).await?)
+    Ok(alerts::add_safety(db, alert, invitation.id, said, (hand, times)).await?)
 }

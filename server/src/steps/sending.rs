@@ -1,8 +1,10 @@
 //! Sending a pack: what stands is scored, attached to its appointment and closed for good.
 
+use super::noting::note;
 use crate::clock::local;
 use crate::error::{Result, Verdict};
-use crate::store::invitations::Invitation;
+use crate::store::audit::Entry;
+use crate::store::invitations::{Invitation, State};
 use crate::store::measurements::{self, Measurement};
 use crate::store::sent_packs::{self, Attached, Sending};
 use crate::store::{Connection, answers, appointments, invitations};
@@ -13,6 +15,45 @@ use measures::contract::patient::Sent;
 use measures::ids::SendingKey;
 use measures::score::score;
 use measures::sitting::Sitting;
+
+/// Sends the pack, or says again what was said when this same act sent it before: `act` is its key, and the hash of what
+/// came with it. `entry` is for the audit. Hold its referral and then the invitation itself.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn send_once(
+    db: &mut Connection,
+    invitation: &Invitation,
+    (key, body_hash): (SendingKey, String),
+    entry: Entry,
+    now: DateTime<Utc>,
+) -> Result<Verdict<Sent>> {
+    match sent_packs::sending(db, invitation.id).await? {
+        Some(before) if before.key == key && before.body_hash == body_hash => return Ok(Ok(before.reply)),
+        Some(before) if before.key == key => return Ok(Err(Problem::KeyReused)),
+        _ => {}
+    }
+    if let Err(refused) = still_open(invitation, now) {
+        return Ok(Err(refused));
+    }
+    let sent = send(db, invitation, key, body_hash, now).await?;
+    if sent.is_ok() {
+        note(db, entry, now).await?;
+    }
+    Ok(sent)
+}
+
+/// Refuses what comes when an invitation is no longer open, and says why it is not.
+///
+/// # Errors
+/// [`Problem::AlreadySent`] or [`Problem::InvitationClosed`].
+pub fn still_open(invitation: &Invitation, now: DateTime<Utc>) -> Verdict<()> {
+    match invitation.state {
+        State::Sent => Err(Problem::AlreadySent),
+        _ if invitation.is_open(now) => Ok(()),
+        State::Open | State::Withdrawn => Err(Problem::InvitationClosed),
+    }
+}
 
 /// Sends what stands in an invitation, or refuses with [`Problem::Unfinished`] when a question has no answer. Hold
 /// its referral and then the invitation itself.

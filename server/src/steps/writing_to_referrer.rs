@@ -156,9 +156,10 @@ impl Writing<'_> {
 /// Where a message goes to somebody who said this in their form, if they agreed to that channel and the service sends
 /// by it.
 pub(crate) fn agreed<'a>(config: &Config, said: &'a Form, channel: MessageChannel) -> Option<&'a str> {
-    let (contact, by) = (Contact::of(said), config.messages.as_ref());
-    match channel {
-        MessageChannel::Text => contact.may_text().filter(|_| by.is_some_and(|by| by.texts)),
-        MessageChannel::Email => contact.may_email().filter(|_| by.is_some_and(|by| by.emails)),
-    }
+    let contact = Contact::of(said);
+    let to = match channel {
+        MessageChannel::Text => contact.may_text(),
+        MessageChannel::Email => contact.may_email(),
+    };
+    to.filter(|_| config.sends(channel))
 }

@@ -1,11 +1,13 @@
 //! Alerts as they are read: whose, how many answers, what was said since, and who acknowledged them.
 
 use super::columns::Columns;
+use super::hand::entered_by;
 use super::{Connection, Result, Times};
 use chrono::{DateTime, Utc};
 use measures::alert::{Action, KeepSafe, Reach};
 use measures::answers::Answer;
 use measures::attachment::Slot;
+use measures::contract::clinician::EnteredBy;
 use measures::ids::{AlertId, InvitationId, PatientId, StaffId};
 use sqlx::any::AnyRow;
 
@@ -57,6 +59,8 @@ pub struct Safety {
     pub keep_safe: Option<KeepSafe>,
     /// How to reach the patient.
     pub reach: Option<Reach>,
+    /// Who entered it, and how.
+    pub by: EnteredBy,
 }
 
 /// A patient's open alert and one of the places to see it.
@@ -124,8 +128,8 @@ pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Oc
 /// When the database fails.
 pub async fn safety(db: &mut Connection, patient: PatientId) -> Result<Vec<Safety>> {
     let rows = sqlx::query(
-        "select s.alert_id, s.keep_safe, s.reach, s.given_at, s.received_at
-         from alert_safety s join alerts a on a.id = s.alert_id
+        "select s.alert_id, s.keep_safe, s.reach, s.given_at, s.received_at, s.how, e.name as entered_name
+         from alert_safety s join alerts a on a.id = s.alert_id left join staff e on e.id = s.entered_by
          where a.patient_id = $1 order by s.received_at desc, s.sequence desc",
     )
     .bind(patient.to_string())
@@ -137,6 +141,7 @@ pub async fn safety(db: &mut Connection, patient: PatientId) -> Result<Vec<Safet
             times: row.times()?,
             keep_safe: row.maybe("keep_safe", AnyRow::word)?,
             reach: row.maybe("reach", AnyRow::json)?,
+            by: entered_by(row)?,
         })
     };
     rows.iter().map(safety).collect()

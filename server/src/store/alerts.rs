@@ -1,7 +1,7 @@
 //! Answers that asked for attention. Nothing here withdraws an alert; only a person acknowledges it.
 
 use super::columns::{Columns, choice, json, word};
-use super::{Connection, Result, Times};
+use super::{Connection, Hand, Result, Times};
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
 use measures::contract::patient::SaveSafety;
@@ -197,11 +197,13 @@ pub async fn add_safety(
     alert: AlertId,
     invitation: InvitationId,
     said: &SaveSafety,
-    times: Times,
+    (hand, times): (Hand, Times),
 ) -> Result<()> {
+    let (how, entered_by) = hand.columns()?;
     sqlx::query(
-        "insert into alert_safety (alert_id, invitation_id, sequence, keep_safe, reach, received_at, given_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into alert_safety
+             (alert_id, invitation_id, sequence, keep_safe, reach, received_at, given_at, how, entered_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(alert.to_string())
     .bind(invitation.to_string())
@@ -210,6 +212,8 @@ pub async fn add_safety(
     .bind(said.reach.as_ref().map(json).transpose()?)
     .bind(times.at.timestamp_millis())
     .bind(times.given.timestamp_millis())
+    .bind(how)
+    .bind(entered_by)
     .execute(db)
     .await
     .map(drop)

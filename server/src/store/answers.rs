@@ -1,10 +1,12 @@
 //! What patients said: every word that arrived, and what stands of it.
 
 use super::columns::{Columns, choice};
-use super::{Connection, Result, Times};
+use super::hand::entered_by;
+use super::{Connection, Hand, Result, Times};
 use crate::secrets;
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
+use measures::contract::clinician::EnteredBy;
 use measures::contract::patient::SaveAnswer;
 use measures::ids::{InvitationId, ReferralId, StaffId};
 
@@ -15,6 +17,8 @@ pub struct Standing {
     pub invitation: InvitationId,
     /// The answer.
     pub answer: Answer,
+    /// Who entered it, and how.
+    pub by: EnteredBy,
     /// When the server received it.
     pub received_at: DateTime<Utc>,
 }
@@ -27,12 +31,16 @@ pub async fn record(
     db: &mut Connection,
     invitation: InvitationId,
     said: &SaveAnswer,
+    hand: Hand,
     times: Times,
 ) -> Result<bool> {
     let (choice, words) = choice(&said.answer);
+    let (how, entered_by) = hand.columns()?;
     let recorded = sqlx::query(
-        "insert into answer_history (invitation_id, instrument, item, choice, said, said_hash, sequence, received_at, given_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
+        "insert into answer_history
+             (invitation_id, instrument, item, choice, said, said_hash, sequence, received_at, given_at, how,
+              entered_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing",
     )
     .bind(invitation.to_string())
     .bind(said.answer.instrument().as_str())
@@ -43,6 +51,8 @@ pub async fn record(
     .bind(i64::from(said.sequence))
     .bind(times.at.timestamp_millis())
     .bind(times.given.timestamp_millis())
+    .bind(how)
+    .bind(entered_by)
     .execute(db)
     .await?;
     Ok(recorded.rows_affected() == 1)
@@ -78,14 +88,18 @@ pub async fn stand(
     db: &mut Connection,
     invitation: InvitationId,
     said: &SaveAnswer,
+    hand: Hand,
     now: DateTime<Utc>,
 ) -> Result<bool> {
     let (choice, words) = choice(&said.answer);
+    let (how, entered_by) = hand.columns()?;
     let stands = sqlx::query(
-        "insert into answers (invitation_id, instrument, item, choice, said, sequence, received_at)
-         values ($1, $2, $3, $4, $5, $6, $7)
+        "insert into answers
+             (invitation_id, instrument, item, choice, said, sequence, received_at, how, entered_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (invitation_id, instrument, item) do update
-             set choice = excluded.choice, said = excluded.said, sequence = excluded.sequence, received_at = excluded.received_at
+             set choice = excluded.choice, said = excluded.said, sequence = excluded.sequence,
+                 received_at = excluded.received_at, how = excluded.how, entered_by = excluded.entered_by
          where answers.sequence <= excluded.sequence",
     )
     .bind(invitation.to_string())
@@ -95,6 +109,8 @@ pub async fn stand(
     .bind(words)
     .bind(i64::from(said.sequence))
     .bind(now.timestamp_millis())
+    .bind(how)
+    .bind(entered_by)
     .execute(db)
     .await?;
     Ok(stands.rows_affected() == 1)
@@ -121,8 +137,9 @@ pub async fn of(db: &mut Connection, invitation: InvitationId) -> Result<Vec<Ans
 /// When the database fails.
 pub async fn of_referral(db: &mut Connection, referral: ReferralId) -> Result<Vec<Standing>> {
     let rows = sqlx::query(
-        "select a.invitation_id, a.instrument, a.item, a.choice, a.said, a.received_at
-         from answers a join invitations i on i.id = a.invitation_id
+        "select a.invitation_id, a.instrument, a.item, a.choice, a.said, a.received_at, a.how,
+                e.name as entered_name
+         from answers a join invitations i on i.id = a.invitation_id left join staff e on e.id = a.entered_by
          where i.referral_id = $1 order by a.invitation_id, a.instrument, a.item",
     )
     .bind(referral.to_string())
@@ -142,8 +159,9 @@ pub async fn open_between(
     until: DateTime<Utc>,
 ) -> Result<Vec<Standing>> {
     let rows = sqlx::query(
-        "select a.invitation_id, a.instrument, a.item, a.choice, a.said, a.received_at
-         from answers a join invitations i on i.id = a.invitation_id
+        "select a.invitation_id, a.instrument, a.item, a.choice, a.said, a.received_at, a.how,
+                e.name as entered_name
+         from answers a join invitations i on i.id = a.invitation_id left join staff e on e.id = a.entered_by
          where i.state = 'open' and i.referral_id in (
              select s.referral_id from appointments s join referrals r on r.id = s.referral_id
              where r.therapist_id = $1 and s.starts_at >= $2 and s.starts_at < $3)",
@@ -160,6 +178,7 @@ fn as_standing(row: &sqlx::any::AnyRow) -> Result<Standing> {
     Ok(Standing {
         invitation: row.word("invitation_id")?,
         answer: row.said()?,
+        by: entered_by(row)?,
         received_at: row.instant("received_at")?,
     })
 }

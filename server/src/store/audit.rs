@@ -38,6 +38,12 @@ pub enum Act {
     ReviewedGlass,
     /// A patient was reminded.
     RemindedPatient,
+    /// A pack was read to be answered together.
+    ReadPackTogether,
+    /// What a patient said was entered.
+    EnteredAnswer,
+    /// An answer that was sent was amended.
+    AmendedAnswer,
     /// An alert was acknowledged.
     AcknowledgedAlert,
     /// A self-referral was read.

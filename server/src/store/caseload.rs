@@ -158,18 +158,18 @@ pub async fn scores(
     // Of the kind of words that nobody noted, 2: it is compared with nothing but its like.
     let query = either!(
         whose,
-        "select r.id, c.total as last_total,
-                (select m.total from measurements m
-                 where m.referral_id = r.id and m.instrument = $2 and m.total is not null
+        "select r.id, c.read_total as last_total,
+                (select m.read_total from measurements m
+                 where m.referral_id = r.id and m.instrument = $2 and m.read_total is not null
                      and coalesce(m.stand_in, 2) = coalesce(c.stand_in, 2)
                  order by m.sent_at, m.invitation_id limit 1) as first_total,
                 (select count(*) from measurements m
-                 where m.referral_id = r.id and m.instrument = $2 and m.total is not null
+                 where m.referral_id = r.id and m.instrument = $2 and m.read_total is not null
                      and coalesce(m.stand_in, 2) = coalesce(c.stand_in, 2)) as scores
          from referrals r
          join measurements c on c.instrument = $2 and c.invitation_id = (
              select m.invitation_id from measurements m
-             where m.referral_id = r.id and m.instrument = $2 and m.total is not null
+             where m.referral_id = r.id and m.instrument = $2 and m.read_total is not null
              order by m.sent_at desc, m.invitation_id desc limit 1)
          where ($3 = '' or r.problem_descriptor = $3) and ",
         ""

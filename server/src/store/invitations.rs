@@ -118,6 +118,27 @@ pub async fn by_id(db: &mut Connection, id: InvitationId) -> Result<Invitation> 
     invitation(&row)
 }
 
+/// An invitation to a referral on a therapist's caseload.
+///
+/// # Errors
+/// When the database fails.
+pub async fn on_caseload(
+    db: &mut Connection,
+    therapist: StaffId,
+    id: InvitationId,
+) -> Result<Option<Invitation>> {
+    let row = sqlx::query(concat!(
+        "select ",
+        columns!(),
+        " from invitations where id = $1 and referral_id in (select id from referrals where therapist_id = $2)"
+    ))
+    .bind(id.to_string())
+    .bind(therapist.to_string())
+    .fetch_optional(db)
+    .await?;
+    row.as_ref().map(invitation).transpose()
+}
+
 /// Notes a sequence seen. Returns the highest.
 ///
 /// # Errors

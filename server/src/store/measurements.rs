@@ -24,12 +24,11 @@ pub struct Measurement {
 /// # Errors
 /// When the database fails, or the pack was not sent.
 pub async fn add(db: &mut Connection, measurement: &Measurement, wording: Option<&String>) -> Result<()> {
-    let scored = measurement.score.as_ref().and_then(|score| score.as_ref().ok());
-    let total = scored.map(|score| i64::from(score.total.hundredths()));
+    let total = total(&measurement.score);
     sqlx::query(
         "insert into measurements
-             (invitation_id, instrument, total, score, scorer_version, referral_id, sent_at, stand_in)
-         values ($1, $2, $3, $4, $5,
+             (invitation_id, instrument, total, read_total, score, scorer_version, referral_id, sent_at, stand_in)
+         values ($1, $2, $3, $3, $4, $5,
              (select s.referral_id from sent_packs s where s.invitation_id = $1),
              (select s.sent_at from sent_packs s where s.invitation_id = $1),
              (select w.stand_in from wordings w where w.hash = $6))",
@@ -43,6 +42,31 @@ pub async fn add(db: &mut Connection, measurement: &Measurement, wording: Option
     .execute(db)
     .await
     .map(drop)
+}
+
+/// Notes what a measurement comes to as it was amended, for lists. What was sent stays as it is; an instrument of which
+/// nothing was sent has no measurement.
+///
+/// # Errors
+/// When the database fails.
+pub async fn read_as(
+    db: &mut Connection,
+    invitation: InvitationId,
+    instrument: InstrumentId,
+    score: &Option<std::result::Result<Score, Unfinished>>,
+) -> Result<()> {
+    sqlx::query("update measurements set read_total = $3 where invitation_id = $1 and instrument = $2")
+        .bind(invitation.to_string())
+        .bind(instrument.as_str())
+        .bind(total(score))
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// Hundredths of a point, where there is a total.
+fn total(score: &Option<std::result::Result<Score, Unfinished>>) -> Option<i64> {
+    Some(i64::from(score.as_ref()?.as_ref().ok()?.total.hundredths()))
 }
 
 /// Every measurement of a referral, as it was scored when it was sent.

@@ -16,6 +16,9 @@ mod columns;
 /// When a patient said something.
 mod times;
 
+/// Who entered what a patient said.
+mod hand;
+
 /// What this database is for.
 pub mod deployment;
 
@@ -90,6 +93,12 @@ pub mod patient_sessions;
 
 /// What patients said.
 pub mod answers;
+
+/// What they said, with who entered it.
+pub mod entries;
+
+/// What was amended after it was sent.
+pub mod amendments;
 
 /// Packs that were sent.
 pub mod sent_packs;
@@ -172,6 +181,7 @@ pub mod audit;
 pub mod changes;
 
 pub use db::{Db, Engine, Transaction};
+pub use hand::Hand;
 pub use times::Times;
 
 /// What the functions of this room run on: a transaction lends it.

@@ -5,6 +5,7 @@ use super::sessions::sessions;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::{InvitationId, PatientId, ReferralId, VisitId};
+use sqlx::any::AnyRow;
 
 /// A session and the one invitation it is good for.
 #[derive(Debug)]
@@ -15,11 +16,14 @@ pub struct Session {
     pub referral: ReferralId,
     /// The patient it was made for.
     pub patient: PatientId,
+    /// Whether it is on the device on which the invitation was first opened, where that is known.
+    pub first_device: Option<bool>,
     /// When the patient was last heard of.
     pub seen_at: DateTime<Utc>,
 }
 
-/// Begins a session of somebody who has shown the link and the date of birth.
+/// Begins a session of somebody who has shown the link and the date of birth, on a device that is known by a hash. The
+/// first one that an invitation is opened on stays the first.
 ///
 /// # Errors
 /// When the database fails.
@@ -27,20 +31,26 @@ pub async fn begin(
     db: &mut Connection,
     token_hash: &str,
     visit: VisitId,
-    invitation: InvitationId,
+    (invitation, device_hash): (InvitationId, &str),
     now: DateTime<Utc>,
 ) -> Result<()> {
     sqlx::query(
-        "insert into patient_sessions (token_hash, visit_id, invitation_id, made_at, seen_at)
-         values ($1, $2, $3, $4, $4)",
+        "insert into patient_sessions (token_hash, visit_id, invitation_id, made_at, seen_at, device_hash)
+         values ($1, $2, $3, $4, $4, $5)",
     )
     .bind(token_hash)
     .bind(visit.to_string())
     .bind(invitation.to_string())
     .bind(now.timestamp_millis())
-    .execute(db)
-    .await
-    .map(drop)
+    .bind(device_hash)
+    .execute(&mut *db)
+    .await?;
+    sqlx::query("update invitations set first_device_hash = $2 where id = $1 and first_device_hash is null")
+        .bind(invitation.to_string())
+        .bind(device_hash)
+        .execute(db)
+        .await
+        .map(drop)
 }
 
 /// The session of a cookie, if it is the one of this visit.
@@ -49,7 +59,7 @@ pub async fn begin(
 /// When the database fails.
 pub async fn of_visit(db: &mut Connection, token_hash: &str, visit: VisitId) -> Result<Option<Session>> {
     let row = sqlx::query(
-        "select s.invitation_id, s.seen_at, i.referral_id, r.patient_id
+        "select s.invitation_id, s.seen_at, i.referral_id, r.patient_id, s.device_hash, i.first_device_hash
          from patient_sessions s
          join invitations i on i.id = s.invitation_id
          join referrals r on r.id = i.referral_id
@@ -60,10 +70,13 @@ pub async fn of_visit(db: &mut Connection, token_hash: &str, visit: VisitId) -> 
     .fetch_optional(db)
     .await?;
     row.map(|row| {
+        let device = row.maybe("device_hash", AnyRow::text)?;
+        let first = row.maybe("first_device_hash", AnyRow::text)?;
         Ok(Session {
             invitation: row.word("invitation_id")?,
             referral: row.word("referral_id")?,
             patient: row.word("patient_id")?,
+            first_device: device.zip(first).map(|(device, first)| device == first),
             seen_at: row.instant("seen_at")?,
         })
     })

@@ -3,6 +3,7 @@
 
 use super::columns::Columns;
 use super::{Connection, Result};
+use measures::contract::referral::FindPractices;
 use measures::referral::Form;
 use sqlx::any::AnyRow;
 use unicode_normalization::UnicodeNormalization;
@@ -48,8 +49,6 @@ fn in_a_line(parts: [&String; 2]) -> String {
 const ASKED_BY: &str = "gp_practice";
 /// How many words of a search count. Whoever types more has found it by then.
 const WORDS: usize = 8;
-/// How many practices are found at most.
-const FOUND: i64 = 20;
 
 /// Adds a practice, or brings the one of its code up to date.
 ///
@@ -116,7 +115,7 @@ pub async fn find(db: &mut Connection, words: &str) -> Result<Vec<Practice>> {
          order by case when search like $1 then 0 else 1 end, name, code limit $2",
     )
     .bind(format!("{words}%"))
-    .bind(FOUND);
+    .bind(i64::from(FindPractices::MOST));
     let begins = words.split_whitespace().map(|word| format!("% {word}%"));
     for pattern in begins.chain(std::iter::repeat("%".to_owned())).take(WORDS) {
         query = query.bind(pattern);

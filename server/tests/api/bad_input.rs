@@ -214,6 +214,31 @@ async fn what_staff_ask() {
 }
 
 #[tokio::test]
+async fn what_staff_enter_and_amend() {
+    let clinic = Clinic::open().await;
+    let answer = r#"{"instrument": "phq9", "item": 1, "reply": {"chosen": 0}}"#;
+    let save = |rest: &str| format!(r#"{{"invitation": "ID", "answer": {answer}, {rest}}}"#);
+    let amend = |rest: &str| format!(r#"{{"invitation": "ID", "answer": {answer}, "number": 1, {rest}}}"#);
+    let reach = format!(r#"{{"channel": "email", "detail": "{}", "safe_to_call": null}}"#, "x".repeat(201));
+    let long = format!(
+        r#"{{"invitation": "ID", "mode": "video", "keep_safe": null, "reach": {reach}, "sequence": 1}}"#
+    );
+    let note = format!(r#""reason": "misheard", "note": "{}""#, "x".repeat(501));
+    for (call, body, reason) in [
+        ("save-answer-together", save(r#""mode": "letter", "sequence": 1, "seen": null"#), "no such way"),
+        ("save-answer-together", save(r#""mode": "video", "sequence": 1"#), "what was seen is left out"),
+        ("save-answer-together", save(r#""mode": "video", "sequence": -1, "seen": null"#), "below nought"),
+        ("save-safety-together", long, "201 characters"),
+        ("send-pack-together", r#"{"invitation": "ID"}"#.to_owned(), "no key"),
+        ("amend-answer", amend(r#""reason": "mood", "note": """#), "no such reason"),
+        ("amend-answer", amend(r#""reason": "misheard", "note": "\u0000""#), "a nul"),
+        ("amend-answer", amend(&note), "501 characters"),
+    ] {
+        not_understood(&clinic.therapist().await, call, &[(&body, reason)]).await;
+    }
+}
+
+#[tokio::test]
 async fn deep_nesting_is_refused() {
     let clinic = Clinic::open().await;
     let deep = format!("{}{}", "[".repeat(30_000), "]".repeat(30_000));

@@ -70,8 +70,9 @@ async fn scored(clinic: &Clinic, number: u128, sent_at: i64, totals: &[(&str, i3
     for (instrument, total) in totals {
         sqlx::query(
             "insert into measurements
-                 (invitation_id, instrument, total, score, scorer_version, referral_id, sent_at, stand_in)
-             values ($1, $2, $3, 'null', 1, $4, $5, $6)",
+                 (invitation_id, instrument, total, read_total, score, scorer_version, referral_id, sent_at,
+                  stand_in)
+             values ($1, $2, $3, $3, 'null', 1, $4, $5, $6)",
         )
         .bind(&id)
         .bind(instrument)

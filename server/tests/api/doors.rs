@@ -8,8 +8,8 @@ use axum::http::{Request, StatusCode};
 use measures::alert::Action;
 use measures::attendance::Attendance;
 use measures::contract::clinician::{
-    AcknowledgeAlert, BookAppointment, EndReferral, Mode, MoveAppointment, ReadAppointment, ReadDiary,
-    RenewInvitation, ReopenReferral, WithdrawInvitation,
+    AcknowledgeAlert, BookAppointment, EndReferral, Mode, MoveAppointment, OpenPackTogether, ReadAppointment,
+    ReadDiary, ReadPackTogether, RenewInvitation, ReopenReferral, WithdrawInvitation,
 };
 use measures::contract::{Call, Problem};
 use measures::ending::EndCode;
@@ -102,6 +102,8 @@ async fn nothing_of(caller: &Caller<'_>, referral: ReferralId, appointment: Appo
     let starts = at("2026-12-01T10:00:00");
     let actions = vec![Action::SpokeToPatient];
     not_found(caller, ReadAppointment { appointment }).await;
+    not_found(caller, ReadPackTogether { appointment }).await;
+    not_found(caller, OpenPackTogether { appointment }).await;
     not_found(caller, MoveAppointment { appointment, starts }).await;
     not_found(caller, cancel(appointment)).await;
     not_found(caller, record(appointment, Attendance::OnTime)).await;

@@ -3,12 +3,12 @@
 
 use crate::clinic::{Caller, Clinic, at};
 use crate::declining::with_gateway;
-use crate::said::invite;
+use crate::said::{cancel, invite};
 use chrono::TimeDelta;
 use measures::contract::clinician::{
-    Access, BookAppointment, BreakGlass, CancelAppointment, ExactPatient, FindPatients, GlassBroken, Mode,
-    MoveAppointment, ReadAppointment, ReadCaseload, ReadGlassOpenings, ReadInvitation, ReadSupervision,
-    ReviewGlassOpening, SendReminder, SetIntensity, SetProblemDescriptor,
+    Access, BookAppointment, BreakGlass, ExactPatient, FindPatients, GlassBroken, Mode, MoveAppointment,
+    ReadAppointment, ReadCaseload, ReadGlassOpenings, ReadInvitation, ReadSupervision, ReviewGlassOpening,
+    SendReminder, SetIntensity, SetProblemDescriptor,
 };
 use measures::contract::{Call, Problem};
 use measures::ids::{OpeningId, StaffId};
@@ -79,7 +79,7 @@ async fn a_supervisor_only_reads() {
     let starts = at("2026-12-01T10:00:00");
     let (mode, occasion) = (Mode::Video, Occasion::Treatment);
     not_found(&supervisor, MoveAppointment { appointment, starts }).await;
-    not_found(&supervisor, CancelAppointment { appointment }).await;
+    not_found(&supervisor, cancel(appointment)).await;
     not_found(&supervisor, BookAppointment { referral, starts, mode, occasion }).await;
     not_found(&supervisor, invite(appointment)).await;
     not_found(&supervisor, ReadInvitation { appointment }).await;
@@ -129,7 +129,7 @@ async fn breaking_the_glass_opens_one_record_for_a_time() {
     assert_eq!(broken.until, Some(clinic.now() + TimeDelta::hours(8)));
     assert_eq!(therapist.access(false).await, Ok(Access::Opened));
     assert_eq!(therapist.finds("bell").await, [("Ben Bell".to_owned(), Access::Opened)]);
-    not_found(&therapist, CancelAppointment { appointment: clinic.them.appointment }).await;
+    not_found(&therapist, cancel(clinic.them.appointment)).await;
     let again = therapist.breaks("Ben Bell").await.unwrap();
     assert_eq!((again.appointment, again.until), (broken.appointment, None), "it is open already");
     assert_eq!(clinic.count("select count(*) from glass_openings").await, 1);

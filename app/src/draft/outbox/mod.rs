@@ -1,12 +1,13 @@
 //! What was left on the form's screens, in order, until the server has it.
 
 use super::Draft;
+use super::going::alerts;
 use crate::api::{Failure, send};
 use crate::moment::Moment;
 use measures::answers::Answer;
 use measures::contract::referral::{BeginReferral, DraftOpened, SaveMeasureAnswer, SaveScreen, ScreenSaved};
 use measures::ids::SendingKey;
-use measures::referral::{Statement, Text};
+use measures::referral::{Form, Statement, Text, screen, shows_help};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
@@ -63,6 +64,13 @@ impl Letter {
             (None, None) => Err(Failure::Outdated),
         }
         .map(Taken::Saved)
+    }
+
+    /// Whether the team must be told of it: it raises an alert.
+    fn is_for_the_team(&self) -> bool {
+        let screen = self.screen.as_deref().and_then(screen);
+        let alerts = |screen| alerts(screen) && shows_help(screen, &Form::of(self.said.iter().cloned()));
+        screen.is_some_and(alerts) || self.answer.as_ref().is_some_and(Answer::alerts)
     }
 
     /// The screen, as it is saved.
@@ -122,6 +130,11 @@ impl Outbox {
         self.refused.push(letter);
         self.is_done(id);
         true
+    }
+
+    /// Whether the team must be told of something that waits or was refused.
+    pub(super) fn is_untold(&self) -> bool {
+        self.waiting.iter().chain(&self.refused).any(Letter::is_for_the_team)
     }
 
     /// The screen of the first that was refused, if any was: none of its own for an answer to a measure.

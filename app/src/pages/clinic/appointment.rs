@@ -1,6 +1,7 @@
 //! One appointment, as it is opened when the session begins: the brief first, then everything behind it.
 
 use super::alerts::{AcknowledgedAlerts, OpenAlerts};
+use super::amending::Amending;
 use super::asking::Asking;
 use super::brief::Brief;
 use super::diary::{DIARY, DiarySection};
@@ -20,6 +21,7 @@ use crate::components::outcome_list::OutcomeList;
 use crate::components::page_heading::PageHeading;
 use crate::components::progress_tag::ProgressTag;
 use crate::components::session_charts::SessionCharts;
+use crate::entered_words::fill_in_words;
 use crate::live::Live;
 use crate::missing::gaps;
 use crate::outcome_words::{in_brief, so_far};
@@ -30,8 +32,8 @@ use leptos::prelude::*;
 use measures::attachment::Booking;
 use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
-    Access, AppointmentView, Diary, InvitationView, Measure, ReadAppointment, ReadDiary, ReadInvitation,
-    TodayEntry,
+    Access, AppointmentView, Diary, InvitationView, Measure, PackProgress, ReadAppointment, ReadDiary,
+    ReadInvitation, TodayEntry,
 };
 use measures::ids::{AppointmentId, SelfReferralId};
 use measures::standing::Standing;
@@ -88,16 +90,22 @@ fn Opened(
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         {move || content.with(known)}
         {move || own.get().then(|| content.with(|view| view.self_referral)).flatten().map(form_link)}
-        <Show when=move || !own.get()>
-            <p class="nhsuk-inset-text">{move || access_words(access.get())}</p>
+        <Show
+            when=move || own.get()
+            fallback=move || view! { <p class="nhsuk-inset-text">{move || access_words(access.get())}</p> }
+        >
+            <p class="bh-screen-only">
+                <a href=format!("#{DIARY}")>"Record attendance, book, move or cancel"</a>
+            </p>
         </Show>
+        {move || own.get().then(|| entry.with(fill_in)).flatten()}
         <Brief content=content asked=asked wordings=wordings/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings own=own again=again/>
         <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
             <h2 id=MISSING tabindex="-1">"What is missing"</h2>
             <MissingList gaps=gaps/>
         </Show>
-        <Answered content=content wordings=wordings/>
+        <Answered content=content wordings=wordings own=own again=again/>
         <Show when=move || own.get()>
             <DiarySection appointment=appointment reading=diary outcome=outcome again=both/>
             <Problem referral=referral problem=problem.into() again=both/>
@@ -110,7 +118,12 @@ fn Opened(
 
 /// The totals, the outcome and every answer.
 #[component]
-fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl IntoView {
+fn Answered(
+    content: Signal<AppointmentView>,
+    wordings: Memo<Wordings>,
+    own: Memo<bool>,
+    again: Callback<()>,
+) -> impl IntoView {
     let starts = Memo::new(move |_| content.with(|view| view.entry.starts));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
     let answered = Memo::new(move |_| {
@@ -131,7 +144,14 @@ fn Answered(content: Signal<AppointmentView>, wordings: Memo<Wordings>) -> impl 
         view! { <SessionCharts measures=measures.get() appointments=appointments.get() wordings=wordings.get()/> }
     };
     let card = move |measure: Signal<Measure>| move || view! { <MeasureCard measure=measure.get() wordings=wordings.get() starts=starts.get()/> };
-    let items = move |measure: Signal<Measure>| move || view! { <ItemTable measure=measure.get() wordings=wordings.get() starts=starts.get()/> };
+    let items = move |measure: Signal<Measure>| {
+        view! {
+            {move || view! { <ItemTable measure=measure.get() wordings=wordings.get() starts=starts.get()/> }}
+            <Show when=move || own.get()>
+                <Amending measure=measure wordings=wordings starts=starts again=again/>
+            </Show>
+        }
+    };
     let id = |measure: &Measure| measure.in_use.instrument;
     view! {
         <h2>"Totals"</h2>
@@ -168,6 +188,13 @@ fn form_link(form: SelfReferralId) -> impl IntoView {
     view! { <p><a href=Screen::Referral(form).to_string()>"Self-referral form"</a></p> }
 }
 
+/// The way to fill the pack in with the patient, while it has not been sent and the time was not given up.
+fn fill_in(entry: &TodayEntry) -> Option<impl IntoView + use<>> {
+    let sent = matches!(entry.progress, PackProgress::Completed { .. });
+    let (to, words) = (Screen::Together(entry.appointment).to_string(), fill_in_words(entry.mode));
+    (!sent && entry.booking.stands()).then(|| view! { <p><a href=to>{words}</a></p> })
+}
+
 fn known(view: &AppointmentView) -> impl IntoView + use<> {
     let timing = timing_words(view.entry.progress, view.entry.starts);
     let occasion = occasion_words(view.occasion);
@@ -178,8 +205,5 @@ fn known(view: &AppointmentView) -> impl IntoView + use<> {
             {timing}
         </p>
         {ended}
-        <p class="bh-screen-only">
-            <a href=format!("#{DIARY}")>"Record attendance, book, move or cancel"</a>
-        </p>
     }
 }

@@ -3,6 +3,7 @@
 
 mod acknowledging;
 mod alerts;
+mod amending;
 mod appointment;
 mod asking;
 mod attending;
@@ -26,6 +27,7 @@ mod session;
 mod sign_in;
 mod supervision;
 mod today;
+mod together;
 mod watch;
 mod when;
 
@@ -50,6 +52,7 @@ use session::{Desk, Session};
 use sign_in::SignInPage;
 use supervision::SupervisionPage;
 use today::TodayPage;
+use together::TogetherPage;
 use wasm_bindgen::JsCast;
 use watch::WatchAlarm;
 use web_sys::HtmlElement;
@@ -62,6 +65,7 @@ pub fn open_clinic() {
     open(Program::Clinic, |screen| match screen {
         Screen::Today => Some(view! { <TodayPage/> }.into_any()),
         Screen::Appointment(id) => Some(view! { <AppointmentPage appointment=id/> }.into_any()),
+        Screen::Together(appointment) => Some(view! { <TogetherPage appointment=appointment/> }.into_any()),
         Screen::Prepare => Some(view! { <PreparePage/> }.into_any()),
         Screen::Alerts => Some(view! { <QueuePage/> }.into_any()),
         Screen::Alert(alert) => Some(view! { <AlertPage alert=alert/> }.into_any()),

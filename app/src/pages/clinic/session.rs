@@ -1,10 +1,11 @@
 //! Who is signed in, and what they had begun to write when they no longer were.
 
+use super::inbox::Undecided;
 use crate::api::{self, Failure};
 use leptos::prelude::*;
 use measures::contract::clinician::{ReadSession, SignOut, SignedIn};
 use measures::contract::{Call, Problem};
-use measures::ids::AlertId;
+use measures::ids::{AlertId, SelfReferralId};
 use std::collections::HashMap;
 
 /// Who is at the screen.
@@ -51,6 +52,7 @@ impl Draft {
 pub struct Desk {
     session: RwSignal<Session>,
     drafts: StoredValue<HashMap<AlertId, Draft>>,
+    undecided: StoredValue<HashMap<SelfReferralId, Undecided>>,
     drafts_of: StoredValue<Option<SignedIn>>,
 }
 
@@ -61,6 +63,7 @@ impl Desk {
         let desk = Self {
             session: RwSignal::new(Session::Asking),
             drafts: StoredValue::default(),
+            undecided: StoredValue::default(),
             drafts_of: StoredValue::default(),
         };
         desk.ask();
@@ -96,7 +99,7 @@ impl Desk {
     /// Lets somebody in who has signed in. What a colleague had begun to write at this screen is forgotten.
     pub fn welcome(self, signed_in: SignedIn) {
         if self.drafts_of.get_value().as_ref() != Some(&signed_in) {
-            self.drafts.update_value(HashMap::clear);
+            self.forget_drafts();
         }
         self.drafts_of.set_value(Some(signed_in.clone()));
         self.session.set(Session::Staff(signed_in));
@@ -141,7 +144,7 @@ impl Desk {
     pub async fn sign_out(self) -> Result<(), Failure> {
         match api::send(&SignOut {}).await {
             Ok(()) | Err(Failure::Problem(Problem::SignedOut)) => {
-                self.drafts.update_value(HashMap::clear);
+                self.forget_drafts();
                 self.session.set(Session::Guest { ended: false });
                 Ok(())
             }
@@ -172,5 +175,25 @@ impl Desk {
         draft.note.set(String::new());
         draft.forget_contact();
         draft.reason.set(String::new());
+    }
+
+    /// What was begun to be decided about a referral; `begin` makes what stands there at first. It outlives the screen,
+    /// too.
+    #[must_use]
+    pub fn undecided(self, referral: SelfReferralId, begin: impl Fn() -> Undecided) -> Undecided {
+        let begun = |all: &mut HashMap<_, _>| all.entry(referral).or_insert_with(&begin).clone();
+        self.undecided.try_update_value(begun).unwrap_or_else(&begin)
+    }
+
+    /// Forgets what was begun to be decided about a referral.
+    pub fn forget_undecided(self, referral: SelfReferralId) {
+        self.undecided.update_value(|all| {
+            all.remove(&referral);
+        });
+    }
+
+    fn forget_drafts(self) {
+        self.drafts.update_value(HashMap::clear);
+        self.undecided.update_value(HashMap::clear);
     }
 }

@@ -160,21 +160,21 @@ fn AskReach(filled: Filled) -> impl IntoView {
     let not_later = |channel| channel != Channel::AtAppointment;
     let needs_detail = Signal::derive(move || filled.channel().is_some_and(not_later));
     let detail = move || {
-        let label = "Number or email address, and when to use it";
-        view! { <TextArea name="reach-detail" label=label value=filled.detail most=200/> }.into_any()
+        view! { <TextArea name="reach-detail" label=words::REACH_DETAIL value=filled.detail most=200/> }
+            .into_any()
     };
     let safe_to_call = move || {
         let answers = ["Yes", "No"].map(choice).to_vec();
         view! {
             <Radios name="safe-to-call" choices=answers chosen=filled.safe_to_call size="s">
-                "Is it safe for us to call?"
+                {words::SAFE_TO_CALL}
             </Radios>
         }
         .into_any()
     };
     view! {
         <Radios name="reach" choices=channels chosen=filled.channel>
-            <h2 class="nhsuk-fieldset__heading">"What is the best way to reach you?"</h2>
+            <h2 class="nhsuk-fieldset__heading">{words::REACH}</h2>
         </Radios>
         {shown(needs_detail, detail)}
         {shown(by_phone, safe_to_call)}

@@ -55,7 +55,8 @@ pub(super) fn CheckPage() -> impl IntoView {
 fn of_section(section: &'static Section, form: &Form, draft: Draft) -> AnyView {
     let asked = section.screens().filter(|screen| form.asks(screen));
     let of_screen = |screen| {
-        let questions: Vec<&'static Question> = form.questions(screen);
+        let mut questions: Vec<&'static Question> = form.questions(screen);
+        questions.retain(|question| !only_opens(question, form));
         questions.into_iter().map(move |question| (screen, question))
     };
     let rows: Vec<_> =
@@ -66,6 +67,19 @@ fn of_section(section: &'static Section, form: &Form, draft: Draft) -> AnyView {
     }
     .into_any()
 }
+
+/// Whether an answer says no more than what it opened, which has a row of its own.
+fn only_opens(question: &Question, form: &Form) -> bool {
+    OPENS.iter().any(|(opener, choice)| question.id == *opener && form.chose(opener) == Some(choice))
+}
+
+/// Questions, each with the choice that only opens the next one.
+const OPENS: [(&str, &str); 4] = [
+    ("gp_known", "found"),
+    ("nhs_number_known", "yes"),
+    ("postcode_known", "yes"),
+    ("own_words_how", "write"),
+];
 
 fn row(screen: &'static Screen, question: &'static Question, form: &Form, draft: Draft) -> AnyView {
     let words = said(question, form, draft);

@@ -81,12 +81,13 @@ fn CallNow() -> impl IntoView {
     }
 }
 
-/// Said for as long as the answer has not reached the server.
+/// Said for as long as an answer that the team must know of has not reached the server.
 #[component]
 fn CannotTell() -> impl IntoView {
     let draft = expect_context::<Draft>();
     // Trying again is not yet having told.
     let untold = Memo::new(move |before: Option<&Option<Failure>>| match draft.saving() {
+        _ if !draft.is_untold() => None,
         Saving::Failing { failure, .. } => Some(failure),
         Saving::Refused { .. } => Some(Failure::Outdated),
         Saving::Underway => before.cloned().flatten(),

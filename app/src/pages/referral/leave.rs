@@ -1,4 +1,4 @@
-//! Leaving the form for good.
+//! Stopping: for now or for good.
 
 use super::links::{BackLink, RouteLink};
 use crate::api::start;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn LeavePage() -> impl IntoView {
-    arrive("Leave this form");
+    arrive("Stop or delete this form");
     let draft = expect_context::<Draft>();
     let mistakes = RwSignal::new(Vec::new());
     let discard = Callback::new(move |()| {
@@ -26,7 +26,7 @@ pub(super) fn LeavePage() -> impl IntoView {
     view! {
         <BackLink to=draft.place_to_resume()/>
         <ErrorSummary mistakes=mistakes/>
-        <h1 class="nhsuk-heading-l" tabindex="-1">"Leave this form"</h1>
+        <h1 class="nhsuk-heading-l" tabindex="-1">"Stop or delete this form"</h1>
         <p>"You have not sent your referral."</p>
         {draft.has_a_way_back().then(|| view! {
             <p>

@@ -22,7 +22,7 @@ mod tasks;
 mod unknown;
 mod welcome_back;
 
-use crate::draft::{Draft, Stage};
+use crate::draft::{Draft, Stage, alerts};
 use crate::referral_facts;
 use crate::route::referral::{self as route, Page, Route};
 use check::CheckPage;
@@ -32,7 +32,7 @@ use later::LaterPage;
 use leave::LeavePage;
 use leptos::{either::Either, mount::mount_to, prelude::*};
 use measure::measure_page;
-use measures::referral::{ChoiceKind, Screen};
+use measures::referral::Screen;
 use over::OverPage;
 use saving_line::SavingLine;
 use screen::ScreenPage;
@@ -114,15 +114,6 @@ fn page_of(draft: Draft, screen: &'static Screen, page: Page, returning: bool) -
             }
         }
     }
-}
-
-/// Whether the team is told of what may be said on this screen.
-fn alerts(screen: &Screen) -> bool {
-    use measures::referral::Asks::{AnyOf, OneOf};
-    screen.questions.iter().any(|question| match &question.asks {
-        OneOf(choices) | AnyOf(choices) => choices.iter().any(|choice| choice.kind == ChoiceKind::Alerts),
-        _ => false,
-    })
 }
 
 /// What the browser tells the form: Back and Forward, that it is online or looked at again, that it is closing.

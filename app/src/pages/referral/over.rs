@@ -20,7 +20,7 @@ pub(super) fn OverPage(why: Over) -> impl IntoView {
              birth.",
         ),
         Over::ThrownAway => (
-            "You have left this form",
+            "You have stopped this form",
             "Nothing was sent as a referral. What you told us has been deleted, unless you told us that you may not be \
              safe. Then the team keeps this form, with your name and how to reach you if you gave them.",
         ),

@@ -6,7 +6,7 @@ use crate::components::stated::{Stands, Stated, text_of};
 use crate::draft::Draft;
 use crate::words;
 use leptos::prelude::*;
-use measures::contract::referral::Practice;
+use measures::contract::referral::{FindPractices, Practice};
 
 /// Fewer letters than this find everything.
 const FEWEST: usize = 2;
@@ -53,7 +53,7 @@ pub(super) fn PracticeField(stated: Stated, stands: Stands) -> impl IntoView {
     });
     view! {
         <SearchList
-            stated=stated
+            stated=Stated { label: "Find your GP surgery".to_owned(), ..stated }
             legend="Select your GP surgery"
             words=words
             search=search
@@ -66,5 +66,8 @@ pub(super) fn PracticeField(stated: Stated, stands: Stands) -> impl IntoView {
 fn shown(practices: &[Practice]) -> Search {
     let line =
         |Practice { code, name, address, .. }: &Practice| (code.clone(), name.clone(), address.clone());
-    Search::Found(practices.iter().map(line).collect())
+    Search::Found {
+        list: practices.iter().map(line).collect(),
+        full: practices.len() >= FindPractices::MOST.into(),
+    }
 }

@@ -187,7 +187,7 @@ pub(super) fn WaysToStop() -> impl IntoView {
     view! {
         <ul class="bh-ways-out">
             {later.then(|| view! { <li><RouteLink to=Route::Later>"Save and come back later"</RouteLink></li> })}
-            <li><RouteLink to=Route::Leave>"Leave this form"</RouteLink></li>
+            <li><RouteLink to=Route::Leave>"Stop or delete this form"</RouteLink></li>
         </ul>
     }
 }

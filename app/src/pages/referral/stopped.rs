@@ -35,7 +35,7 @@ pub(super) fn StoppedPage(screen: &'static Screen, stop: Stop, returning: bool) 
             "Call 111 and select the mental health option. Call 999 or go to A&E if your life is at risk. "
             <a href="#help">"All ways to get help now"</a>
         </p>
-        <p><RouteLink to=Route::Leave>"Leave this form"</RouteLink></p>
+        <p><RouteLink to=Route::Leave>"Stop or delete this form"</RouteLink></p>
     }
 }
 

@@ -1,5 +1,6 @@
 //! An alert's story, and acknowledging it.
 
+use super::EnteredBy;
 use crate::alert::{Action, KeepSafe, Reach};
 use crate::answers::Answer;
 use crate::ids::AlertId;
@@ -74,6 +75,8 @@ pub struct Safety {
     pub keep_safe: Option<KeepSafe>,
     /// "What is the best way to reach you?"
     pub reach: Option<Reach>,
+    /// Who entered it, and how.
+    pub by: EnteredBy,
 }
 
 /// Who acknowledged an alert, when, and what was done.

@@ -1,6 +1,6 @@
 //! One appointment: what was answered for it and before.
 
-use super::{Access, Alert, TodayEntry};
+use super::{Access, Alert, Record, TodayEntry};
 use crate::answers::Answer;
 use crate::attachment::Booking;
 use crate::ids::{AppointmentId, ReferralId, SelfReferralId};
@@ -82,10 +82,12 @@ pub struct Measurement {
     pub appointment: Option<BookedTime>,
     /// The words it was asked in: a place in [`AppointmentView::wordings`], from 0.
     pub wording: usize,
-    /// What was said.
+    /// What was said; where something was amended, as amended.
     pub answers: Vec<Answer>,
     /// What it adds up to; none where each answer stands alone.
     pub score: Option<Result<Score, Unfinished>>,
+    /// How it came into the record.
+    pub record: Record,
 }
 
 /// An appointment of the referral.

@@ -38,10 +38,15 @@ mod person;
 mod preparing;
 /// The alert queue.
 mod queue;
+/// How answers came into the record, and amending them.
+mod record;
 /// The day's list.
 mod today;
+/// Answering a pack together.
+mod together;
 
 use super::calls;
+use super::patient::{Saved, Sent};
 use crate::role::Role;
 use serde::{Deserialize, Serialize};
 
@@ -77,7 +82,12 @@ pub use queue::{
     AlertCount, AlertQueue, AlertView, CloseAlert, Happened, NextAppointment, QueueEntry, ReadAlertCount,
     ReadAlertQueue, ReadWatch, RecordContact, SeeAlert, ToldInForm, Watch,
 };
+pub use record::{AmendAnswer, Amended, Amendment, AsSent, Entered, EnteredBy, How, Record};
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
+pub use together::{
+    Given, ItemTogether, OpenPack, OpenPackTogether, PackTogether, ReadPackTogether, SaveAnswerTogether,
+    SaveSafetyTogether, SavedTogether, SendPackTogether,
+};
 
 calls! {
     ReadSession => "read-session", SignedIn;
@@ -99,6 +109,12 @@ calls! {
     DrawLink => "draw-link", LinkDrawn;
     SetProblemDescriptor => "set-problem-descriptor", ();
     ReadMeasures => "read-measures", Ledger;
+    ReadPackTogether => "read-pack-together", PackTogether;
+    OpenPackTogether => "open-pack-together", ();
+    SaveAnswerTogether => "save-answer-together", SavedTogether;
+    SaveSafetyTogether => "save-safety-together", Saved;
+    SendPackTogether => "send-pack-together", Sent;
+    AmendAnswer => "amend-answer", Amended;
     ReadInbox => "read-inbox", Inbox;
     ReadSelfReferral => "read-self-referral", SelfReferralView;
     AcceptSelfReferral => "accept-self-referral", Accepted;

@@ -25,14 +25,14 @@ pub struct Person {
     pub agrees_to_nothing: bool,
     /// Whether a message may say who we are.
     pub say_who: bool,
-    /// By which channel they agreed to be written to, and where, as people read it.
+    /// By which channel they agreed to be written to and the service can write, and where, as people read it.
     pub channel: Option<(MessageChannel, String)>,
 }
 
 impl Person {
-    /// Whoever a form is about.
+    /// Whoever a form is about, for a service that can write by what it `sends`.
     #[must_use]
-    pub fn of(form: &Form) -> Self {
+    pub fn of(form: &Form, sends: impl Fn(MessageChannel) -> bool) -> Self {
         let contact = Contact::of(form);
         let owned = |text: Option<&str>| text.map(str::to_owned);
         let helper = || {
@@ -48,16 +48,22 @@ impl Person {
             unsafe_to_phone: contact.unsafe_to_phone(),
             agrees_to_nothing: contact.agrees_to_nothing(),
             say_who: form.chose("say_who") == Some("yes"),
-            channel: channel(form, contact),
+            channel: channel(form, contact, sends),
         }
     }
 }
 
-/// The first one they agreed to, as the server writes to them.
-fn channel(form: &Form, contact: Contact<'_>) -> Option<(MessageChannel, String)> {
+/// The first one they agreed to of those that there are, as the server writes to them.
+fn channel(
+    form: &Form,
+    contact: Contact<'_>,
+    sends: impl Fn(MessageChannel) -> bool,
+) -> Option<(MessageChannel, String)> {
     let shown = |way: &str| Some(words_of(question(way)?, form.said(way)?));
-    let text = contact.may_text().and_then(|_| Some((MessageChannel::Text, shown("mobile")?)));
-    text.or_else(|| contact.may_email().and_then(|_| Some((MessageChannel::Email, shown("email")?))))
+    let text = contact.may_text().filter(|_| sends(MessageChannel::Text));
+    let email = contact.may_email().filter(|_| sends(MessageChannel::Email));
+    let text = text.and_then(|_| Some((MessageChannel::Text, shown("mobile")?)));
+    text.or_else(|| email.and_then(|_| Some((MessageChannel::Email, shown("email")?))))
 }
 
 #[cfg(test)]
@@ -81,14 +87,22 @@ mod tests {
     fn the_first_channel_they_agreed_to_is_told_as_people_read_it() {
         let text = Some((MessageChannel::Text, "07700 900123".to_owned()));
         let email = Some((MessageChannel::Email, "zoe@example.com".to_owned()));
-        assert_eq!(Person::of(&form(&["ok_text", "ok_email"])).channel, text);
-        assert_eq!(Person::of(&form(&["ok_email"])).channel, email);
-        assert_eq!(Person::of(&form(&[])).channel, None);
+        let both: &[&'static str] = &["ok_text", "ok_email"];
+        let told = |agreed: &[&'static str], sends: fn(MessageChannel) -> bool| {
+            Person::of(&form(agreed), sends).channel
+        };
+        assert_eq!(told(both, |_| true), text);
+        assert_eq!(told(&["ok_email"], |_| true), email);
+        assert_eq!(told(&[], |_| true), None);
+        // A service that cannot send texts writes an email, and one that can send nothing writes to nobody.
+        assert_eq!(told(both, |channel| channel == MessageChannel::Email), email);
+        assert_eq!(told(&["ok_text"], |channel| channel == MessageChannel::Email), None);
+        assert_eq!(told(both, |_| false), None);
     }
 
     #[test]
     fn who_we_are_is_said_only_to_those_who_agreed() {
-        assert!(Person::of(&form(&["say_who"])).say_who);
-        assert!(!Person::of(&form(&[])).say_who);
+        assert!(Person::of(&form(&["say_who"]), |_| true).say_who);
+        assert!(!Person::of(&form(&[]), |_| true).say_who);
     }
 }

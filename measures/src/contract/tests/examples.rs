@@ -2,13 +2,14 @@
 
 use crate::contract::Call;
 use crate::contract::clinician::{
-    AcceptSelfReferral, AcknowledgeAlert, BookAppointment, BreakGlass, CancelAppointment, CloseAlert,
-    DeclineSelfReferral, DrawLink, EndReferral, FindPatients, InvitePatient, MoveAppointment, ReadAlertCount,
-    ReadAlertQueue, ReadAppointment, ReadCaseload, ReadDiary, ReadGlassOpenings, ReadInbox, ReadInvitation,
-    ReadMeasures, ReadPreparation, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadSupervision,
-    ReadToday, ReadWatch, RecordAttendance, RecordContact, RenewInvitation, ReopenReferral,
-    ReviewGlassOpening, SeeAlert, SendReminder, SetIntensity, SetProblemDescriptor, SignOut,
-    WithdrawInvitation,
+    AcceptSelfReferral, AcknowledgeAlert, AmendAnswer, BookAppointment, BreakGlass, CancelAppointment,
+    CloseAlert, DeclineSelfReferral, DrawLink, EndReferral, FindPatients, InvitePatient, MoveAppointment,
+    OpenPackTogether, ReadAlertCount, ReadAlertQueue, ReadAppointment, ReadCaseload, ReadDiary,
+    ReadGlassOpenings, ReadInbox, ReadInvitation, ReadMeasures, ReadPackTogether, ReadPreparation,
+    ReadReferralCounts, ReadSelfReferral, ReadSession, ReadSupervision, ReadToday, ReadWatch,
+    RecordAttendance, RecordContact, RenewInvitation, ReopenReferral, ReviewGlassOpening, SaveAnswerTogether,
+    SaveSafetyTogether, SeeAlert, SendPackTogether, SendReminder, SetIntensity, SetProblemDescriptor,
+    SignOut, WithdrawInvitation,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -39,8 +40,18 @@ const TIME: &str = r#""2025-06-16T10:30:00""#;
 
 /// Every call, in the order of the declarations: of anybody, of a patient, of somebody who refers themselves, of staff.
 pub(super) fn examples() -> Vec<Example> {
-    let all =
-        [anybody(), patient(), referral(), clinician(), diary(), asking(), inbox(), queue(), caseload()];
+    let all = [
+        anybody(),
+        patient(),
+        referral(),
+        clinician(),
+        diary(),
+        together(),
+        asking(),
+        inbox(),
+        queue(),
+        caseload(),
+    ];
     all.into_iter().flatten().collect()
 }
 
@@ -159,6 +170,36 @@ fn asking() -> Vec<Example> {
             ("problem_descriptor", r#""social_anxiety_disorder""#),
         ]),
         Example::of::<ReadMeasures>(&[]),
+    ]
+}
+
+fn together() -> Vec<Example> {
+    const REACH: &str = r#"{"channel":"at_appointment","detail":"","safe_to_call":null}"#;
+    vec![
+        Example::of::<ReadPackTogether>(&[("appointment", ID)]),
+        Example::of::<OpenPackTogether>(&[("appointment", ID)]),
+        Example::of::<SaveAnswerTogether>(&[
+            ("invitation", ID),
+            ("answer", ANSWER),
+            ("mode", r#""telephone""#),
+            ("sequence", "7"),
+            ("seen", "6"),
+        ]),
+        Example::of::<SaveSafetyTogether>(&[
+            ("invitation", ID),
+            ("mode", r#""in_person""#),
+            ("keep_safe", r#""yes""#),
+            ("reach", REACH),
+            ("sequence", "8"),
+        ]),
+        Example::of::<SendPackTogether>(&[("invitation", ID), ("key", ID)]),
+        Example::of::<AmendAnswer>(&[
+            ("invitation", ID),
+            ("answer", ANSWER),
+            ("number", "1"),
+            ("reason", r#""patient_corrected""#),
+            ("note", r#""read it out again""#),
+        ]),
     ]
 }
 

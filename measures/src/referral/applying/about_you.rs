@@ -25,7 +25,7 @@ static SURGERY: [Question; 2] = [
         one_of(&SURGERY_CHOICES),
     )
     .field("IDS002", "GMPCodeReg"),
-    Question::essential("gp_practice", "your GP surgery", "Find your GP surgery", Asks::Practice)
+    Question::essential("gp_practice", "your GP surgery", "Your GP surgery", Asks::Practice)
         .hint("Type at least 2 letters of its name, its town or its postcode.")
         .asked(when("gp_known", texts!["found"]))
         .field("IDS002", "GMPCodeReg"),

@@ -31,7 +31,8 @@ pub(crate) async fn read_invitation(
     let mut db = server.db.read().await?;
     let found = appointments::to_invite(&mut db, staff.id, staff.works_inbox, call.appointment).await?;
     let appointment = found.ok_or(Problem::NotFound)?;
-    let asked = invited(&mut db, appointment.referral, appointment.id, now).await?.map(|one| Asked {
+    let mut leading = leading_to(&mut db, appointment.referral, appointment.id, now).await?;
+    let asked = leading.pop().map(|one| Asked {
         pack: one.pack,
         sent: one.state == State::Sent,
         until: local(one.expires_at),
@@ -51,14 +52,14 @@ pub(crate) async fn read_invitation(
     })
 }
 
-/// The last invitation whose pack belongs to an appointment, or would if it were sent now: not always the one that it
-/// was made for.
-async fn invited(
+/// The invitations whose packs belong to an appointment, or would if they were sent now, oldest first: not always those
+/// that were made for it.
+pub(super) async fn leading_to(
     db: &mut Connection,
     referral: ReferralId,
     appointment: AppointmentId,
     now: DateTime<Utc>,
-) -> Result<Option<Invitation>> {
+) -> Result<Vec<Invitation>> {
     let slots = appointments::slots(db, referral).await?;
     let sent = sent_packs::of(db, referral).await?;
     let belongs_to = |one: &Invitation| match one.state {
@@ -67,7 +68,7 @@ async fn invited(
         State::Open => attach(SentPack { asked_for: one.asked_for, sent_at: now }, &slots),
     };
     let made = invitations::of(db, referral).await?;
-    Ok(made.into_iter().rfind(|one| belongs_to(one) == Some(appointment)))
+    Ok(made.into_iter().filter(|one| belongs_to(one) == Some(appointment)).collect())
 }
 
 pub(crate) async fn set_problem_descriptor(

@@ -1,18 +1,17 @@
 //! Everything that was answered in a referral, measure by measure.
 
 use super::listing::Listing;
+use super::recorded::{Recorded, recorded};
 use super::words::Words;
 use crate::clock::local;
 use crate::error::Result;
 use crate::store::answers::Standing;
-use crate::store::{Connection, answers, appointments, invitations, measurements, sent_packs};
+use crate::store::{Connection, amendments, answers, appointments, invitations, measurements, sent_packs};
 use chrono::{DateTime, Utc};
-use measures::answers::{Answer, Answers};
 use measures::attachment::Slot;
 use measures::contract::clinician::{BookedTime, Measure, Measurement};
 use measures::ids::{AppointmentId, InvitationId, ReferralId};
 use measures::instruments::InstrumentId;
-use measures::score::score;
 
 /// The course of a referral.
 pub(super) struct History {
@@ -41,6 +40,7 @@ pub(super) async fn history(
     let scored = measurements::of(db, referral).await?;
     let packs = answered(db, referral, opened, &standing).await?;
     let this = opened.map(|(appointment, _)| appointment);
+    let amended = amendments::of_referral(db, referral).await?;
     let mut slots = appointments::slots(db, referral).await?;
     slots.sort_by_key(|slot| (slot.starts_at, slot.appointment));
     let belongs_to = |pack: &Answered| slots.iter().find(|slot| Some(slot.appointment) == pack.attached_to);
@@ -48,22 +48,20 @@ pub(super) async fn history(
     for instrument in asked(db, referral).await? {
         let mut all = Vec::new();
         for pack in &packs {
-            let of_pack = standing.iter().filter(|one| one.invitation == pack.invitation);
-            let answers = Answers::of(instrument, of_pack.map(|one| &one.answer));
-            let said: Vec<Answer> = answers.items().filter_map(|(_, answer)| answer.cloned()).collect();
-            if said.is_empty() {
-                continue;
-            }
             let kept =
                 scored.iter().find(|one| one.invitation == pack.invitation && one.instrument == instrument);
+            let kept = kept.map(|kept| &kept.score);
+            let of_pack = recorded((pack.invitation, instrument), &standing, &amended, kept);
+            let Some(Recorded { answers, score, record }) = of_pack else { continue };
             all.push(Measurement {
                 at: local(pack.at),
                 sent: pack.sent,
                 this_appointment: this.is_some() && pack.attached_to == this,
                 appointment: belongs_to(pack).map(booked_time),
                 wording: words.place(db, pack.invitation, instrument).await?,
-                answers: said,
-                score: kept.map_or_else(|| score(&answers), |kept| kept.score.clone()),
+                answers,
+                score,
+                record,
             });
         }
         let in_use = words.thresholds(instrument);

@@ -3,6 +3,9 @@
 /// Acknowledging an alert.
 mod alerts;
 
+/// Amending what was sent.
+mod amending;
+
 /// Caseloads, and what supervisors look at.
 mod caseload;
 
@@ -75,13 +78,20 @@ mod stories;
 /// The day's list.
 mod today;
 
+/// Answering a pack together.
+mod together;
+
 /// Whether the queue is watched.
 mod watch;
+
+/// How answers came into the record.
+mod recorded;
 
 /// The words that a view needs.
 mod words;
 
 pub(crate) use alerts::acknowledge_alert;
+pub(crate) use amending::amend_answer;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
 pub(crate) use asking::{read_invitation, read_measures, set_problem_descriptor};
 pub(crate) use attending::record_attendance;
@@ -101,4 +111,7 @@ pub(crate) use reading::read_appointment;
 pub(crate) use self_referral::read_self_referral;
 pub(crate) use session::{read_session, sign_out};
 pub(crate) use today::read_today;
+pub(crate) use together::{
+    open_pack_together, read_pack_together, save_answer_together, save_safety_together, send_pack_together,
+};
 pub(crate) use watch::read_watch;

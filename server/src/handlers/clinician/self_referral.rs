@@ -21,7 +21,7 @@ use measures::attachment::Booking;
 use measures::contract::Problem;
 use measures::contract::clinician::{
     Alert, DataSetCode, Decision, InboxState, Measure, Measurement, MessageSent, Person, ReadSelfReferral,
-    SelfReferralView, TakenOn,
+    Record, SelfReferralView, TakenOn,
 };
 use measures::ids::{SelfReferralId, StaffId};
 use measures::referral::told::{applying, only_told, preparing};
@@ -85,7 +85,7 @@ async fn view(
     Ok(SelfReferralView {
         entry: entry(form, !known.is_empty()),
         reference: form.reference.clone(),
-        person: Person::of(&said),
+        person: Person::of(&said, |channel| server.config.sends(channel)),
         applying,
         preparing,
         measures,
@@ -143,6 +143,7 @@ async fn measures(db: &mut Connection, form: &Received, words: &mut Words<'_>) -
         let said: Vec<Answer> = answers.items().filter_map(|(_, answer)| answer.cloned()).collect();
         let wording = words.place_under(db, *instrument, form.wordings.get(place)).await?;
         let measurement = Measurement {
+            record: Record::default(),
             at: local(at),
             sent: form.sent_at.is_some(),
             this_appointment: true,

@@ -45,6 +45,7 @@ fn said_on_help_page(one: alert_stories::Safety) -> Safety {
         at: local(one.times.at),
         keep_safe: one.keep_safe,
         reach: one.reach,
+        by: one.by,
     }
 }
 

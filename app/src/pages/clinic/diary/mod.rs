@@ -7,6 +7,7 @@ mod recording;
 
 use super::session::Desk;
 use crate::clock::today;
+use crate::components::each::Each;
 use crate::components::folded::Folded;
 use crate::components::loaded::{Loaded, Reading};
 use crate::components::notice::Notice;
@@ -66,9 +67,14 @@ fn Kept(
     let standing = Memo::new(move |_| {
         content.with(|diary| (found(diary, appointment), diary.recorded.len(), diary.ended().is_some()))
     });
-    let forms = move || {
+    let drawn = Memo::new(move |before: Option<&Vec<u32>>| {
         round.track();
-        let (entry, seen, ended) = standing.get();
+        standing.track();
+        vec![before.and_then(|before| before.first()).map_or(0, |number| number.wrapping_add(1))]
+    });
+    // Each drawing has elements of its own: a form that was open is folded again.
+    let forms = move |_: Signal<u32>| {
+        let (entry, seen, ended) = standing.get_untracked();
         entry.map(|entry| forms(keeping, entry, seen, ended))
     };
     let lines = move || {
@@ -80,7 +86,7 @@ fn Kept(
         {move || content.with(|diary| beside(diary, appointment))}
         {move || content.with(earlier)}
         {move || content.with(|diary| ends(diary, &outcome.get()))}
-        {forms}
+        <Each of=drawn key=|number: &u32| *number view=forms/>
     }
 }
 

@@ -24,43 +24,55 @@ pub(super) fn Recording(
     seen: usize,
 ) -> impl IntoView {
     let act = Act::new(keeping);
-    let attendance = RwSignal::new(None);
-    let mode = RwSignal::new(MODES.iter().position(|mode| *mode == entry.mode));
-    let note = RwSignal::new(String::new());
-    let took_place =
-        Memo::new(move |_| attendance.get().is_some_and(|place: usize| Attendance::ALL[place].took_place()));
-    let call = move || {
-        let of = chosen(&Attendance::ALL, attendance)
-            .ok_or_else(|| vec![Mistake::at(format!("{ATTENDANCE}-0"), "Select what became of it")])?;
-        let written = note.with_untracked(|note| match seen {
-            0 => fitting(NOTE, note),
-            _ => reason_given(NOTE, note, "Enter why it is corrected"),
-        });
-        Ok(RecordAttendance {
-            appointment: entry.appointment,
-            seen: u32::try_from(seen).unwrap_or(u32::MAX),
-            attendance: of,
-            mode: of.took_place().then(|| chosen(&MODES, mode).unwrap_or(entry.mode)),
-            note: written.map_err(|mistake| vec![mistake])?,
-        })
-    };
+    let fields = Fields::of(entry, seen);
     let record = Callback::new(move |()| {
-        let call = call();
+        let call = fields.call();
         let words = call.as_ref().map(|call| call.attendance.words()).unwrap_or_default();
         let told = move |Rearranged { answers, alert_waits }| {
             rearranged_words(&format!("Recorded: {words}."), &answers, alert_waits)
         };
         act.send(call, told, move |failure| act.refusal(failure));
     });
-    let (summary, label) = match seen {
-        0 => ("Record attendance", "Reason, if there is one to note"),
-        _ => ("Correct what was recorded", "Why is it corrected?"),
-    };
+    let summary = if seen == 0 { "Record attendance" } else { "Correct what was recorded" };
     view! {
         <ActForm act=act summary=summary button="Record it" on_submit=record>
             <p>
                 "Answers stay with an appointment that was attended or missed. If it was cancelled, they go to the next one. An alert that nobody has finished with is raised again if the patient was not seen."
             </p>
+            {fields.view(act)}
+        </ActForm>
+    }
+}
+
+/// What the form holds.
+#[derive(Clone, Copy)]
+struct Fields {
+    entry: DiaryEntry,
+    seen: usize,
+    attendance: RwSignal<Option<usize>>,
+    mode: RwSignal<Option<usize>>,
+    note: RwSignal<String>,
+}
+
+impl Fields {
+    fn of(entry: DiaryEntry, seen: usize) -> Self {
+        Self {
+            entry,
+            seen,
+            attendance: RwSignal::new(None),
+            mode: RwSignal::new(MODES.iter().position(|mode| *mode == entry.mode)),
+            note: RwSignal::new(String::new()),
+        }
+    }
+
+    fn view(self, act: Act) -> impl IntoView {
+        let Self { seen, attendance, mode, note, .. } = self;
+        let took_place = Memo::new(move |_| {
+            let place = attendance.get().and_then(|place| Attendance::ALL.get(place));
+            place.is_some_and(|attendance| attendance.took_place())
+        });
+        let label = if seen == 0 { "Reason, if there is one to note" } else { "Why is it corrected?" };
+        view! {
             <Radios
                 name=ATTENDANCE
                 choices=choices(&Attendance::ALL.map(Attendance::words))
@@ -82,6 +94,26 @@ pub(super) fn Recording(
                 value=note
                 error=error_at(act.mistakes, NOTE)
             />
-        </ActForm>
+        }
+    }
+
+    fn call(self) -> Result<RecordAttendance, Vec<Mistake>> {
+        let Self { entry, seen, attendance, mode, note } = self;
+        let attendance = chosen(&Attendance::ALL, attendance)
+            .ok_or_else(|| Mistake::at(format!("{ATTENDANCE}-0"), "Select what became of it"));
+        let note = note.with_untracked(|note| match seen {
+            0 => fitting(NOTE, note),
+            _ => reason_given(NOTE, note, "Enter why it is corrected"),
+        });
+        match (attendance, note) {
+            (Ok(attendance), Ok(note)) => Ok(RecordAttendance {
+                appointment: entry.appointment,
+                seen: u32::try_from(seen).unwrap_or(u32::MAX),
+                attendance,
+                mode: attendance.took_place().then(|| chosen(&MODES, mode).unwrap_or(entry.mode)),
+                note,
+            }),
+            (attendance, note) => Err([attendance.err(), note.err()].into_iter().flatten().collect()),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::session::Desk;
 use super::declining::Declining;
+use super::undecided::Undecided;
 use crate::api::Failure;
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::radios::{self, Radios};
@@ -26,10 +27,12 @@ pub(super) struct Proposal {
 }
 
 impl Proposal {
-    /// Nothing yet. It is nothing again whenever somebody else may be the same person.
-    pub(super) fn about(known: Memo<Vec<KnownPatient>>) -> Self {
-        let place = RwSignal::new(None);
-        Effect::watch(move || known.track(), move |(), _, _| place.set(None), false);
+    /// What was proposed before, if anything. It is nothing again whenever somebody else may be the same person.
+    pub(super) fn about(known: Memo<Vec<KnownPatient>>, left: &Undecided) -> Self {
+        let place = left.place.clone().into();
+        let left = left.clone();
+        known.with_untracked(|known| left.stands_among(known));
+        Effect::watch(move || known.get(), move |known, _, _| left.stands_among(known), false);
         Self { known, place }
     }
 
@@ -60,6 +63,8 @@ pub fn Deciding(
     content: Signal<SelfReferralView>,
     /// What is about to be decided.
     proposal: Proposal,
+    /// What was left in the form before.
+    left: Undecided,
     /// Reads the referral again.
     again: Callback<()>,
     /// Where to say what came of it.
@@ -67,12 +72,12 @@ pub fn Deciding(
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let choice = Memo::new(move |_| proposal.choice());
-    let (id, therapists) = content.with_untracked(|view| (view.entry.id, view.therapists.clone()));
+    let id = content.with_untracked(|view| view.entry.id);
     let answers = Answers {
         id,
-        therapists: StoredValue::new(therapists),
-        therapist: RwSignal::new(0),
-        declining: content.with_untracked(Declining::of),
+        declining: content.with_untracked(|view| Declining::of(view, &left)),
+        therapist: left.therapist.into(),
+        therapists: StoredValue::new(left.therapists),
     };
     let mistakes = RwSignal::new(Vec::new());
     let sending = RwSignal::new(false);
@@ -87,7 +92,10 @@ pub fn Deciding(
         sending.set(true);
         leptos::task::spawn_local(async move {
             match settled(call.send(desk).await, decided) {
-                Ok(words) => done.set(Some(words)),
+                Ok(words) => {
+                    desk.forget_undecided(id);
+                    done.set(Some(words));
+                }
                 Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
             }
             sending.set(false);

@@ -1,9 +1,10 @@
 //! Why a referral is declined, and what the person is told.
 
+use super::undecided::Undecided;
 use crate::components::error_summary::{Mistake, error_at};
 use crate::components::radios::{Choice, Radios};
 use crate::components::writing::{Writing, length};
-use crate::inbox_words::{channel_words, decline_message};
+use crate::inbox_words::channel_words;
 use leptos::prelude::*;
 use measures::contract::clinician::{DeclineSelfReferral, SelfReferralView};
 use measures::ids::SelfReferralId;
@@ -27,14 +28,14 @@ pub(super) struct Declining {
 }
 
 impl Declining {
-    /// Nothing typed yet, and a message to begin with.
-    pub(super) fn of(view: &SelfReferralView) -> Self {
+    /// The fields as they were left.
+    pub(super) fn of(view: &SelfReferralView, left: &Undecided) -> Self {
         Self {
-            reason: RwSignal::default(),
+            reason: left.reason.clone().into(),
             channel: StoredValue::new(channel_words(&view.person)),
             longest: view.person.channel.as_ref().map_or(LONGEST, |(channel, _)| channel.longest()),
-            way: RwSignal::new(None),
-            message: RwSignal::new(decline_message(&view.person)),
+            way: left.way.clone().into(),
+            message: left.message.clone().into(),
         }
     }
 

@@ -11,7 +11,9 @@ mod matches;
 mod placing;
 mod referral;
 mod story;
+mod undecided;
 
 pub use counts::CountsPage;
 pub use list::InboxPage;
 pub use referral::{ReferralPage, reaching};
+pub use undecided::Undecided;

@@ -8,6 +8,7 @@ use super::deciding::{Deciding, Proposal};
 use super::matches::Matches;
 use super::placing::Placing;
 use super::story::Story;
+use super::undecided::Undecided;
 use crate::components::loaded::Loaded;
 use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
@@ -104,16 +105,18 @@ fn Decision(
     again: Callback<()>,
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
+    let desk = expect_context::<Desk>();
     let waits = Memo::new(move |_| content.with(|view| view.entry.state == InboxState::Sent));
     let identity = Memo::new(move |_| content.with(Identity::of_form));
     let known = Memo::new(move |_| content.with(|view| view.known.clone()));
     let draw = move || {
-        let proposal = Proposal::about(known);
+        let left = content.with_untracked(|view| desk.undecided(view.entry.id, || Undecided::about(view)));
+        let proposal = Proposal::about(known, &left);
         view! {
             <Show when=move || known.with(|known| !known.is_empty())>
                 <Matches form=identity.into() known=known.into() proposal=proposal/>
             </Show>
-            <Deciding content=content proposal=proposal again=again done=done/>
+            <Deciding content=content proposal=proposal left=left again=again done=done/>
         }
     };
     view! { <Show when=move || waits.get()>{draw()}</Show> }

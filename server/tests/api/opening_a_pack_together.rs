@@ -1,0 +1,48 @@
+//! Opening a pack together: where none is open one is made, and nobody is told a link.
+
+use crate::clinic::{Clinic, at, submit};
+use measures::contract::Problem;
+use measures::contract::clinician::{
+    BookAppointment, CancelAppointment, Mode, OpenPackTogether, PackTogether, ReadPackTogether,
+};
+use measures::ids::AppointmentId;
+use measures::offered::Occasion;
+
+/// Another appointment of our patient's, for which nothing was asked.
+async fn booked(clinic: &Clinic) -> AppointmentId {
+    let (referral, starts) = (clinic.us.referral, at("2026-11-25T10:00:00"));
+    let book = BookAppointment { referral, starts, mode: Mode::Telephone, occasion: Occasion::Treatment };
+    clinic.therapist().await.send(book).await.unwrap().appointment
+}
+
+#[tokio::test]
+async fn where_nothing_was_asked_a_pack_is_made_once_and_nobody_is_told_a_link() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let appointment = booked(&clinic).await;
+    let read = || async { therapist.send(ReadPackTogether { appointment }).await.unwrap() };
+    let PackTogether::NotOpen { would_ask } = read().await else { panic!("it was asked") };
+    assert_eq!(would_ask, crate::said::usual_pack().instruments());
+    assert_eq!(clinic.count("select count(*) from invitations").await, 2, "reading makes nothing");
+    for _ in 0..2 {
+        therapist.send(OpenPackTogether { appointment }).await.unwrap();
+    }
+    assert!(matches!(read().await, PackTogether::Open(_)));
+    assert_eq!(clinic.count("select count(*) from invitations").await, 3);
+    assert_eq!(clinic.count("select count(*) from invitations where state = 'open'").await, 3);
+    assert_eq!(clinic.count("select count(*) from audit where act = 'invited_patient'").await, 1);
+}
+
+#[tokio::test]
+async fn a_pack_is_not_made_for_a_time_that_was_given_up_or_for_one_that_was_sent() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let appointment = clinic.us.appointment;
+    clinic.patient().await.send(submit(1)).await.unwrap();
+    assert_eq!(therapist.send(OpenPackTogether { appointment }).await, Err(Problem::AlreadySent));
+    let other = booked(&clinic).await;
+    therapist.send(CancelAppointment { appointment: other }).await.unwrap();
+    assert_eq!(therapist.send(OpenPackTogether { appointment: other }).await, Err(Problem::NotFound));
+    let read = therapist.send(ReadPackTogether { appointment: other }).await;
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new() }));
+}
