@@ -1,9 +1,10 @@
 //! Opening a pack together: where none is open one is made, and nobody is told a link.
 
 use crate::clinic::{Clinic, at, submit};
+use crate::said::cancel;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    BookAppointment, CancelAppointment, Mode, OpenPackTogether, PackTogether, ReadPackTogether,
+    BookAppointment, Mode, OpenPackTogether, PackTogether, ReadPackTogether,
 };
 use measures::ids::AppointmentId;
 use measures::offered::Occasion;
@@ -41,7 +42,7 @@ async fn a_pack_is_not_made_for_a_time_that_was_given_up_or_for_one_that_was_sen
     clinic.patient().await.send(submit(1)).await.unwrap();
     assert_eq!(therapist.send(OpenPackTogether { appointment }).await, Err(Problem::AlreadySent));
     let other = booked(&clinic).await;
-    therapist.send(CancelAppointment { appointment: other }).await.unwrap();
+    therapist.send(cancel(other)).await.unwrap();
     assert_eq!(therapist.send(OpenPackTogether { appointment: other }).await, Err(Problem::NotFound));
     let read = therapist.send(ReadPackTogether { appointment: other }).await;
     assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new() }));

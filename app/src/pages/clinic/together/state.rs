@@ -103,7 +103,9 @@ impl Together {
         let savers = self.savers.with_value(|savers| {
             waiting.iter().filter_map(|key| savers.get(key).copied()).collect::<Vec<_>>()
         });
-        savers.into_iter().for_each(|save| drop(save.try_run(())));
+        for save in savers {
+            let _ = save.try_run(());
+        }
     }
 
     /// Enters an answer to what was shown.
