@@ -3,6 +3,7 @@
 
 use crate::Server;
 use crate::error::Result;
+use crate::live::Topic;
 use crate::steps::forgetting;
 use std::time::Duration;
 
@@ -27,6 +28,6 @@ pub async fn forget_for_ever(server: Server) {
 /// When the database fails.
 pub async fn forget(server: &Server) -> Result<()> {
     let mut db = server.db.write().await?;
-    forgetting::forget(&mut db, &server.config, server.clock.now()).await?;
-    Ok(db.commit().await?)
+    let forms = forgetting::forget(&mut db, &server.config, server.clock.now()).await?;
+    Ok(server.live.commit(db, forms.then_some(Topic::Inbox)).await?)
 }

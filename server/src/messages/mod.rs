@@ -53,20 +53,21 @@ pub async fn carry_one(server: &Server, courier: &Courier) -> anyhow::Result<boo
     let told = courier.hand_over(&message).await;
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let mut gone = None;
+    // Where a form is read, it is shown how far its messages have come.
+    let mut hearers = message.form.map(|_| Topic::Inbox);
     match told {
         Ok(()) => messages::sent(&mut db, &message.id, now).await?,
         Err(error) if now - message.made_at >= GIVEN_UP_AFTER => {
-            gone = Some(Topic::Inbox);
             messages::give_up(&mut db, &message.id, &error).await?;
+            tracing::warn!("message {} is given up", message.id);
         }
-        Err(error) => messages::try_again(&mut db, &message.id, &error, now + pause(&message)).await?,
+        Err(error) => {
+            hearers = None;
+            messages::try_again(&mut db, &message.id, &error, now + pause(&message)).await?;
+        }
     }
     let reminds = reminders::therapist_of(&mut db, &message.id).await?.map(Topic::Staff);
-    server.live.commit(db, gone.into_iter().chain(reminds)).await?;
-    if gone.is_some() {
-        tracing::warn!("message {} was given up", message.id);
-    }
+    server.live.commit(db, hearers.into_iter().chain(reminds)).await?;
     Ok(true)
 }
 
@@ -94,6 +95,7 @@ mod tests {
                 words: String::new(),
                 tries,
                 made_at: DateTime::UNIX_EPOCH,
+                form: None,
             };
             let milliseconds = pause(&message).num_milliseconds();
             assert!((longest * 500..=longest * 1_000).contains(&milliseconds), "{tries}: {milliseconds}");

@@ -18,22 +18,27 @@ use measures::referral::is_needed_to_reach;
 const A_DAY: TimeDelta = TimeDelta::days(1);
 
 /// Throws away forms that nobody went on with, lets go of those that alerted, and forgets from where forms were begun.
+/// Whether there was such a form.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn forget(db: &mut Connection, config: &Config, now: DateTime<Utc>) -> Result<()> {
+pub async fn forget(db: &mut Connection, config: &Config, now: DateTime<Utc>) -> Result<bool> {
     let Keeping { draft, without_contact } = config.keeping();
     let long_ago = now - draft;
-    for form in unsent::forget(db, long_ago, now - without_contact).await? {
+    let forgotten = unsent::forget(db, long_ago, now - without_contact).await?;
+    let let_go = unsent::let_go_before(db, long_ago, now).await?;
+    let any = !forgotten.is_empty() || !let_go.is_empty();
+    for form in forgotten {
         note(db, Entry::of(Act::ForgotReferral).about(form), now).await?;
     }
-    for (form, patient) in unsent::let_go_before(db, long_ago, now).await? {
+    for (form, patient) in let_go {
         clear(db, form).await?;
         note(db, Entry::of(Act::ForgotReferral).patient(patient).about(form), now).await?;
     }
     unsent::forget_networks(db, now - A_DAY).await?;
     network_salts::forget_but(db, local(now).date()).await?;
-    Ok(self_referral_sessions::end_idle(db, long_ago).await?)
+    self_referral_sessions::end_idle(db, long_ago).await?;
+    Ok(any)
 }
 
 /// Throws a form away that was not sent; of one that alerted, all that neither tells of that nor reaches the person.

@@ -13,6 +13,8 @@ pub enum Topic {
     Staff(StaffId),
     /// The inbox of referrals that people made themselves.
     Inbox,
+    /// The records that were opened outside a caseload, at which the service manager looks.
+    Openings,
     /// Whether the alert queue is watched, and whether somebody holds each desk. Everybody sees it.
     Watch,
 }

@@ -91,6 +91,16 @@ pub async fn all(db: &mut Connection) -> Result<Vec<Opening>> {
     rows.iter().map(opening).collect()
 }
 
+/// Who has the record of a patient open.
+///
+/// # Errors
+/// When the database fails.
+pub async fn readers_of(db: &mut Connection, patient: PatientId, now: DateTime<Utc>) -> Result<Vec<StaffId>> {
+    let query = "select distinct staff_id from glass_openings where patient_id = $1 and until_at > $2";
+    let query = sqlx::query(query).bind(patient.to_string()).bind(now.timestamp_millis());
+    query.fetch_all(db).await?.iter().map(|row| row.word("staff_id")).collect()
+}
+
 /// Notes who reviewed an opening of somebody else's. False where there is none that waits for it.
 ///
 /// # Errors

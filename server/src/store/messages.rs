@@ -45,6 +45,8 @@ pub struct Claimed {
     pub tries: u32,
     /// When it was queued.
     pub made_at: DateTime<Utc>,
+    /// The form it is about.
+    pub form: Option<SelfReferralId>,
 }
 
 /// How far a message has come.
@@ -103,7 +105,7 @@ pub async fn claim(db: &mut Connection, now: DateTime<Utc>, until: DateTime<Utc>
          where state = 'queued' and next_try_at <= $1 and id = (
              select m.id from messages m where m.state = 'queued' and m.next_try_at <= $1
              order by m.next_try_at, m.id limit 1)
-         returning id, channel, address, subject, words, tries, made_at",
+         returning id, channel, address, subject, words, tries, made_at, self_referral_id",
     )
     .bind(now.timestamp_millis())
     .bind(until.timestamp_millis())
@@ -189,5 +191,6 @@ fn claimed(row: &AnyRow) -> Result<Claimed> {
         words: row.text("words")?,
         tries: row.number("tries")?,
         made_at: row.instant("made_at")?,
+        form: row.maybe("self_referral_id", AnyRow::word)?,
     })
 }

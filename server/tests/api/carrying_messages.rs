@@ -2,6 +2,7 @@
 
 use crate::clinic::Clinic;
 use crate::declining::{decline, with_gateway};
+use crate::hearing::{heard, hears_nothing};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -11,6 +12,7 @@ use chrono::TimeDelta;
 use measures::contract::clinician::Delivery;
 use measures::ids::SelfReferralId;
 use server::config::Gateway;
+use server::live::Topic;
 use server::messages::{Courier, carry_one};
 use server::serve;
 use std::sync::{Arc, Mutex};
@@ -76,7 +78,9 @@ async fn a_message_is_posted_once_with_its_key_and_its_words_are_forgotten() {
     let stub = Stub::open().await;
     let (clinic, id) = declined(&stub).await;
     let courier = stub.courier();
+    let mut inbox = clinic.server.live.listen([Topic::Inbox]);
     assert!(carry_one(&clinic.server, &courier).await.unwrap());
+    assert!(heard(&mut inbox).await, "it left");
     assert!(!carry_one(&clinic.server, &courier).await.unwrap(), "nothing else waits");
     let [(headers, posted)] = <[_; 1]>::try_from(stub.received()).unwrap();
     assert_eq!(headers["authorization"], "Bearer a key");
@@ -98,6 +102,7 @@ async fn one_that_is_not_taken_is_tried_again_under_the_same_key_and_given_up_af
     stub.replies(StatusCode::SERVICE_UNAVAILABLE);
     assert!(carry_one(&clinic.server, &courier).await.unwrap());
     assert!(!carry_one(&clinic.server, &courier).await.unwrap(), "not at once");
+    let mut inbox = clinic.server.live.listen([Topic::Inbox]);
     let mut tries = 1;
     while delivery(&clinic, id).await == Delivery::Queued {
         clinic.server.clock.advance(TimeDelta::hours(1));
@@ -107,6 +112,8 @@ async fn one_that_is_not_taken_is_tried_again_under_the_same_key_and_given_up_af
         assert!(tries < 40, "it goes on for ever");
     }
     assert_eq!((delivery(&clinic, id).await, stub.received().len()), (Delivery::Failed, tries));
+    assert!(heard(&mut inbox).await, "it was given up");
+    assert!(hears_nothing(&mut inbox).await, "it waited until then");
     assert!(tries >= 20, "it is tried for a whole day: {tries}");
     let keys: std::collections::HashSet<_> =
         stub.received().iter().map(|(headers, _)| headers["idempotency-key"].clone()).collect();

@@ -1,8 +1,10 @@
 //! Hearing of changes: on one's own caseload, that there are any, and never what, for as long as one is signed in.
 
+use crate::accepting::book;
 use crate::acknowledging_an_alert::acknowledge;
-use crate::clinic::{Caller, Clinic, feels, save, worrying};
+use crate::clinic::{Caller, Clinic, at, feels, save, worrying};
 use crate::referring::send;
+use crate::said::invite;
 use axum::body::{Body, BodyDataStream, Bytes};
 use axum::http::Request;
 use chrono::TimeDelta;
@@ -172,7 +174,7 @@ async fn line_after_the_stop(caller: &Caller<'_>) -> BodyDataStream {
 }
 
 #[tokio::test]
-async fn whoever_works_the_inbox_hears_of_what_comes_in_and_is_decided_and_nobody_else_does() {
+async fn whoever_works_the_inbox_hears_of_what_comes_in_and_becomes_of_it_and_nobody_else_does() {
     let clinic = Clinic::taking_referrals().await;
     let (assessor, referrer) = (clinic.assessor().await, clinic.ready().await);
     let mut inside = line(&assessor).await;
@@ -181,7 +183,12 @@ async fn whoever_works_the_inbox_hears_of_what_comes_in_and_is_decided_and_nobod
     assert_eq!(next(&mut inside).await.unwrap(), CHANGED, "a form came");
     assert!(is_silent(&mut inside).await);
     let id = assessor.waiting().await.id;
-    assessor.accept(id, None).await.unwrap();
+    let referral = assessor.accept(id, None).await.unwrap();
     assert_eq!(next(&mut inside).await.unwrap(), CHANGED, "it was decided");
+    let appointment = book(&assessor, referral, at("2026-12-01T10:00:00")).await.unwrap();
+    assert_eq!(next(&mut inside).await.unwrap(), CHANGED, "it was booked");
+    assessor.send(invite(appointment)).await.unwrap();
+    assert_eq!(next(&mut inside).await.unwrap(), CHANGED, "they were invited");
+    assert!(is_silent(&mut inside).await);
     assert!(is_silent(&mut outside).await, "it is on another caseload");
 }

@@ -28,6 +28,7 @@ mod ending;
 mod hearing;
 mod hearing_of_alerts;
 mod hearing_of_another_server;
+mod hearing_of_openings;
 mod holding_a_self_referral;
 mod linking;
 mod logging;

@@ -1,6 +1,7 @@
 //! Booking, moving and calling off, each of which may give a sent pack another place; and inviting.
 
 use super::attending::reason;
+use super::linking::done;
 use crate::Server;
 use crate::caller::Staff;
 use crate::clock::instant;
@@ -98,9 +99,7 @@ pub(crate) async fn invite_patient(server: Server, staff: Staff, call: InvitePat
     }
     let asking = Asking { language: call.language, change: call.change };
     let (_, token) = invite(&mut db, &server.config, &appointment, asking, now).await??;
-    note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
-    let (therapist, _) = referrals::therapist_of(&mut db, appointment.referral).await?;
-    server.live.commit(db, [Topic::Staff(therapist), Topic::Staff(staff.id)]).await?;
+    done(&server, &staff, db, Act::InvitedPatient, &appointment).await?;
     Ok(Invited { token })
 }
 
@@ -138,7 +137,7 @@ pub(super) async fn held(db: &mut Connection, therapist: StaffId, id: Appointmen
     Ok(appointments::on_caseload(db, therapist, id).await?.ok_or(Problem::NotFound)?)
 }
 
-/// The inbox, if it knows the patient: it lists what is still to be booked.
+/// The inbox, if it knows the patient: it shows what is still to be booked, and who was invited.
 pub(super) async fn inbox_of(db: &mut Connection, patient: PatientId) -> Result<Option<Topic>> {
     Ok(self_referrals::made_or_joined(db, patient).await?.then_some(Topic::Inbox))
 }

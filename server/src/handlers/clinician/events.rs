@@ -12,6 +12,7 @@ use axum::response::IntoResponse;
 use axum::response::sse::{Event, Sse};
 use futures_util::stream;
 use measures::contract::clinician::{BEAT, BEAT_SECONDS, CHANGED};
+use measures::role::Role;
 use std::convert::Infallible;
 use std::time::Duration;
 
@@ -32,7 +33,9 @@ pub(crate) async fn events(State(server): State<Server>, staff: Staff) -> Result
     let mut db = server.db.read().await?;
     let supervised = supervision::supervised_by(&mut db, staff.id).await?.into_iter().map(Topic::Staff);
     drop(db);
-    let topics = [Topic::Staff(staff.id), Topic::Watch].into_iter().chain(inbox).chain(supervised);
+    let openings = (staff.role == Role::ServiceManager).then_some(Topic::Openings);
+    let own = [Topic::Staff(staff.id), Topic::Watch];
+    let topics = own.into_iter().chain(inbox).chain(openings).chain(supervised);
     let listener = server.live.listen(topics.collect::<Vec<_>>());
     let page = Page { server, staff, listener, silence: Duration::ZERO };
     let events = stream::unfold(page, |mut page| async move {

@@ -1,5 +1,6 @@
 //! The link of an invitation: another in its place, none any more, and a drawing of it for a letter.
 
+use super::appointments::inbox_of;
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
@@ -79,7 +80,8 @@ async fn held(db: &mut Connection, staff: &Staff, id: AppointmentId) -> Result<A
     Ok(found.ok_or(Problem::NotFound)?)
 }
 
-async fn done(
+/// Notes what was done about an invitation and commits.
+pub(super) async fn done(
     server: &Server,
     staff: &Staff,
     mut db: Transaction,
@@ -88,7 +90,9 @@ async fn done(
 ) -> Result<()> {
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), server.clock.now()).await?;
     let (therapist, _) = referrals::therapist_of(&mut db, appointment.referral).await?;
-    Ok(server.live.commit(db, [Topic::Staff(therapist)]).await?)
+    let patient = referrals::patient(&mut db, appointment.referral).await?;
+    let inbox = inbox_of(&mut db, patient).await?;
+    Ok(server.live.commit(db, inbox.into_iter().chain([Topic::Staff(therapist)])).await?)
 }
 
 #[cfg(test)]

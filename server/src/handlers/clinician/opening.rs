@@ -35,7 +35,7 @@ pub(crate) async fn break_glass(server: Server, staff: Staff, call: BreakGlass) 
         Err(refused) => Err(refused.clone().into()),
     };
     // Whom nobody is found by is noted as well.
-    db.commit().await?;
+    server.live.commit(db, [Topic::Staff(staff.id), Topic::Openings]).await?;
     broken
 }
 
@@ -102,7 +102,7 @@ pub(crate) async fn review_glass_opening(
         return Err(Problem::NotFound.into());
     }
     note(&mut db, Entry::of(Act::ReviewedGlass).by(staff.id).about(call.id), now).await?;
-    server.live.commit(db, [Topic::Staff(staff.id)]).await?;
+    server.live.commit(db, [Topic::Openings]).await?;
     Ok(())
 }
 

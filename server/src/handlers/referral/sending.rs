@@ -66,7 +66,7 @@ pub(crate) async fn send_referral_link(
         LinkBy::Email => writing.link(&mut db, MessageChannel::Email, &link, until).await?.map(|()| None)?,
     };
     note(&mut db, Entry::of(Act::SentReferralLink).patient(form.patient).about(form.id), now).await?;
-    db.commit().await?;
+    commit(&server, db, form.patient).await?;
     Ok(LinkSent { token, until })
 }
 
@@ -78,5 +78,5 @@ pub(crate) async fn leave_referral(server: Server, who: Referrer, call: LeaveRef
     let discarded = call.discard && discard(&mut db, form.id, now).await?;
     let act = if discarded { Act::DiscardedReferral } else { Act::LeftReferral };
     note(&mut db, Entry::of(act).patient(form.patient).about(form.id), now).await?;
-    Ok(db.commit().await?)
+    commit(&server, db, form.patient).await
 }

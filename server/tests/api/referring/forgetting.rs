@@ -2,12 +2,14 @@
 
 use super::{begin, born, measure, screen, send};
 use crate::clinic::{Caller, Clinic, at};
+use crate::hearing::{heard, hears_nothing};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::referral::{LeaveReferral, LinkBy, ResumeReferral, SendReferralLink};
 use server::Server;
 use server::config::Config;
 use server::forgetting::forget;
+use server::live::Topic;
 
 async fn forms(clinic: &Clinic) -> i64 {
     forget(&clinic.server).await.unwrap();
@@ -118,6 +120,7 @@ async fn of_a_form_that_alerted_what_it_told_and_how_to_reach_them_stays_and_the
         let referrer = alerted(&clinic).await;
         let id = assessor.waiting().await.id;
         let told = assessor.read(id).await.alerts[0].disclosures.clone();
+        let mut inbox = clinic.server.live.listen([Topic::Inbox]);
         if discards {
             referrer.send(LeaveReferral { discard: true }).await.unwrap();
         } else {
@@ -126,9 +129,11 @@ async fn of_a_form_that_alerted_what_it_told_and_how_to_reach_them_stays_and_the
                 (forms(&clinic).await, left(&clinic).await.contains(&"own_words".to_owned())),
                 (1, true)
             );
+            assert!(hears_nothing(&mut inbox).await);
             clinic.server.clock.advance(TimeDelta::minutes(2));
         }
         assert_eq!(forms(&clinic).await, 1);
+        assert!(heard(&mut inbox).await && hears_nothing(&mut inbox).await);
         let left = left(&clinic).await;
         for kept in ["first_name", "mobile", "mobile_safe", "ok_text", "someone_else", "gp_practice"] {
             assert!(left.iter().any(|one| one == kept), "{kept}");
