@@ -76,7 +76,7 @@ export const STORY: Story = {
     await hand.choose(page, 'Search for my GP surgery');
     await hand.type(page, 'Find your GP surgery', 'practice');
     await hand.press(page, 'Search');
-    await expect(page.getByText(/\d+ were found|1 was found/)).toBeVisible();
+    await expect(page.getByText(/\d+ were found|1 was found|The first 20/)).toBeVisible();
     await hand.choose(page, (await page.locator('label[for=gp_practice-0]').innerText()).trim());
   },
   'Are you already getting help from any of these?': chooses('None of these'),
