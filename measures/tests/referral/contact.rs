@@ -40,12 +40,12 @@ fn an_nhs_number_counts_while_it_is_said_to_be_known() {
 fn whoever_agreed_to_no_way_at_all_is_noticed() {
     let nothing = ["ok_text", "ok_voicemail", "ok_letter"];
     let refused = nothing.into_iter().fold(whole(), |form, way| but(form, way, chose("no")));
-    assert!(Person::of(&refused).agrees_to_nothing);
+    assert!(Person::of(&refused, |_| true).agrees_to_nothing);
     for way in nothing {
-        assert!(!Person::of(&but(refused.clone(), way, chose("yes"))).agrees_to_nothing, "{way}");
+        assert!(!Person::of(&but(refused.clone(), way, chose("yes")), |_| true).agrees_to_nothing, "{way}");
     }
     let unasked = but(refused, "say_who", Said::Skipped);
-    assert!(!Person::of(&unasked).agrees_to_nothing, "they have not come to it");
+    assert!(!Person::of(&unasked, |_| true).agrees_to_nothing, "they have not come to it");
 }
 
 #[test]

@@ -119,7 +119,8 @@ async fn of_a_form_that_alerted_what_it_told_and_how_to_reach_them_stays_and_the
         let assessor = clinic.assessor().await;
         let referrer = alerted(&clinic).await;
         let id = assessor.waiting().await.id;
-        let told = assessor.read(id).await.alerts[0].disclosures.clone();
+        let before = assessor.read(id).await;
+        let told = before.alerts[0].disclosures.clone();
         let mut inbox = clinic.server.live.listen([Topic::Inbox]);
         if discards {
             referrer.send(LeaveReferral { discard: true }).await.unwrap();
@@ -155,7 +156,7 @@ async fn of_a_form_that_alerted_what_it_told_and_how_to_reach_them_stays_and_the
         assert_eq!(view.alerts[0].disclosures, told, "the alert tells what it told");
         assert!(view.let_go.is_some() && view.measures.is_empty() && view.preparing.is_empty());
         assert_eq!((view.entry.name.as_str(), view.entry.alert), ("Zoë O’Brien", true));
-        assert!(view.person.channel.is_some());
+        assert_eq!(view.person, before.person, "whoever must reach them can");
         let act = if discards { "discarded_referral" } else { "forgot_referral" };
         assert_eq!(written(&clinic, act).await, 1);
     }
