@@ -3,10 +3,11 @@
 
 /// What it asks of people who refer themselves, besides.
 mod extra;
-/// How messages leave.
+/// How long what was not sent is kept.
 mod keeping;
 /// What supervision looks for.
 mod looking;
+/// How messages leave.
 mod messages;
 /// Whose word is taken for where a call comes from.
 mod network;
