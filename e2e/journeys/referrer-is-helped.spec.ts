@@ -1,10 +1,12 @@
 import { expect, test } from './clinic';
 import { heading, looksRight, press } from './patient';
+import { openReferral } from './assessor';
+import { signIn } from './therapist';
 import { STORY, goOn, isRefused, isSaved, startNow, tell, touch, type Story } from './referrer';
 
 const CHECK = 'Check your answers';
 
-test('who may need help now is shown it at once, and can still refer themselves', async ({ page, clinic, isMobile }) => {
+test('who may need help now is shown it at once, and can still refer themselves', async ({ page, browser, clinic, isMobile }) => {
   test.skip(!isMobile, 'on a phone');
   await startNow(page, clinic);
   await isRefused(page, 'Select whether you need urgent help now');
@@ -19,6 +21,15 @@ test('who may need help now is shown it at once, and can still refer themselves'
   await tell(page, 'Your safety');
   await expect(page.getByText('Nobody is watching this form as you fill it in, including nights and weekends.')).toBeVisible();
   await touch.choose(page, 'Yes, most days');
+  await isRefused(page, 'Select whether you feel able to keep yourself safe');
+  await expect(page.getByText('If you need help now, do not wait for us.')).toBeVisible();
+  await isSaved(page);
+  // The team has it, whatever else is still to be put right.
+  const assessor = await browser.newPage();
+  await signIn(assessor, clinic);
+  await openReferral(assessor, 'Zoë O’Brien-Ng', 'Waiting for a decision');
+  await expect(assessor.getByText('Yes, most days').first()).toBeVisible();
+  await assessor.close();
   await touch.choose(page, 'No', page.getByRole('group', { name: /keep yourself safe/ }));
   await looksRight(page);
   await goOn(page);

@@ -38,6 +38,21 @@ impl Draft {
         });
     }
 
+    /// Leaves what was said on a screen to be saved though it is not finished, and stays on it. Returns whether help is
+    /// to be shown for it. A form that has not begun is not begun by this.
+    pub fn tell(self, screen: &'static Screen, said: Vec<Statement>) -> bool {
+        self.held.update_value(|held| {
+            let is_begun = held.name.is_some() || !held.outbox.is_empty();
+            if is_begun && held.says_anew(&said) {
+                held.sending = None;
+                held.outbox.screen(&screen.id, said);
+            }
+        });
+        self.seal();
+        self.save_next();
+        self.held.with_value(|held| shows_help(screen, &held.form))
+    }
+
     /// Keeps the replies to one screen of the measures, leaves them to be saved, and goes on.
     pub fn answer(self, at: Question, replies: Vec<Reply>) {
         let keep = |held: &mut Held| {

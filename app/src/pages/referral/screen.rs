@@ -13,7 +13,7 @@ use crate::draft::{Draft, is_applying};
 use crate::referral_facts::facts;
 use crate::route::referral::Route;
 use leptos::prelude::*;
-use measures::referral::{self, Screen, Statement, screen_fault};
+use measures::referral::{self, Screen, Statement, can_alert, screen_fault};
 
 #[component]
 pub(super) fn ScreenPage(screen: &'static Screen, returning: bool) -> impl IntoView {
@@ -21,13 +21,15 @@ pub(super) fn ScreenPage(screen: &'static Screen, returning: bool) -> impl IntoV
     arrive(&title(screen));
     let asked = asked(screen, draft);
     let website = RwSignal::new(String::new());
-    let go_on = Callback::new(keep(screen, returning, asked, website));
+    let helped = RwSignal::new(false);
+    let go_on = Callback::new(keep(screen, returning, asked, (website, helped)));
     let heading = asked.heading.with_value(Option::is_none).then(|| opening(screen));
     let part = part_of(&screen.id).map(|(part, title, _)| format!("{part}: {title}"));
     let is_first = screen.id == referral::Form::first().id;
     view! {
         {is_delicate(screen).then(|| view! { <LeaveButton/> })}
         <BackLink to=draft.back_from(screen, returning)/>
+        {move || helped.get().then(help_first)}
         <ErrorSummary mistakes=asked.mistakes/>
         <Form id="questions" on_submit=go_on>
             {part.map(|part| view! { <p class="bh-progress">{part}</p> })}
@@ -73,27 +75,46 @@ fn asked(screen: &'static Screen, draft: Draft) -> Asked {
     }
 }
 
-/// What Continue does: keeps what was said on the whole screen, or says what to put right.
+/// What comes before what is to be put right, once something was said that the team is told of.
+fn help_first() -> impl IntoView {
+    view! {
+        <div class="nhsuk-inset-text">
+            <p>
+                "If you need help now, do not wait for us. " <a href="#help">"All ways to get help now"</a>
+            </p>
+        </div>
+    }
+}
+
+/// What Continue does: keeps what was said on the whole screen, or says what to put right. What the team is told of does
+/// not wait for that.
 fn keep(
     screen: &'static Screen,
     returning: bool,
     asked: Asked,
-    website: RwSignal<String>,
+    (website, helped): (RwSignal<String>, RwSignal<bool>),
 ) -> impl Fn(()) + Send + Sync {
     let draft = expect_context::<Draft>();
     let came_up = CameUp::now();
-    move |()| match said(screen, asked, draft) {
-        Ok(said) => draft.keep(screen, said, website.get_untracked(), returning),
-        // The second half of a double press on the screen before this one says nothing.
-        Err(_) if came_up.just_now() => {}
-        Err(mistakes) => {
-            mark_error();
-            asked.mistakes.set(mistakes);
+    move |()| {
+        let (said, mistakes) = said(screen, asked, draft);
+        if mistakes.is_empty() {
+            return draft.keep(screen, said, website.get_untracked(), returning);
         }
+        // The second half of a double press on the screen before this one says nothing.
+        if came_up.just_now() {
+            return;
+        }
+        if can_alert(screen) {
+            helped.set(draft.tell(screen, said));
+        }
+        mark_error();
+        asked.mistakes.set(mistakes);
     }
 }
 
-fn said(screen: &'static Screen, asked: Asked, draft: Draft) -> Result<Vec<Statement>, Vec<Mistake>> {
+/// What can be read of a screen, and what is to be put right.
+fn said(screen: &'static Screen, asked: Asked, draft: Draft) -> (Vec<Statement>, Vec<Mistake>) {
     let (mut statements, mut mistakes) = (Vec::new(), Vec::new());
     let mut form = draft.form();
     let ids = asked.asked.get_untracked();
@@ -111,7 +132,7 @@ fn said(screen: &'static Screen, asked: Asked, draft: Draft) -> Result<Vec<State
         let at = fields.iter().find(|field| field.question.id == question);
         mistakes.extend(at.map(|field| field.mistake(&fault)));
     }
-    if mistakes.is_empty() { Ok(statements) } else { Err(mistakes) }
+    (statements, mistakes)
 }
 
 /// The heading by itself, with what is said under it.
