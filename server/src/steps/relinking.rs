@@ -28,7 +28,8 @@ pub async fn renew(
     Ok(Some(token))
 }
 
-/// Withdraws every invitation that leads to an appointment, and the reminders that wait. False where none does. Hold the referral.
+/// Withdraws every invitation that leads to an appointment, and calls back a reminder that waits. False where none does.
+/// Hold the referral.
 ///
 /// # Errors
 /// When the database fails.

@@ -1,5 +1,5 @@
-//! Alerts that are not closed, and who may see them: the therapists who look after the patient, whoever holds a desk that the alert went
-//! to, and whoever acknowledged it.
+//! Alerts that are not closed, and who may see them: the therapists who look after the patient, whoever holds a desk that
+//! the alert went to, and whoever acknowledged it.
 
 use super::alert_events::{columns, event};
 use super::columns::Columns;
