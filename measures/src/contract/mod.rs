@@ -70,7 +70,7 @@ pub enum Problem {
     SayWhy,
     /// Somebody decided about the self-referral, the appointment or the end of the referral before. 409
     AlreadyDecided,
-    /// What is to be recorded of the appointment cannot be known yet. 422
+    /// What is to be recorded of the appointment cannot be known yet, or the patient is answering just now. 422
     TooEarly,
     /// An alert of the patient must be acknowledged before the appointment can be marked as attended. 409
     AlertWaits,

@@ -47,8 +47,9 @@ pub async fn carry_one(server: &Server, courier: &Courier) -> anyhow::Result<boo
         return Ok(false);
     }
     let mut db = server.db.write().await?;
+    let late = reminders::call_back_late(&mut db, now).await?;
     let claimed = messages::claim(&mut db, now, now + IN_HAND).await?;
-    db.commit().await?;
+    server.live.commit(db, late.into_iter().map(Topic::Staff)).await?;
     let Some(message) = claimed else { return Ok(false) };
     let told = courier.hand_over(&message).await;
     let now = server.clock.now();

@@ -1,6 +1,7 @@
 //! Recording what became of an appointment, and what follows for the patient's alerts.
 
 use crate::clock::local;
+use crate::config::Config;
 use crate::error::{Result, Verdict};
 use crate::steps::missing::missed;
 use crate::store::appointments::Appointment;
@@ -20,6 +21,7 @@ use measures::ids::PatientId;
 /// When the database fails.
 pub async fn attend(
     db: &mut Connection,
+    config: &Config,
     appointment: &Appointment,
     patient: PatientId,
     (seen, what): (u32, Recording<'_>),
@@ -38,7 +40,7 @@ pub async fn attend(
     if what.attendance.took_place() && is_held_back(db, appointment, patient).await? {
         return Ok(Err(Problem::AlertWaits));
     }
-    record(db, appointment, seen + 1, what, now).await
+    record(db, config, appointment, seen + 1, what, now).await
 }
 
 /// Records what became of an appointment under a number, and raises alerts again where it did not take place. Hold its
@@ -48,6 +50,7 @@ pub async fn attend(
 /// When the database fails.
 pub async fn record(
     db: &mut Connection,
+    config: &Config,
     appointment: &Appointment,
     number: u32,
     what: Recording<'_>,
@@ -58,7 +61,7 @@ pub async fn record(
     }
     diaries::became(db, appointment.id, what.attendance.booking()).await?;
     if !what.attendance.took_place() {
-        missed(db, appointment.referral, appointment.id, what.by, now).await?;
+        missed(db, config, (appointment.referral, appointment.id), what.by, now).await?;
     }
     Ok(Ok(()))
 }

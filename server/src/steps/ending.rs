@@ -2,7 +2,7 @@
 
 use crate::clock::local;
 use crate::error::{Result, Verdict};
-use crate::store::{Connection, appointments, diaries, invitation_links, referral_ends};
+use crate::store::{Connection, appointments, diaries, invitation_links, referral_ends, reminders};
 use chrono::{DateTime, NaiveDate, Utc};
 use measures::attachment::Booking;
 use measures::contract::Problem;
@@ -36,6 +36,8 @@ pub async fn end(
         return Ok(Err(Problem::AlreadyDecided));
     }
     invitation_links::withdraw_all(db, referral).await?;
+    // None is booked any more.
+    reminders::call_back_unbooked(db, referral).await?;
     Ok(Ok(()))
 }
 

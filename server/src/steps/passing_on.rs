@@ -71,6 +71,24 @@ pub async fn pass_on(
     Ok(hearers)
 }
 
+/// Tells everybody at the desks to which an alert went before that there is something to look at again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn tell_again(
+    db: &mut Connection,
+    config: &Config,
+    (alert, patient): (AlertId, PatientId),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let raised_at = alert_events::hold(db, alert).await?;
+    let desks = Life::new(raised_at, alert_events::of(db, alert).await?).desks();
+    let therapists = referrals::caseloads_of(db, patient).await?;
+    let colleagues = staff::colleagues(db).await?;
+    let there = |one: &&Colleague| looks(one, &desks, &config.alerts, &therapists);
+    notify(db, config, &colleagues.iter().filter(there).collect::<Vec<_>>(), now).await
+}
+
 /// Whether somebody looks at one of these desks, where these are the patient's therapists.
 fn looks(one: &Colleague, desks: &BTreeSet<Desk>, rules: &Rules, therapists: &[StaffId]) -> bool {
     desks.contains(&Desk::Therapist) && therapists.contains(&one.id)

@@ -26,7 +26,7 @@ pub async fn raise_again(
 }
 
 /// Another alert for a patient in the place of one that was acknowledged: its story begins with the answer that last
-/// alerted there, and all that a self-referral told.
+/// alerted there, what the help page was last told, and all that a self-referral told.
 ///
 /// # Errors
 /// When the database fails.
@@ -37,7 +37,10 @@ pub async fn raise_anew(
     now: DateTime<Utc>,
 ) -> Result<()> {
     if let Some((invitation, answer, times)) = alerts::last_alerting_in(db, before).await? {
-        raise_again(db, invitation, patient, &answer, times, now).await?;
+        let anew = raise_again(db, invitation, patient, &answer, times, now).await?;
+        if alerts::repeat_safety(db, before, anew).await? {
+            alerts::join(db, anew).await?;
+        }
     }
     for (form, told, times) in alert_disclosures::of_alert(db, before).await? {
         let joined = alerts::raise(db, AlertId::from_bits(secrets::bits()?), patient, now).await?;

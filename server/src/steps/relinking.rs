@@ -5,13 +5,13 @@ use crate::error::Result;
 use crate::secrets;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::{Invitation, State};
-use crate::store::{Connection, appointments, invitation_links, invitations};
+use crate::store::{Connection, appointments, invitation_links, invitations, reminders};
 use chrono::{DateTime, Utc};
 use measures::attachment::{SentPack, attach};
 use measures::token::Token;
 
-/// Gives the invitation that leads to an appointment another link, told this once. None where none leads there. Hold the
-/// referral.
+/// Gives the invitation that leads to an appointment another link, told this once, and calls back a reminder that waits:
+/// its link has stopped working. None where none leads there. Hold the referral.
 ///
 /// # Errors
 /// When the database or the system's random numbers fail.
@@ -23,16 +23,21 @@ pub async fn renew(
     let Some(last) = leading_to(db, appointment, now).await?.pop() else { return Ok(None) };
     let token = secrets::token()?;
     let until = expiry(now, appointment.starts_at);
+    reminders::call_back(db, appointment.id).await?;
     invitation_links::renew(db, last.id, &secrets::hash(token.expose()), now, until).await?;
     Ok(Some(token))
 }
 
-/// Withdraws every invitation that leads to an appointment. False where none does. Hold the referral.
+/// Withdraws every invitation that leads to an appointment, and calls back a reminder that waits. False where none does.
+/// Hold the referral.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn withdraw(db: &mut Connection, appointment: &Appointment, now: DateTime<Utc>) -> Result<bool> {
     let open = leading_to(db, appointment, now).await?;
+    if !open.is_empty() {
+        reminders::call_back(db, appointment.id).await?;
+    }
     for invitation in &open {
         invitation_links::withdraw(db, invitation.id).await?;
     }

@@ -11,7 +11,10 @@ use crate::secrets;
 use crate::store::appointments::Appointment;
 use crate::store::invitations::Invitation;
 use crate::store::messages::Progress;
-use crate::store::{Connection, invitations, referrals, reminders, self_referral_statements, self_referrals};
+use crate::store::{
+    Connection, invitation_links, patient_sessions, referrals, reminders, self_referral_statements,
+    self_referrals,
+};
 use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::civil_date::in_words;
@@ -22,10 +25,13 @@ use measures::token::Token;
 
 /// The most reminders to one patient within a day.
 const MOST: u32 = 3;
+/// How long somebody who was heard of counts as answering: a fresh link would stop the one they are on.
+const ANSWERING: TimeDelta = TimeDelta::minutes(30);
 
-/// Queues a reminder of a booked appointment, or says why there is none: [`Problem::NoChannel`], or
-/// [`Problem::TooManyTries`] after three in a day. While one waits to be sent, it is that one. `begun` is the invitation
-/// that leads to the appointment, if one does: it keeps its answers. Hold the referral.
+/// Queues a reminder of a booked appointment, or says why there is none: [`Problem::NoChannel`],
+/// [`Problem::TooManyTries`] after three in a day, or [`Problem::TooEarly`] while they answer. While one waits to be sent,
+/// it is that one. `begun` is the invitation that leads to the appointment, if one does: it keeps its answers. Hold the
+/// referral.
 ///
 /// # Errors
 /// When the database fails.
@@ -78,8 +84,11 @@ async fn fresh_link(
         let made = invite(db, config, appointment, Asking::default(), now).await?;
         return Ok(made.map(|(_, token)| token));
     };
+    if patient_sessions::seen_since(db, begun.id, now - ANSWERING).await? {
+        return Ok(Err(Problem::TooEarly));
+    }
     let token = secrets::token()?;
     let until = expiry(now, appointment.starts_at);
-    invitations::renew(db, begun.id, &secrets::hash(token.expose()), until).await?;
+    invitation_links::renew(db, begun.id, &secrets::hash(token.expose()), now, until).await?;
     Ok(Ok(token))
 }

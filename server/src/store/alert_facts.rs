@@ -60,7 +60,8 @@ async fn keep_safe(db: &mut Connection, alert: AlertId) -> Result<Vec<KeepSafe>>
     rows.iter().map(|row| row.word("keep_safe")).collect()
 }
 
-/// What the patient had said to the same item in the last pack before those that the alert is about.
+/// What the patient had said to the same item in the last pack before those that the alert is about, as it was amended
+/// since.
 async fn said_before(
     db: &mut Connection,
     alert: AlertId,
@@ -68,8 +69,14 @@ async fn said_before(
     answer: &Answer,
 ) -> Result<Option<Answer>> {
     let row = sqlx::query(
-        "select s.instrument, s.item, s.choice, s.said
+        "select s.instrument, s.item,
+                case when m.number is null then s.choice else m.choice end as choice,
+                case when m.number is null then s.said else m.said end as said
          from answers s
+         left join answer_amendments m on m.invitation_id = s.invitation_id and m.instrument = s.instrument
+             and m.item = s.item and m.number = (
+                 select max(n.number) from answer_amendments n
+                 where n.invitation_id = s.invitation_id and n.instrument = s.instrument and n.item = s.item)
          join invitations i on i.id = s.invitation_id
          join referrals r on r.id = i.referral_id
          where r.patient_id = $2 and s.instrument = $3 and s.item = $4

@@ -1,8 +1,9 @@
-//! Alerts that are not closed, and who may see them: the patient's therapists, whoever holds a desk that the alert went
-//! to, and whoever acknowledged it.
+//! Alerts that are not closed, and who may see them: the therapists who look after the patient, whoever holds a desk that
+//! the alert went to, and whoever acknowledged it.
 
 use super::alert_events::{columns, event};
 use super::columns::Columns;
+use super::referral_ends::looks_after;
 use super::{Connection, Result};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use measures::alert_queue::{Desk, Event};
@@ -56,10 +57,13 @@ pub struct Next {
 /// Which of the alerts `a` a viewer may see. [`seen_by`] binds it.
 macro_rules! in_sight {
     () => {
-        " (exists (select 1 from referrals r where r.patient_id = a.patient_id and r.therapist_id = $1)
-           or exists (select 1 from alert_events v where v.alert_id = a.id and (
-               v.kind = 'went_to' and v.once in ($2, $3, $4, $5, $6)
-               or v.kind = 'acknowledged' and v.staff_id = $1))) "
+        concat!(
+            " (exists (select 1 from referrals r where r.patient_id = a.patient_id and r.therapist_id = $1 and ",
+            looks_after!(),
+            ") or exists (select 1 from alert_events v where v.alert_id = a.id and (
+                v.kind = 'went_to' and v.once in ($2, $3, $4, $5, $6)
+                or v.kind = 'acknowledged' and v.staff_id = $1))) "
+        )
     };
 }
 
@@ -221,10 +225,8 @@ pub async fn acknowledgers_of(db: &mut Connection, patient: PatientId) -> Result
     rows.iter().map(|row| row.word("staff_id")).collect()
 }
 
-type Asked<'q> = Query<'q, Any, AnyArguments>;
-
 /// Binds whoever looks as `$1` to `$6`. A desk that they do not hold is null, which is in no list.
-fn seen_by<'q>(query: Asked<'q>, viewer: &Viewer) -> Asked<'q> {
+fn seen_by<'q>(query: Query<'q, Any, AnyArguments>, viewer: &Viewer) -> Query<'q, Any, AnyArguments> {
     // A therapist's own desk is the caseload.
     let desks = [Desk::Triage, Desk::Duty, Desk::Reviewer, Desk::Lead, Desk::Manager];
     let held = |desk: Desk| viewer.desks.contains(&desk).then(|| desk.name());

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::hand::entered_by;
+use super::referral_ends::looks_after;
 use super::{Connection, Result, Times};
 use chrono::{DateTime, Utc};
 use measures::alert::{Action, KeepSafe, Reach};
@@ -152,15 +153,16 @@ pub async fn safety(db: &mut Connection, patient: PatientId) -> Result<Vec<Safet
 /// # Errors
 /// When the database fails.
 pub async fn waiting(db: &mut Connection, therapist: StaffId) -> Result<Vec<Waiting>> {
-    let rows = sqlx::query(
+    let rows = sqlx::query(concat!(
         "select l.patient_id, l.raised_at, p.name, a.id, a.starts_at, a.booking
          from alerts l
          join patients p on p.id = l.patient_id
          join referrals r on r.patient_id = l.patient_id and r.therapist_id = $1
          left join appointments a on a.referral_id = r.id
-         where l.acknowledged_at is null
-         order by l.raised_at, l.patient_id, a.starts_at, a.id",
-    )
+         where l.acknowledged_at is null and ",
+        looks_after!(),
+        " order by l.raised_at, l.patient_id, a.starts_at, a.id"
+    ))
     .bind(therapist.to_string())
     .fetch_all(db)
     .await?;

@@ -218,3 +218,23 @@ pub async fn add_safety(
     .await
     .map(drop)
 }
+
+/// Tells what the help page was last told in one alert in another as well, with its own times. False when that is nothing,
+/// or was done before. Join the other alert for it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn repeat_safety(db: &mut Connection, before: AlertId, alert: AlertId) -> Result<bool> {
+    let repeated = sqlx::query(
+        "insert into alert_safety
+             (alert_id, invitation_id, sequence, keep_safe, reach, received_at, given_at, how, entered_by, told_in)
+         select $2, invitation_id, sequence, keep_safe, reach, received_at, given_at, how, entered_by, alert_id
+         from alert_safety where alert_id = $1 order by received_at desc, sequence desc limit 1
+         on conflict do nothing",
+    )
+    .bind(before.to_string())
+    .bind(alert.to_string())
+    .execute(db)
+    .await?;
+    Ok(repeated.rows_affected() == 1)
+}

@@ -1,6 +1,7 @@
 //! Many referrals at once, for lists: so many queries, however many referrals there are.
 
 use super::columns::Columns;
+use super::referral_ends::goes_on;
 use super::scope::supervised;
 use super::{Connection, Result};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -51,23 +52,16 @@ pub struct Listed {
     pub missed: u32,
 }
 
-/// Whether the referral `r` goes on.
-macro_rules! goes_on {
-    () => {
-        " not exists (select 1 from referral_ends e where e.referral_id = r.id and e.reopened_at is null) "
-    };
-}
-
 /// Writes a query about the referrals `r` that go on, for either list.
 macro_rules! either {
     ($whose:expr, $before:expr, $after:expr) => {
         match $whose {
             Whose::Own(staff) => {
-                let own = concat!($before, " r.therapist_id = $1 and ", goes_on!(), $after);
+                let own = concat!($before, " r.therapist_id = $1 and ", goes_on!("r"), $after);
                 sqlx::query(own).bind(staff.to_string())
             }
             Whose::Supervised(staff) => {
-                let theirs = concat!($before, supervised!(), " and ", goes_on!(), $after);
+                let theirs = concat!($before, supervised!(), " and ", goes_on!("r"), $after);
                 sqlx::query(theirs).bind(staff.to_string())
             }
         }

@@ -174,29 +174,6 @@ pub async fn withdraw(db: &mut Connection, asked_for: AppointmentId) -> Result<(
     query.bind(asked_for.to_string()).execute(db).await.map(drop)
 }
 
-/// Gives an invitation another link and another end: the link before it stops working, and what was answered stays. A
-/// new secret may be tried anew.
-///
-/// # Errors
-/// When the database fails.
-pub async fn renew(
-    db: &mut Connection,
-    id: InvitationId,
-    token_hash: &str,
-    expires_at: DateTime<Utc>,
-) -> Result<()> {
-    sqlx::query(
-        "update invitations set token_hash = $2, expires_at = $3, tries = 0, wrong_in_all = 0, locked_until = 0
-         where id = $1 and state = 'open'",
-    )
-    .bind(id.to_string())
-    .bind(token_hash)
-    .bind(expires_at.timestamp_millis())
-    .execute(db)
-    .await
-    .map(drop)
-}
-
 /// Gives an invitation another end.
 ///
 /// # Errors

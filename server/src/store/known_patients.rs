@@ -1,6 +1,7 @@
 //! Patients on record who may be the same person as somebody who referred themselves.
 
 use super::columns::Columns;
+use super::referral_ends::looks_after;
 use super::{Connection, Result};
 use chrono::NaiveDate;
 use measures::ids::{PatientId, SelfReferralId};
@@ -97,15 +98,17 @@ pub async fn has_referral(db: &mut Connection, patient: PatientId) -> Result<boo
     Ok(query.bind(patient.to_string()).fetch_optional(db).await?.is_some())
 }
 
-/// The names of those on whose caseloads a patient is.
+/// The names of the therapists who look after a patient.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn therapists_of(db: &mut Connection, patient: PatientId) -> Result<Vec<String>> {
-    let rows = sqlx::query(
+    let rows = sqlx::query(concat!(
         "select distinct s.name from referrals r join staff s on s.id = r.therapist_id
-         where r.patient_id = $1 order by s.name",
-    )
+         where r.patient_id = $1 and ",
+        looks_after!(),
+        " order by s.name"
+    ))
     .bind(patient.to_string())
     .fetch_all(db)
     .await?;

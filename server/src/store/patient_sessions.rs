@@ -83,4 +83,17 @@ pub async fn of_visit(db: &mut Connection, token_hash: &str, visit: VisitId) -> 
     .transpose()
 }
 
+/// Whether a patient was heard of since an instant in a session of an invitation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seen_since(db: &mut Connection, invitation: InvitationId, since: DateTime<Utc>) -> Result<bool> {
+    let row = sqlx::query("select 1 from patient_sessions where invitation_id = $1 and seen_at > $2 limit 1")
+        .bind(invitation.to_string())
+        .bind(since.timestamp_millis())
+        .fetch_optional(db)
+        .await?;
+    Ok(row.is_some())
+}
+
 sessions!("patient_sessions");

@@ -7,6 +7,33 @@ use measures::ending::EndCode;
 use measures::ids::{ReferralId, StaffId};
 use sqlx::any::AnyRow;
 
+/// Whether the referral of this name in the query goes on.
+macro_rules! goes_on {
+    ($r:literal) => {
+        concat!(
+            " not exists (select 1 from referral_ends e where e.referral_id = ",
+            $r,
+            ".id and e.reopened_at is null) "
+        )
+    };
+}
+pub(super) use goes_on;
+
+/// Whether the referral `r` makes its therapist one who looks after the patient's alerts: it goes on, or none of the
+/// patient's does, so that somebody is always left.
+macro_rules! looks_after {
+    () => {
+        concat!(
+            " (",
+            $crate::store::referral_ends::goes_on!("r"),
+            " or not exists (select 1 from referrals other where other.patient_id = r.patient_id and ",
+            $crate::store::referral_ends::goes_on!("other"),
+            ")) "
+        )
+    };
+}
+pub(super) use looks_after;
+
 /// An end of a referral.
 #[derive(Debug, Clone)]
 pub struct End {

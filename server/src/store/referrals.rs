@@ -1,6 +1,7 @@
 //! Courses of care. Ownership is part of every query that a caller's own words reach.
 
 use super::columns::{Columns, word};
+use super::referral_ends::looks_after;
 use super::{Connection, Result};
 use chrono::NaiveDate;
 use measures::ids::{PatientId, ReferralId, StaffId};
@@ -158,14 +159,16 @@ pub async fn hold_on_caseload(db: &mut Connection, therapist: StaffId, id: Refer
     Ok(held.rows_affected() == 1)
 }
 
-/// Every therapist who has a referral of the patient on their caseload. An alert is the patient's, so it is theirs.
+/// Every therapist who looks after the patient: with a referral that goes on or, where none does, with any. An alert is the
+/// patient's, so it is theirs.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn caseloads_of(db: &mut Connection, patient: PatientId) -> Result<Vec<StaffId>> {
-    let rows = sqlx::query("select distinct therapist_id from referrals where patient_id = $1")
-        .bind(patient.to_string())
-        .fetch_all(db)
-        .await?;
+    let query = concat!(
+        "select distinct r.therapist_id from referrals r where r.patient_id = $1 and ",
+        looks_after!()
+    );
+    let rows = sqlx::query(query).bind(patient.to_string()).fetch_all(db).await?;
     rows.iter().map(|row| row.word("therapist_id")).collect()
 }

@@ -129,18 +129,54 @@ pub async fn therapist_of(db: &mut Connection, message: &str) -> Result<Option<S
     row.map(|row| row.word("therapist_id")).transpose()
 }
 
-/// Gives up the reminders of an appointment that wait to be sent.
+/// Gives up messages that wait to be sent: why, and which.
+macro_rules! give_up {
+    ($why:literal, $which:literal) => {
+        concat!(
+            "update messages set state = 'failed', last_error = '",
+            $why,
+            "', address = '', subject = null, words = '' where state = 'queued' and ",
+            $which
+        )
+    };
+}
+
+/// Gives up the reminders of an appointment that wait to be sent: the link in them has stopped working.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn call_back(db: &mut Connection, appointment: AppointmentId) -> Result<()> {
-    sqlx::query(
-        "update messages set state = 'failed', last_error = 'another link was made', address = '', subject = null,
-             words = ''
-         where appointment_id = $1 and state = 'queued'",
-    )
-    .bind(appointment.to_string())
-    .execute(db)
-    .await
-    .map(drop)
+    let query = give_up!("the link stopped working", "appointment_id = $1");
+    sqlx::query(query).bind(appointment.to_string()).execute(db).await.map(drop)
+}
+
+/// Gives up the reminders that wait to be sent of those appointments of a referral that are not booked any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn call_back_unbooked(db: &mut Connection, referral: ReferralId) -> Result<()> {
+    let query = give_up!(
+        "the appointment is not booked",
+        "appointment_id in (select id from appointments where referral_id = $1 and booking <> 'booked')"
+    );
+    sqlx::query(query).bind(referral.to_string()).execute(db).await.map(drop)
+}
+
+/// Gives up every reminder that waits to be sent of an appointment that is not booked or has begun. Whose screens show
+/// them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn call_back_late(db: &mut Connection, now: DateTime<Utc>) -> Result<Vec<StaffId>> {
+    let query = give_up!(
+        "it was too late to be reminded",
+        "appointment_id in (select id from appointments where booking <> 'booked' or starts_at <= $1)
+         returning id"
+    );
+    let rows = sqlx::query(query).bind(now.timestamp_millis()).fetch_all(&mut *db).await?;
+    let mut therapists = Vec::new();
+    for row in rows {
+        therapists.extend(therapist_of(db, &row.text("id")?).await?);
+    }
+    Ok(therapists)
 }

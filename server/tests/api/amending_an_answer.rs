@@ -19,7 +19,7 @@ async fn sent() -> (Clinic, InvitationId) {
     (clinic, invitation)
 }
 
-fn amend(invitation: InvitationId, answer: Answer, number: u32) -> AmendAnswer {
+pub fn amend(invitation: InvitationId, answer: Answer, number: u32) -> AmendAnswer {
     AmendAnswer { invitation, answer, number, reason: AmendmentReason::PatientCorrected, note: String::new() }
 }
 

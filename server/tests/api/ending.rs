@@ -7,10 +7,15 @@ use chrono::{NaiveDate, TimeDelta};
 use measures::attendance::Attendance;
 use measures::brief::outcome_so_far;
 use measures::contract::Problem;
-use measures::contract::clinician::{BookAppointment, EndReferral, Mode, ReadCaseload, ReopenReferral};
+use measures::contract::clinician::{
+    BookAppointment, EndReferral, Mode, OpenPackTogether, ReadCaseload, ReopenReferral, SetIntensity,
+    SetProblemDescriptor,
+};
 use measures::ending::EndCode;
+use measures::ids::{PatientId, ReferralId};
 use measures::offered::Occasion;
 use measures::outcome::Rule;
+use server::store::referrals;
 
 const TODAY: &str = "2026-11-23";
 
@@ -107,6 +112,28 @@ async fn what_has_ended_is_booked_no_more_and_nothing_of_it_is_changed() {
     (correct.seen, correct.note) = (1, "Late after all.".to_owned());
     assert_eq!(therapist.send(correct).await, Err(Problem::ReferralEnded));
     assert_eq!(therapist.ends(TODAY).await, Err(Problem::AlreadyDecided));
+    let describe = SetProblemDescriptor { referral, problem_descriptor: None };
+    assert_eq!(therapist.send(describe).await, Err(Problem::ReferralEnded));
+    assert_eq!(therapist.send(SetIntensity { referral, intensity: None }).await, Err(Problem::ReferralEnded));
+    let together = OpenPackTogether { appointment: clinic.us.appointment };
+    assert_eq!(therapist.send(together).await, Err(Problem::ReferralEnded));
+}
+
+#[tokio::test]
+async fn whose_referral_ended_looks_after_alerts_only_while_no_other_goes_on() {
+    let clinic = attended().await;
+    let patient = clinic.patient().await;
+    let mut db = clinic.server.db.write().await.unwrap();
+    let (another, ours) = (ReferralId::from_bits(91), PatientId::from_bits(11));
+    referrals::add(&mut db, another, ours, clinic.them.therapist, None).await.unwrap();
+    db.commit().await.unwrap();
+    let therapist = clinic.therapist().await;
+    therapist.ends(TODAY).await.unwrap();
+    assert_eq!(patient.send(save(worrying(2), 1)).await.map(drop), Err(Problem::InvitationClosed));
+    let other = clinic.signed_in(clinic.them.therapist).await;
+    assert_eq!((therapist.queue().await.len(), other.queue().await.len()), (0, 1));
+    therapist.reopens("Ended the wrong one.").await.unwrap();
+    assert_eq!((therapist.queue().await.len(), other.queue().await.len()), (1, 1));
 }
 
 #[tokio::test]

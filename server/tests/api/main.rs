@@ -18,6 +18,7 @@ mod attending;
 mod bad_input;
 mod bad_requests;
 mod booking;
+mod calling_back_reminders;
 mod carrying_forward;
 mod carrying_messages;
 mod caseload;

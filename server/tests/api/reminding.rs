@@ -14,7 +14,7 @@ use measures::token::Token;
 use server::config::Gateway;
 
 /// A clinic whose therapist has an appointment this afternoon with somebody who referred themselves.
-async fn booked() -> (Clinic, AppointmentId) {
+pub async fn booked() -> (Clinic, AppointmentId) {
     let clinic = with_gateway(Gateway::Address("http://127.0.0.1:9/nobody".to_owned())).await;
     let assessor = clinic.assessor().await;
     clinic.sent().await;
@@ -35,7 +35,7 @@ async fn words(clinic: &Clinic) -> String {
 }
 
 /// The link's secret in the last message.
-async fn token(clinic: &Clinic) -> Token {
+pub async fn token(clinic: &Clinic) -> Token {
     let words = words(clinic).await;
     let (_, rest) = words.split_once("/#").unwrap();
     serde_json::from_value(serde_json::Value::String(rest.chars().take(26).collect())).unwrap()
@@ -91,7 +91,8 @@ async fn another_reminder_brings_a_fresh_link_and_keeps_what_was_answered() {
     let patient = clinic.opened_by(&first).await.unwrap();
     patient.send(save(answer("phq9", 1, 2), 1)).await.unwrap();
     clinic.all_sent().await;
-    clinic.server.clock.advance(TimeDelta::minutes(1));
+    clinic.server.clock.advance(TimeDelta::minutes(31));
+    let therapist = clinic.caseload_holder(appointment).await;
     therapist.send(SendReminder { appointment }).await.unwrap();
     assert!(clinic.opened_by(&first).await.is_none(), "the earlier link has stopped working");
     let second = OpenInvitation { token: token(&clinic).await, date_of_birth };
@@ -145,7 +146,7 @@ async fn a_new_link_calls_back_the_reminder_that_waits() {
 
 impl Clinic {
     /// Whoever has an appointment on their caseload.
-    async fn caseload_holder(&self, appointment: AppointmentId) -> Caller<'_> {
+    pub async fn caseload_holder(&self, appointment: AppointmentId) -> Caller<'_> {
         let mut db = self.server.db.read().await.unwrap();
         let query = "select r.therapist_id from referrals r join appointments a on a.referral_id = r.id where a.id = $1";
         let query = sqlx::query_scalar::<_, String>(query).bind(appointment.to_string());
@@ -155,7 +156,7 @@ impl Clinic {
     }
 
     /// The gateway takes everything that waits.
-    async fn all_sent(&self) {
+    pub async fn all_sent(&self) {
         let mut db = self.server.db.write().await.unwrap();
         sqlx::query("update messages set state = 'sent'").execute(&mut *db).await.unwrap();
         db.commit().await.unwrap();

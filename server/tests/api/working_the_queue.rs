@@ -168,6 +168,21 @@ async fn a_rise_since_the_last_pack_goes_to_the_duty_worker() {
 }
 
 #[tokio::test]
+async fn a_rise_is_counted_from_the_answer_as_it_was_amended() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let invitation = crate::answering_together::opened(&clinic).await.invitation;
+    clinic.patient().await.send(crate::clinic::submit(1)).await.unwrap();
+    therapist.send(crate::amending_an_answer::amend(invitation, worrying(1), 1)).await.unwrap();
+    therapist.acknowledges(&therapist.opens().await).await.unwrap();
+    clinic.server.clock.advance(chrono::TimeDelta::minutes(5));
+    let invited = therapist.send(crate::said::invite(clinic.us.appointment)).await.unwrap();
+    let open = measures::contract::public::OpenInvitation { token: invited.token, ..clinic.us.open() };
+    clinic.opened_by(&open).await.unwrap().send(save(worrying(1), 1)).await.unwrap();
+    assert_eq!(clinic.desks().await, desks(&[Desk::Therapist]), "it was 0 when it was sent, and 1 since");
+}
+
+#[tokio::test]
 async fn what_the_queue_cannot_read_is_refused() {
     let clinic = Clinic::open().await;
     let long = "x".repeat(2_001);

@@ -54,6 +54,13 @@ fn refusal(failure: &Failure) -> String {
             "Three reminders went to this patient within a day. Phone them if that is safe.".to_owned()
         }
         Failure::Problem(Problem::AlreadySent) => "All the questions have been answered.".to_owned(),
+        Failure::Problem(Problem::TooEarly) => {
+            "They have been answering within the last half hour. A reminder would stop their link, so none was sent."
+                .to_owned()
+        }
+        Failure::Problem(Problem::NotFound) => {
+            "This appointment has begun or is no longer booked, so no reminder was sent.".to_owned()
+        }
         Failure::Problem(Problem::NothingToAsk) => {
             "There is nothing to ask before this appointment, so no reminder was sent.".to_owned()
         }

@@ -74,6 +74,8 @@ pub struct CanAsk {
 }
 
 /// Says what a referral is for. It decides what the next invitation asks; one that was made stays as it is.
+///
+/// Refused with [`ReferralEnded`](crate::contract::Problem::ReferralEnded) where it has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetProblemDescriptor {

@@ -73,6 +73,8 @@ pub struct CaseloadEntry {
 }
 
 /// Says how intensive the treatment of a referral on the caller's caseload is.
+///
+/// Refused with [`ReferralEnded`](crate::contract::Problem::ReferralEnded) where it has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SetIntensity {

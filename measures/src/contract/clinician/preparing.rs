@@ -36,12 +36,13 @@ pub struct PreparationEntry {
     pub reminded: Option<MessageSent>,
 }
 
-/// Sends a link to answer before a booked appointment of the caller's, by the first channel the patient agreed to. An
+/// Sends a link to answer before a booked appointment of the caller's that has not begun, by the first channel the patient agreed to. An
 /// earlier link for it stops working; what was answered stays. While a reminder waits to be sent, no other is made.
 ///
 /// Refused with [`AlreadySent`](crate::contract::Problem::AlreadySent) where all is answered,
-/// [`NoChannel`](crate::contract::Problem::NoChannel) where they agreed to none, and
-/// [`TooManyTries`](crate::contract::Problem::TooManyTries) after three to one patient in a day.
+/// [`NoChannel`](crate::contract::Problem::NoChannel) where they agreed to none,
+/// [`TooManyTries`](crate::contract::Problem::TooManyTries) after three to one patient in a day, and
+/// [`TooEarly`](crate::contract::Problem::TooEarly) where they were heard of within half an hour: they are answering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SendReminder {

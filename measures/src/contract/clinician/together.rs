@@ -82,6 +82,8 @@ pub struct Given {
 
 /// Opens the pack of an appointment to be answered together. Where none is open, one is made, and no link to it is given
 /// out.
+///
+/// Refused with [`ReferralEnded`](crate::contract::Problem::ReferralEnded) where its referral has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenPackTogether {

@@ -18,7 +18,9 @@ use crate::steps::passing_on::pass_on;
 use crate::store::appointments::{self, Appointment};
 use crate::store::attendances::{self, Recording};
 use crate::store::audit::{Act, Entry};
-use crate::store::{Connection, Transaction, alert_queue, referral_ends, referrals, self_referrals};
+use crate::store::{
+    Connection, Transaction, alert_queue, referral_ends, referrals, reminders, self_referrals,
+};
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 use measures::attachment::Booking;
 use measures::contract::Problem;
@@ -79,7 +81,7 @@ pub(crate) async fn cancel_appointment(
     let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Cancelled).await?;
     let number = attendances::count(&mut db, given_up.id).await? + 1;
     let what = Recording { attendance: call.by.attendance(), mode: None, note, by: staff.id };
-    record(&mut db, &given_up, number, what, server.clock.now()).await??;
+    record(&mut db, &server.config, &given_up, number, what, server.clock.now()).await??;
     rearranged(&server, &staff, db, Act::CancelledAppointment, &given_up).await
 }
 
@@ -152,6 +154,7 @@ pub(super) async fn rearranged(
 ) -> Result<Rearranged> {
     let now = server.clock.now();
     let answers = attach_again(&mut db, appointment.referral, now).await?;
+    reminders::call_back_unbooked(&mut db, appointment.referral).await?;
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
     // How soon the next appointment is decides who looks at an alert.
     let patient = referrals::patient(&mut db, appointment.referral).await?;

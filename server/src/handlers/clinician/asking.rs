@@ -9,7 +9,7 @@ use crate::steps::asking::usual;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
 use crate::store::invitations::{Invitation, State};
-use crate::store::{Connection, appointments, invitations, referrals, sent_packs};
+use crate::store::{Connection, appointments, invitations, referral_ends, referrals, sent_packs};
 use chrono::{DateTime, Utc};
 use measures::attachment::{SentPack, attach};
 use measures::contract::Problem;
@@ -79,6 +79,9 @@ pub(crate) async fn set_problem_descriptor(
     let mut db = server.db.write().await?;
     if !referrals::hold_on_caseload(&mut db, staff.id, call.referral).await? {
         return Err(Problem::NotFound.into());
+    }
+    if referral_ends::has_ended(&mut db, call.referral).await? {
+        return Err(Problem::ReferralEnded.into());
     }
     referrals::set_problem(&mut db, call.referral, call.problem_descriptor).await?;
     let entry = Entry::of(Act::SetProblemDescriptor).by(staff.id).about(call.referral);

@@ -31,7 +31,7 @@ pub(crate) async fn record_attendance(
     }
     let patient = referrals::patient(&mut db, appointment.referral).await?;
     let what = Recording { attendance, mode, note, by: staff.id };
-    attend(&mut db, &appointment, patient, (seen, what), server.clock.now()).await??;
+    attend(&mut db, &server.config, &appointment, patient, (seen, what), server.clock.now()).await??;
     rearranged(&server, &staff, db, Act::RecordedAttendance, &appointment).await
 }
 

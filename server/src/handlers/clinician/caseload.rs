@@ -7,7 +7,7 @@ use crate::live::Topic;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
 use crate::store::caseload::{self, Listed, Whose};
-use crate::store::{Connection, referrals, supervision};
+use crate::store::{Connection, referral_ends, referrals, supervision};
 use chrono::{DateTime, Utc};
 use measures::caseload::{Known, Scores, of_everybody, order};
 use measures::contract::Problem;
@@ -62,6 +62,9 @@ pub(crate) async fn set_intensity(server: Server, staff: Staff, call: SetIntensi
     let mut db = server.db.write().await?;
     if !referrals::hold_on_caseload(&mut db, staff.id, call.referral).await? {
         return Err(Problem::NotFound.into());
+    }
+    if referral_ends::has_ended(&mut db, call.referral).await? {
+        return Err(Problem::ReferralEnded.into());
     }
     referrals::set_intensity(&mut db, call.referral, call.intensity).await?;
     let entry = Entry::of(Act::SetIntensity).by(staff.id).about(call.referral);

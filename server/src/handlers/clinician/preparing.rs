@@ -6,7 +6,6 @@ use crate::caller::Staff;
 use crate::clock::{day, local};
 use crate::error::Result;
 use crate::live::Topic;
-use crate::steps::inviting::expiry;
 use crate::steps::noting::note;
 use crate::steps::reminding::remind;
 use crate::steps::writing_to_referrer::agreed;
@@ -67,8 +66,8 @@ pub(crate) async fn send_reminder(server: Server, staff: Staff, call: SendRemind
     referrals::hold(&mut db, found.ok_or(Problem::NotFound)?.referral).await?;
     let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
     let appointment = found.ok_or(Problem::NotFound)?;
-    // As for an invitation: a link for a time long past would have ended before it was read.
-    if appointment.booking != Booking::Booked || expiry(now, appointment.starts_at) <= now {
+    // It asks to answer before the appointment.
+    if appointment.booking != Booking::Booked || appointment.starts_at <= now {
         return Err(Problem::NotFound.into());
     }
     let moment = (appointment.starts_at, appointment.starts_at + TimeDelta::milliseconds(1));

@@ -17,7 +17,7 @@ use crate::steps::sending::{send_once, still_open};
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
 use crate::store::invitations::{self, Invitation, State};
-use crate::store::{Connection, Hand, alerts, entries, referrals, sent_packs};
+use crate::store::{Connection, Hand, alerts, entries, referral_ends, referrals, sent_packs};
 use chrono::{DateTime, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -61,6 +61,9 @@ pub(crate) async fn open_pack_together(server: Server, staff: Staff, call: OpenP
     referrals::hold(&mut db, found.ok_or(Problem::NotFound)?.referral).await?;
     let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
     let appointment = found.ok_or(Problem::NotFound)?;
+    if referral_ends::has_ended(&mut db, appointment.referral).await? {
+        return Err(Problem::ReferralEnded.into());
+    }
     match place(&server, &mut db, &appointment, now).await? {
         Place::Open(_) => return Ok(()),
         Place::Sent { .. } => return Err(Problem::AlreadySent.into()),
