@@ -4,7 +4,7 @@ use crate::score_words::points;
 use crate::times::{clock, date, short_day_and_month};
 use chrono::{Datelike, NaiveDate};
 use measures::caseload::{Reason, Trend};
-use measures::contract::clinician::{AppointmentAt, CaseloadEntry};
+use measures::contract::clinician::{Access, AppointmentAt, CaseloadEntry, FoundPatient};
 use measures::thresholds::Change;
 
 /// "18 → 9, reliable improvement"; "18, one score"; "No complete score".
@@ -55,6 +55,17 @@ pub fn when_words(appointment: Option<AppointmentAt>, today: NaiveDate) -> Strin
     }
 }
 
+/// On whose caseload somebody is who was found, why the caller reads that, and whether it has ended.
+#[must_use]
+pub fn whose_words(found: &FoundPatient) -> String {
+    let whose = match found.access {
+        Access::Own => "Yours".to_owned(),
+        Access::Supervised => format!("{}, whom you supervise", found.therapist),
+        Access::Opened => format!("{}. You opened this record", found.therapist),
+    };
+    if found.ended { format!("{whose}. Ended") } else { whose }
+}
+
 /// Why a supervisor looks, in a few words.
 #[must_use]
 pub fn reason_words(reason: Reason) -> String {
@@ -83,12 +94,33 @@ pub fn has(typed: &str, shown: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use measures::ids::ReferralId;
     use measures::instruments::InstrumentId;
     use measures::score::Total;
 
     fn trend(first: Option<i32>, last: Option<i32>, change: Option<Change>) -> Trend {
         let instrument = InstrumentId::parse("phq9").unwrap();
         Trend { instrument, first: first.map(Total::whole), last: last.map(Total::whole), change, scores: 2 }
+    }
+
+    #[test]
+    fn who_was_found_says_whose_it_is_and_whether_it_has_ended() {
+        let found = |access, ended| FoundPatient {
+            referral: ReferralId::from_bits(1),
+            patient: "Jo Bloggs".to_owned(),
+            known_as: None,
+            date_of_birth: None,
+            nhs_number: None,
+            therapist: "Amira Hassan".to_owned(),
+            ended,
+            access,
+            last: None,
+            next: None,
+            opens: None,
+        };
+        assert_eq!(whose_words(&found(Access::Own, false)), "Yours");
+        assert_eq!(whose_words(&found(Access::Own, true)), "Yours. Ended");
+        assert_eq!(whose_words(&found(Access::Supervised, true)), "Amira Hassan, whom you supervise. Ended");
     }
 
     #[test]

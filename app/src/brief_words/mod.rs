@@ -5,10 +5,10 @@ mod alerts;
 mod counting;
 mod line;
 mod moved;
+mod reached;
 
 use crate::missing::how_much;
 use crate::outcome_words::in_brief;
-use crate::reach_words::reach_words;
 use crate::times::date;
 use crate::worded::Wordings;
 use measures::brief::{Brief, HowFar, OwnMeasure};
@@ -50,21 +50,13 @@ pub fn told(brief: &Brief, problem: Option<ProblemDescriptor>, asked: bool, word
         alerts,
         answered: earlier.into_iter().chain(moved::rows(&brief.moved, wordings)).collect(),
         around: vec![
-            Row::of("Safe way to reach", reached(brief)),
+            Row::of("Safe way to reach", reached::lines(brief)),
             Row::of("To ask on the phone", vec![to_ask(brief, asked)]),
             Row::of("Problem descriptor", own(brief.own, problem)),
             Row::of(outcome, vec![Line::of(in_brief(&brief.outcome))]),
             Row::of(counts, counting::lines(&brief.would_count)),
         ],
     }
-}
-
-fn reached(brief: &Brief) -> Vec<Line> {
-    let Some(reached) = &brief.reach else {
-        return vec![Line::of("Not said on the help page. See the clinical record.")];
-    };
-    let said = format!(" (said {})", date(reached.given.date()));
-    vec![Line::default().strong(reach_words(&reached.reach)).plain(said)]
 }
 
 /// "PHQ-9: 1 item. WSAS: not begun.", with a link to the exact words.

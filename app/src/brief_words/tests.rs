@@ -7,11 +7,13 @@ use measures::attachment::Booking;
 use measures::brief::{Reached, brief};
 use measures::contract::clinician::{
     Access, Alert, AppointmentView, Disclosure, Measure, Measurement, Mode, PackProgress, Record, TodayEntry,
+    ToldInForm,
 };
 use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
 use measures::outcome::Course;
+use measures::referral::told::{Row as Asked, Section, Told as Said};
 use measures::score::score;
 use measures::thresholds::InUse;
 
@@ -75,6 +77,8 @@ fn view(measures: &[(&str, &[Measurement])]) -> AppointmentView {
         wordings: vec![wording(id("phq9"), None), wording(id("wsas"), None)],
         alerts: Vec::new(),
         self_referral: None,
+        form: None,
+        asked: None,
     }
 }
 
@@ -94,7 +98,7 @@ fn fact(told: &Told, name: &str) -> Vec<String> {
 }
 
 fn told_of(view: &AppointmentView) -> Told {
-    told(&brief(view, None), view.problem_descriptor, true, &Wordings::of(view))
+    told(&brief(view), view.problem_descriptor, true, &Wordings::of(view))
 }
 
 #[test]
@@ -184,13 +188,32 @@ fn what_is_lacking_to_count_is_named() {
 #[test]
 fn a_way_that_is_not_safe_says_so_and_none_is_never_taken_for_safe() {
     let view = view(&[]);
-    let mut facts = brief(&view, None);
+    let mut facts = brief(&view);
     let reached = |facts: &_| fact(&told(facts, None, false, &Wordings::of(&view)), "Safe way to reach");
     assert_eq!(reached(&facts), ["Not said on the help page. See the clinical record."]);
     let reach =
         Reach { channel: Channel::PhoneCall, detail: "after five".to_owned(), safe_to_call: Some(false) };
     facts.reach = Some(Reached { reach, given: at(3) });
     assert_eq!(reached(&facts), ["Phone call. after five. Not safe to call (said 3 March 2026)"]);
+}
+
+#[test]
+fn what_the_referral_form_says_of_safety_stands_before_every_way_to_reach_somebody() {
+    let mut view = view(&[]);
+    let row = |asked: &str, said: &str| Asked { asked: asked.to_owned(), told: Said::Words(said.to_owned()) };
+    view.form = Some(ToldInForm {
+        open: None,
+        unsafe_to_phone: true,
+        agrees_to_nothing: false,
+        reaching: Section { title: String::new(), rows: Vec::new() },
+        ways: vec![row("Email address", "jo@example.org"), row("Is it OK to email you?", "Yes")],
+    });
+    let [warning, chosen, form] = &fact(&told_of(&view), "Safe way to reach")[..] else {
+        panic!("three lines")
+    };
+    assert_eq!(warning, "They said that it is not safe to phone or text them.");
+    assert_eq!(chosen, "Not said on the help page.");
+    assert_eq!(form, "Referral form: Email address: jo@example.org. Is it OK to email you? Yes.");
 }
 
 #[test]

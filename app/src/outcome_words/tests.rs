@@ -67,11 +67,13 @@ fn view(measures: Vec<Measure>, paired: Option<&str>) -> AppointmentView {
         wordings: vec![wording(instrument("phq9"), None), wording(instrument("spin"), Some("Ours"))],
         alerts: Vec::new(),
         self_referral: None,
+        form: None,
+        asked: None,
     }
 }
 
 fn told(view: &AppointmentView, question: &str) -> Told {
-    let outcome = brief(view, None).outcome;
+    let outcome = brief(view).outcome;
     let all = so_far(&outcome, view.course.ended, &view.measures, &Wordings::of(view));
     assert_eq!(all.len(), ASKED.len());
     all.into_iter().find(|told| told.question == question).unwrap()

@@ -7,11 +7,10 @@ mod missing;
 mod moved;
 
 use crate::alert::{KeepSafe, Reach};
-use crate::contract::clinician::{Alert, AppointmentView, Disclosure, Measure, Occasion};
+use crate::contract::clinician::{Alert, AppointmentView, Disclosure, Measure, Occasion, ToldInForm};
 use crate::ids::AlertId;
 use crate::instruments::InstrumentId;
 use crate::outcome::Outcome;
-use crate::pack::Pack;
 use crate::standing::Standing;
 use chrono::NaiveDateTime;
 
@@ -35,6 +34,8 @@ pub struct Brief {
     pub own: OwnMeasure,
     /// The last way to be reached that the patient chose on the help page.
     pub reach: Option<Reached>,
+    /// What they told about reaching them when they referred themselves, if they did.
+    pub form: Option<ToldInForm>,
     /// How the referral has come out so far.
     pub outcome: Outcome,
     /// Whether the referral would count if it ended today.
@@ -92,9 +93,9 @@ pub enum HowFar {
     Never,
 }
 
-/// The facts of an appointment. `asked` is what its last invitation asks.
+/// The facts of an appointment.
 #[must_use]
-pub fn brief(view: &AppointmentView, asked: Option<&Pack>) -> Brief {
+pub fn brief(view: &AppointmentView) -> Brief {
     let starts = view.entry.starts;
     let at = |measure| Standing::at(measure, &view.wordings, starts);
     let outcome = outcome_so_far(view);
@@ -102,9 +103,10 @@ pub fn brief(view: &AppointmentView, asked: Option<&Pack>) -> Brief {
         waiting: view.alerts.iter().filter_map(waiting).collect(),
         alerting: view.measures.iter().flat_map(|measure| alerting::alerting(&at(measure))).collect(),
         moved: view.measures.iter().filter_map(|measure| moved::moved(measure, &at(measure))).collect(),
-        missing: missing(&view.measures, asked),
+        missing: missing(&view.measures, view.asked.as_ref()),
         own: own(view, at),
         reach: reach(&view.alerts),
+        form: view.form.clone(),
         would_count: counting::would_count(view, &outcome),
         outcome,
     }

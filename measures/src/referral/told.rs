@@ -70,6 +70,14 @@ pub fn reaching(form: &Form) -> Section {
     under(&REACHING, form, None)
 }
 
+/// Of how to reach them, what was said of the ways themselves, without where they live.
+#[must_use]
+pub fn ways(form: &Form) -> Vec<Row> {
+    let mut all = under(&("", &["contact", "contact_ok"]), form, None).rows;
+    all.retain(|row| matches!(row.told, Told::Words(_)));
+    all
+}
+
 /// "Before your assessment", a section for each task that asks something, what the service itself asks last.
 #[must_use]
 pub fn preparing(form: &Form, extra: Option<&Screen>) -> Vec<Section> {
@@ -170,6 +178,14 @@ mod tests {
         listed.sort_unstable();
         declared.sort_unstable();
         assert_eq!(listed, declared);
+    }
+
+    #[test]
+    fn the_ways_to_reach_somebody_are_only_what_was_said_and_not_where_they_live() {
+        let yes = || Said::Chose("yes".into());
+        let form = form(&[("ok_text", yes()), ("postcode_known", yes()), ("best_times", Said::Skipped)]);
+        let told = Told::Words("Yes".to_owned());
+        assert_eq!(ways(&form), [Row { asked: "Is it OK to text you?".to_owned(), told }]);
     }
 
     #[test]

@@ -69,7 +69,7 @@ proptest! {
     fn whatever_moved_was_answered_both_times_in_one_kind_of_words((instrument, drawn, has_now) in course()) {
         let view = drawn_view(instrument, &drawn, has_now);
         let all = &view.measures[0].measurements;
-        for movement in brief(&view, None).moved {
+        for movement in brief(&view).moved {
             let now = all.last().expect("something was answered now");
             let same = |past: &&Measurement| past.wording == now.wording && !past.this_appointment;
             for moved in &movement.items {
@@ -94,7 +94,7 @@ proptest! {
         let view = drawn_view(instrument, &drawn, has_now);
         let all = &view.measures[0].measurements;
         let now = all.last().filter(|last| last.this_appointment);
-        let brief = brief(&view, None);
+        let brief = brief(&view);
         let alerts = now.map_or(0, |now| now.answers.iter().filter(|answer| answer.alerts()).count());
         let told = brief.alerting.iter().filter(|one| !matches!(
             one.attention, Attention::NotNow | Attention::NotAnswered
@@ -107,7 +107,7 @@ proptest! {
     #[test]
     fn worse_means_more_points_than_an_answer_that_alerted((instrument, drawn, has_now) in course()) {
         let view = drawn_view(instrument, &drawn, has_now);
-        for one in brief(&view, None).alerting {
+        for one in brief(&view).alerting {
             let said = |said: &Option<measures::brief::Said>| said.as_ref().map(|said| said.answer.clone());
             let (now, before) = (said(&one.now), said(&one.before));
             let points = |answer: &Option<Answer>| answer.as_ref().and_then(Answer::points);
@@ -127,14 +127,14 @@ proptest! {
         let valued = |answer: &Answer| !answer.is_withheld();
         let asked = answers.items().filter(|(item, _)| answers.is_asked(item));
         let without = asked.filter(|(_, answer)| !answer.is_some_and(valued)).count();
-        let missing = brief(&view, None).missing;
+        let missing = brief(&view).missing;
         prop_assert_eq!(missing.iter().map(|one| one.items.len()).sum::<usize>(), without);
     }
 
     #[test]
     fn a_measure_counts_when_two_scores_of_one_kind_of_words_were_sent((instrument, drawn, has_now) in course()) {
         let view = drawn_view(instrument, &drawn, has_now);
-        let would = brief(&view, None).would_count;
+        let would = brief(&view).would_count;
         let sent: Vec<_> = view.measures[0].measurements.iter().filter(|past| past.sent).collect();
         let comparable = sent.iter().filter(|past| Some(past.wording) == sent.last().map(|last| last.wording));
         let scores = comparable.filter(|past| past.total().is_some()).count();

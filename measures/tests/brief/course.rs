@@ -118,6 +118,8 @@ pub fn view(measures: Vec<Measure>) -> AppointmentView {
         wordings: wordings(),
         alerts: Vec::new(),
         self_referral: None,
+        form: None,
+        asked: None,
     }
 }
 

@@ -16,7 +16,7 @@ use measures::score::Total;
 use measures::thresholds::Change;
 
 fn of(measures: Vec<Measure>) -> Brief {
-    brief(&view(measures), None)
+    brief(&view(measures))
 }
 
 /// The items that moved, by number, with their points before and now.
@@ -141,7 +141,7 @@ fn what_was_answered_after_the_appointment_is_not_in_its_brief() {
         vec![now(id("gad7"), &points(&[1; 7])), sent(id("gad7"), 29, &points(&[3; 7]))],
     )]);
     view.entry.starts = at(22);
-    let brief = brief(&view, None);
+    let brief = brief(&view);
     assert_eq!(brief.moved[0].total, Some(Total::whole(7)));
 }
 
@@ -156,7 +156,7 @@ fn what_is_missing_says_why_and_what_nobody_began_is_named_whole() {
         measure("wsas", vec![sent(id("wsas"), 8, &points(&[1; 5]))]),
         measure("phobia", vec![sent(id("phobia"), 8, &points(&[1; 3]))]),
     ];
-    let brief = brief(&view(measures), Some(&pack));
+    let brief = brief(&AppointmentView { asked: Some(pack), ..view(measures) });
     let [phq9, gad7, wsas] = &brief.missing[..] else { panic!("{:?}", brief.missing) };
     let whys: Vec<_> = phq9.items.iter().map(|lacking| (lacking.item.number, lacking.why)).collect();
     assert_eq!(whys, [(9, Why::Withheld), (10, Why::NotAnswered)]);
@@ -175,7 +175,7 @@ fn paired(measurements: Vec<Measurement>) -> AppointmentView {
 
 #[test]
 fn the_problems_own_measure_says_how_far_it_was_answered() {
-    let own = |measurements| match brief(&paired(measurements), None).own {
+    let own = |measurements| match brief(&paired(measurements)).own {
         OwnMeasure::Paired { instrument, answered } if instrument == id("spin") => answered,
         own => panic!("{own:?}"),
     };
@@ -184,9 +184,9 @@ fn the_problems_own_measure_says_how_far_it_was_answered() {
     assert_eq!(own(vec![now(id("spin"), &points(&[1; 3]))]), HowFar::InPart);
     assert_eq!(own(vec![now(id("spin"), &points(&[1; 17]))]), HowFar::Complete);
     let mut view = view(vec![]);
-    assert_eq!(brief(&view, None).own, OwnMeasure::NotKnown);
+    assert_eq!(brief(&view).own, OwnMeasure::NotKnown);
     view.problem_descriptor = Some(ProblemDescriptor::Depression);
-    assert_eq!(brief(&view, None).own, OwnMeasure::Shared);
+    assert_eq!(brief(&view).own, OwnMeasure::Shared);
 }
 
 fn twice(instrument: &str, count: usize) -> Measure {
@@ -197,9 +197,9 @@ fn twice(instrument: &str, count: usize) -> Measure {
 #[test]
 fn three_pairs_and_two_contacts_would_count() {
     let mut view = view(vec![twice("phq9", 9), twice("gad7", 7), twice("wsas", 5)]);
-    assert!(brief(&view, None).would_count.holds());
+    assert!(brief(&view).would_count.holds());
     view.course = Course { ended: false, attended_treatment_contacts: 1 };
-    let would = brief(&view, None).would_count;
+    let would = brief(&view).would_count;
     assert_eq!((would.holds(), would.contacts_lacking), (false, 1));
 }
 
@@ -212,7 +212,7 @@ fn what_is_lacking_for_a_pair_is_named_for_each_measure() {
         measure("gad7", gad7),
         measure("wsas", vec![sent(id("wsas"), 8, &points(&[1; 5])), unsent]),
     ]);
-    let would = brief(&view, None).would_count;
+    let would = brief(&view).would_count;
     let lacks: Vec<_> = would.measures.iter().map(|one| (one.instrument.as_str(), one.lacks)).collect();
     let expected =
         [("phq9", Some(Lack::Both)), ("gad7", Some(Lack::Last(at(8)))), ("wsas", Some(Lack::Sending))];
@@ -224,13 +224,13 @@ fn what_is_lacking_for_a_pair_is_named_for_each_measure() {
 fn the_backup_stands_in_for_the_problems_own_measure_and_says_what_that_one_lacks() {
     let mut view = paired(vec![sent(id("spin"), 8, &points(&[1; 17]))]);
     view.measures.extend([twice("phq9", 9), twice("gad7", 7), twice("wsas", 5)]);
-    let would = brief(&view, None).would_count;
+    let would = brief(&view).would_count;
     let anxiety = &would.measures[1];
     assert_eq!((anxiety.instrument, anxiety.lacks), (id("gad7"), None));
     assert_eq!(anxiety.stands_in_for, Some((id("spin"), Lack::Last(at(8)))));
     assert!(would.holds());
     view.measures[0].measurements.push(sent(id("spin"), 15, &points(&[1; 17])));
-    let would = brief(&view, None).would_count;
+    let would = brief(&view).would_count;
     assert_eq!((would.measures[1].instrument, would.measures[1].stands_in_for), (id("spin"), None));
 }
 
@@ -251,7 +251,7 @@ fn an_alert_that_waits_tells_its_last_answers_and_the_last_way_to_reach_somebody
         actions: Vec::new(),
         note: String::new(),
     });
-    let brief = brief(&view, None);
+    let brief = brief(&view);
     let [waiting] = &brief.waiting[..] else { panic!("one waits") };
     assert_eq!(waiting.said.as_ref().map(|said| &said.answer), Some(&said(2)));
     assert_eq!(waiting.keep_safe, Some(KeepSafe::NotSure));

@@ -64,7 +64,9 @@ pub async fn shown(
         "select r.id, p.name, p.known_as, p.date_of_birth, p.nhs_number, t.name as therapist,
                 l.id as last_id, l.starts_local as last_starts, n.id as next_id, n.starts_local as next_starts,
                 (select m.id from appointments m where m.referral_id = r.id
-                 order by m.starts_at desc, m.id limit 1) as any_id, ",
+                 order by m.starts_at desc, m.id limit 1) as any_id,
+                (select count(*) from referral_ends e
+                 where e.referral_id = r.id and e.reopened_at is null) as ends, ",
         access!(),
         " as access
          from referrals r
@@ -125,6 +127,7 @@ fn found(row: &AnyRow) -> Result<FoundPatient> {
         date_of_birth: row.maybe("date_of_birth", AnyRow::word)?,
         nhs_number: row.maybe("nhs_number", AnyRow::text)?,
         therapist: row.text("therapist")?,
+        ended: row.number::<i64>("ends")? > 0,
         access: row.word("access")?,
         last,
         next,

@@ -29,6 +29,22 @@ pub async fn renew(
     .map(drop)
 }
 
+/// Gives an open invitation its time again, as if it had been made now. Its link stays the same.
+///
+/// # Errors
+/// When the database fails.
+pub async fn prolong(
+    db: &mut Connection,
+    id: InvitationId,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    let query =
+        sqlx::query("update invitations set made_at = $2, expires_at = $3 where id = $1 and state = 'open'");
+    let query = query.bind(id.to_string()).bind(now.timestamp_millis()).bind(expires_at.timestamp_millis());
+    query.execute(db).await.map(drop)
+}
+
 /// Withdraws an invitation whose pack was not sent.
 ///
 /// # Errors

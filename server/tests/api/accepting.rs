@@ -155,9 +155,13 @@ async fn a_joined_form_s_alert_goes_on_in_the_patient_s_own() {
         .send(screen("safety_others", &[("someone_else", "yes"), ("safe_to_contact", "no")], 50))
         .await
         .unwrap();
-    let alerts = clinic.therapist().await.our_view().await.alerts;
-    assert_eq!((alerts.len(), alerts[0].disclosures.len()), (1, 4));
-    clinic.therapist().await.acknowledge(&alerts[0]).await.unwrap();
+    let view = clinic.therapist().await.our_view().await;
+    assert_eq!((view.alerts.len(), view.alerts[0].disclosures.len()), (1, 4));
+    // Whoever opens the appointment reads it before they reach for the phone.
+    let form = view.form.unwrap();
+    assert_eq!((form.open, form.unsafe_to_phone), (None, true));
+    assert!(form.ways.iter().any(|way| way.asked == "Mobile phone number"));
+    clinic.therapist().await.acknowledge(&view.alerts[0]).await.unwrap();
     assert_eq!(clinic.count("select count(*) from alerts where acknowledged_at is null").await, 0);
 }
 

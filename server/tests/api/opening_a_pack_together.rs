@@ -1,7 +1,9 @@
 //! Opening a pack together: where none is open one is made, and nobody is told a link.
 
-use crate::clinic::{Clinic, at, submit};
+use crate::answering_together::entering;
+use crate::clinic::{Clinic, answer, at, submit};
 use crate::said::cancel;
+use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
     BookAppointment, Mode, OpenPackTogether, PackTogether, ReadPackTogether,
@@ -9,9 +11,11 @@ use measures::contract::clinician::{
 use measures::ids::AppointmentId;
 use measures::offered::Occasion;
 
+const SOON: &str = "2026-11-25T10:00:00";
+
 /// Another appointment of our patient's, for which nothing was asked.
-async fn booked(clinic: &Clinic) -> AppointmentId {
-    let (referral, starts) = (clinic.us.referral, at("2026-11-25T10:00:00"));
+async fn booked(clinic: &Clinic, starts: &str) -> AppointmentId {
+    let (referral, starts) = (clinic.us.referral, at(starts));
     let book = BookAppointment { referral, starts, mode: Mode::Telephone, occasion: Occasion::Treatment };
     clinic.therapist().await.send(book).await.unwrap().appointment
 }
@@ -20,9 +24,9 @@ async fn booked(clinic: &Clinic) -> AppointmentId {
 async fn where_nothing_was_asked_a_pack_is_made_once_and_nobody_is_told_a_link() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
-    let appointment = booked(&clinic).await;
+    let appointment = booked(&clinic, SOON).await;
     let read = || async { therapist.send(ReadPackTogether { appointment }).await.unwrap() };
-    let PackTogether::NotOpen { would_ask } = read().await else { panic!("it was asked") };
+    let PackTogether::NotOpen { would_ask, begun: false } = read().await else { panic!("it was asked") };
     assert_eq!(would_ask, crate::said::usual_pack().instruments());
     assert_eq!(clinic.count("select count(*) from invitations").await, 2, "reading makes nothing");
     for _ in 0..2 {
@@ -41,9 +45,34 @@ async fn a_pack_is_not_made_for_a_time_that_was_given_up_or_for_one_that_was_sen
     let appointment = clinic.us.appointment;
     clinic.patient().await.send(submit(1)).await.unwrap();
     assert_eq!(therapist.send(OpenPackTogether { appointment }).await, Err(Problem::AlreadySent));
-    let other = booked(&clinic).await;
+    let other = booked(&clinic, SOON).await;
     therapist.send(cancel(other)).await.unwrap();
     assert_eq!(therapist.send(OpenPackTogether { appointment: other }).await, Err(Problem::NotFound));
     let read = therapist.send(ReadPackTogether { appointment: other }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new() }));
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new(), begun: false }));
+}
+
+#[tokio::test]
+async fn what_was_begun_and_ran_out_of_time_goes_on_with_its_answers() {
+    let clinic = Clinic::open().await;
+    let appointment = booked(&clinic, "2026-12-10T10:00:00").await;
+    let therapist = clinic.therapist().await;
+    therapist.send(OpenPackTogether { appointment }).await.unwrap();
+    let read = therapist.send(ReadPackTogether { appointment }).await;
+    let Ok(PackTogether::Open(pack)) = read else { panic!("not open: {read:?}") };
+    therapist.send(entering(&pack, answer("phq9", 1, 2), 1, None)).await.unwrap();
+
+    // A link ends after two weeks, before this appointment.
+    clinic.server.clock.advance(TimeDelta::days(15));
+    let therapist = clinic.therapist().await;
+    let would_ask = pack.pack.instruments().to_vec();
+    let read = therapist.send(ReadPackTogether { appointment }).await;
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask, begun: true }));
+    therapist.send(OpenPackTogether { appointment }).await.unwrap();
+    let read = therapist.send(ReadPackTogether { appointment }).await;
+    let Ok(PackTogether::Open(again)) = read else { panic!("not open: {read:?}") };
+    assert_eq!((again.invitation, again.items.len()), (pack.invitation, 1));
+    assert_eq!(again.items[0].standing.answer, answer("phq9", 1, 2));
+    assert_eq!(clinic.count("select count(*) from audit where act = 'renewed_invitation'").await, 1);
+    assert_eq!(clinic.count("select count(*) from invitations").await, 3);
 }

@@ -87,6 +87,8 @@ async fn a_supervisor_only_reads() {
     not_found(&supervisor, SetProblemDescriptor { referral, problem_descriptor: None }).await;
     not_found(&supervisor, SetIntensity { referral, intensity: Some(Intensity::Low) }).await;
     assert_eq!(supervisor.send(ReadCaseload {}).await.unwrap().entries, []);
+    let view = supervisor.view(appointment).await;
+    assert_eq!(view.asked, Some(crate::said::usual_pack()), "what was asked is read all the same");
 }
 
 #[tokio::test]

@@ -84,6 +84,7 @@ pub fn OpenAlert(
 ) -> impl IntoView {
     let line = |line: String| view! { <p><strong>{line}</strong></p> };
     let heading = alert_heading(alert.with_untracked(|alert| alert.alert));
+    let leads_on = move || own.get() && !in_queue;
     view! {
         <section class="bh-alert" aria-labelledby=heading.clone()>
             <h2 class="bh-alert__heading" id=heading.clone() tabindex="-1">"Alert to acknowledge"</h2>
@@ -96,7 +97,7 @@ pub fn OpenAlert(
                 >
                     <Acknowledging alert=alert again=again done=done/>
                 </Show>
-                {(!in_queue).then(|| to_queue(alert))}
+                <Show when=leads_on>{to_queue(alert)}</Show>
             </div>
         </section>
     }
@@ -114,6 +115,9 @@ pub fn AcknowledgedAlerts(
     /// What they are called.
     #[prop(default = "Acknowledged alerts")]
     heading: &'static str,
+    /// Whether they are of a patient on the caller's own caseload. Others look where the alerts have gone to them.
+    #[prop(default = Signal::stored(true), into)]
+    own: Signal<bool>,
 ) -> impl IntoView {
     let closed = Memo::new(move |_| {
         let closed = |alert: &&Alert| alert.acknowledged.is_some();
@@ -122,12 +126,12 @@ pub fn AcknowledgedAlerts(
     view! {
         <Show when=move || closed.with(|closed| !closed.is_empty())>
             <h2>{heading}</h2>
-            <Each of=closed key=|alert: &Alert| alert.alert view=move |alert| folded(alert, wordings)/>
+            <Each of=closed key=|alert: &Alert| alert.alert view=move |alert| folded(alert, wordings, own)/>
         </Show>
     }
 }
 
-fn folded(alert: Signal<Alert>, wordings: Signal<Wordings>) -> impl IntoView {
+fn folded(alert: Signal<Alert>, wordings: Signal<Wordings>, own: Signal<bool>) -> impl IntoView {
     let line = move || {
         let by = |acknowledged: &_| {
             let Acknowledged { by, at, .. } = acknowledged;
@@ -142,7 +146,7 @@ fn folded(alert: Signal<Alert>, wordings: Signal<Wordings>) -> impl IntoView {
             </summary>
             <div class="nhsuk-details__text">
                 {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}
-                {to_queue(alert)}
+                <Show when=move || own.get()>{to_queue(alert)}</Show>
             </div>
         </details>
     }

@@ -2,19 +2,16 @@
 
 use super::alerts::{AcknowledgedAlerts, OpenAlerts};
 use super::amending::Amending;
-use super::asking::Asking;
 use super::brief::Brief;
-use super::diary::{DIARY, DiarySection};
-use super::intensity::TreatmentIntensity;
-use super::problem::Problem;
+use super::diary::DIARY;
+use super::holding::Holding;
 use super::{reading::read, session::Desk};
 use crate::appointment_words::{mode_words, timing_words};
 use crate::asking_words::occasion_words;
 use crate::brief_words::MISSING;
 use crate::components::each::Each;
 use crate::components::item_table::ItemTable;
-use crate::components::letter::Meeting;
-use crate::components::loaded::{Loaded, Reading};
+use crate::components::loaded::Loaded;
 use crate::components::measure_card::MeasureCard;
 use crate::components::missing_list::MissingList;
 use crate::components::outcome_list::OutcomeList;
@@ -24,16 +21,14 @@ use crate::components::session_charts::SessionCharts;
 use crate::entered_words::fill_in_words;
 use crate::live::Live;
 use crate::missing::gaps;
-use crate::outcome_words::{in_brief, so_far};
+use crate::outcome_words::so_far;
 use crate::route::clinic::Screen;
 use crate::times::{clock, date, weekday_and_date};
 use crate::worded::Wordings;
 use leptos::prelude::*;
-use measures::attachment::Booking;
 use measures::brief::{missing, outcome_so_far};
 use measures::contract::clinician::{
-    Access, AppointmentView, Diary, InvitationView, Measure, PackProgress, ReadAppointment, ReadDiary,
-    ReadInvitation, TodayEntry,
+    Access, AppointmentView, Measure, PackProgress, ReadAppointment, TodayEntry,
 };
 use measures::ids::{AppointmentId, SelfReferralId};
 use measures::standing::Standing;
@@ -46,43 +41,24 @@ pub fn AppointmentPage(
 ) -> impl IntoView {
     let (desk, live) = (expect_context::<Desk>(), expect_context::<Live>());
     let reading = read(desk, live, ReadAppointment { appointment });
-    let asking = read(desk, live, ReadInvitation { appointment });
-    let diary = read(desk, live, ReadDiary { appointment });
     let again = reading.again;
     view! {
         <a class="nhsuk-back-link" href=Screen::Today.to_string()>"Back to today"</a>
-        <Loaded reading=reading view=move |content| view! { <Opened content=content asking=asking diary=diary again=again/> }/>
+        <Loaded reading=reading view=move |content| view! { <Opened content=content again=again/> }/>
     }
 }
 
 #[component]
-fn Opened(
-    content: Signal<AppointmentView>,
-    asking: Reading<InvitationView>,
-    diary: Reading<Diary>,
-    again: Callback<()>,
-) -> impl IntoView {
+fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoView {
     let entry = Memo::new(move |_| content.with(|view| view.entry.clone()));
     let wordings = Memo::new(move |_| content.with(Wordings::of));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
-    let problem = Memo::new(move |_| content.with(|view| view.problem_descriptor));
     let access = Memo::new(move |_| content.with(|view| view.access));
     let own = Memo::new(move |_| access.get() == Access::Own);
-    let intensity = Memo::new(move |_| content.with(|view| view.intensity));
-    let booked = Memo::new(move |_| entry.with(|entry| entry.booking == Booking::Booked));
-    let meeting = Signal::derive(move || {
-        entry.with(|entry| Some(Meeting { patient: entry.patient.clone(), starts: entry.starts }))
-    });
-    let outcome = Signal::derive(move || content.with(|view| in_brief(&outcome_so_far(view))));
-    // What a referral is for decides what a new link asks, and so does what is booked.
-    let both = Callback::new(move |()| [again, asking.again].into_iter().for_each(|again| again.run(())));
-    let (appointment, referral) = content.with_untracked(|view| (view.entry.appointment, view.referral));
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
-    let asked =
-        Signal::derive(move || asking.content.with(|view| Some(view.as_ref()?.asked.as_ref()?.pack.clone())));
     let gaps = Memo::new(move |_| {
-        let missing = measures.with(|measures| missing(measures, asked.get().as_ref()));
+        let missing = content.with(|view| missing(&view.measures, view.asked.as_ref()));
         wordings.with(|wordings| gaps(&missing, wordings))
     });
     view! {
@@ -99,7 +75,7 @@ fn Opened(
             </p>
         </Show>
         {move || own.get().then(|| entry.with(fill_in)).flatten()}
-        <Brief content=content asked=asked wordings=wordings/>
+        <Brief content=content wordings=wordings/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings own=own again=again/>
         <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
             <h2 id=MISSING tabindex="-1">"What is missing"</h2>
@@ -107,12 +83,9 @@ fn Opened(
         </Show>
         <Answered content=content wordings=wordings own=own again=again/>
         <Show when=move || own.get()>
-            <DiarySection appointment=appointment reading=diary outcome=outcome again=both/>
-            <Problem referral=referral problem=problem.into() again=both/>
-            <TreatmentIntensity referral=referral intensity=intensity.into() again=again/>
-            <Asking appointment=appointment booked=booked.into() reading=asking meeting=meeting/>
+            <Holding content=content again=again/>
         </Show>
-        <AcknowledgedAlerts alerts=alerts wordings=wordings/>
+        <AcknowledgedAlerts alerts=alerts wordings=wordings own=own/>
     }
 }
 

@@ -1,7 +1,7 @@
 //! Finding a patient among those whose records the caller may read.
 
 use super::session::{Desk, Session};
-use crate::caseload_words::when_words;
+use crate::caseload_words::{when_words, whose_words};
 use crate::clock::today;
 use crate::components::button::{Form, SubmitButton};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
@@ -11,7 +11,7 @@ use crate::route::clinic::Screen;
 use crate::staff_words;
 use crate::times::date;
 use leptos::prelude::*;
-use measures::contract::clinician::{Access, FindPatients, FoundPatient, FoundPatients};
+use measures::contract::clinician::{FindPatients, FoundPatient, FoundPatients};
 use measures::nhs_number::shown;
 use measures::role::Role;
 
@@ -104,7 +104,8 @@ fn row(one: &FoundPatient) -> AnyView {
             view! { <a href=Screen::Appointment(appointment).to_string()>{one.patient.clone()}</a> }
                 .into_any()
         }
-        None => view! { <span>{one.patient.clone()} " (no appointment booked)"</span> }.into_any(),
+        None => view! { <span>{one.patient.clone()} " (this record has no appointment to read yet)"</span> }
+            .into_any(),
     };
     let called = one.known_as.as_ref().map(|name| format!("Likes to be called {name}"));
     let number = one.nhs_number.as_deref().map_or_else(|| "Not known".to_owned(), shown);
@@ -118,18 +119,10 @@ fn row(one: &FoundPatient) -> AnyView {
             </th>
             {cell("Born", one.date_of_birth.map_or_else(|| "Not known".to_owned(), date))}
             {cell("NHS number", number)}
-            {cell("Caseload", caseload_words(one))}
+            {cell("Caseload", whose_words(one))}
             {cell("Last", when_words(one.last, today()))}
             {cell("Next", when_words(one.next, today()))}
         </tr>
     }
     .into_any()
-}
-
-fn caseload_words(one: &FoundPatient) -> String {
-    match one.access {
-        Access::Own => "Yours".to_owned(),
-        Access::Supervised => format!("{}, whom you supervise", one.therapist),
-        Access::Opened => format!("{}. You opened this record", one.therapist),
-    }
 }

@@ -11,6 +11,7 @@ mod brief;
 mod caseload;
 mod diary;
 mod finding;
+mod holding;
 mod inbox;
 mod intensity;
 mod lettering;

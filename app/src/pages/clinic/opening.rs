@@ -76,8 +76,7 @@ pub fn OpenRecordPage() -> impl IntoView {
     }
 }
 
-const NOTHING_THERE: &str =
-    "The record is open, and there is nothing in it to look at: no appointment has been booked yet.";
+const NOTHING_THERE: &str = "The record is open. This record has no appointment to read yet.";
 
 /// What the form holds.
 #[derive(Clone, Copy)]

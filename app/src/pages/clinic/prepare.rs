@@ -1,6 +1,6 @@
 //! Before the day's appointments: who has not answered yet, and a reminder to those who can be written to.
 
-use super::{reading::read, session::Desk};
+use super::{reading::read, session::Desk, today::fill_in};
 use crate::api::Failure;
 use crate::components::each::Each;
 use crate::components::loaded::Loaded;
@@ -141,6 +141,7 @@ fn row(one: Signal<PreparationEntry>, remind: Callback<PreparationEntry>) -> imp
             </th>
             <td class="nhsuk-table__cell" role="cell">
                 {move || view! { <ProgressTag entry=one.with(|one| one.entry.clone())/> }}
+                {move || one.with(|one| fill_in(&one.entry))}
             </td>
             <td class="nhsuk-table__cell" role="cell">{move || reminding(one.get(), remind)}</td>
         </tr>

@@ -40,6 +40,13 @@ pub struct Draft {
 }
 
 impl Draft {
+    fn has_begun(&self) -> bool {
+        let is_written = |text: &ArcRwSignal<String>| text.with_untracked(|text| !text.trim().is_empty());
+        self.ticked.with_untracked(|ticked| !ticked.is_empty())
+            || self.outcome.with_untracked(Option::is_some)
+            || [&self.note, &self.contact, &self.reason].into_iter().any(is_written)
+    }
+
     /// Forgets what was said about a contact.
     pub fn forget_contact(&self) {
         self.outcome.set(None);
@@ -155,11 +162,8 @@ impl Desk {
     /// Whether anything was begun and not sent. It would not outlive the page.
     #[must_use]
     pub fn has_begun(self) -> bool {
-        let begun = |draft: &Draft| {
-            draft.ticked.with_untracked(|ticked| !ticked.is_empty())
-                || draft.note.with_untracked(|note| !note.trim().is_empty())
-        };
-        self.drafts.with_value(|drafts| drafts.values().any(begun))
+        self.drafts.with_value(|drafts| drafts.values().any(Draft::has_begun))
+            || self.undecided.with_value(|all| all.values().any(Undecided::has_begun))
     }
 
     /// What was begun for an alert. It outlives the screen, so that signing in again finds it.

@@ -128,7 +128,7 @@ fn row(entry: Signal<TodayEntry>) -> impl IntoView {
 }
 
 /// A link to fill the pack in with the patient, while it has not been sent.
-fn fill_in(entry: &TodayEntry) -> Option<impl IntoView + use<>> {
+pub(super) fn fill_in(entry: &TodayEntry) -> Option<impl IntoView + use<>> {
     let sent = matches!(entry.progress, PackProgress::Completed { .. });
     let (to, words) = (Screen::Together(entry.appointment).to_string(), fill_in_words(entry.mode));
     let about = format!(", appointment at {}", clock(entry.starts));

@@ -1,6 +1,6 @@
 //! One appointment: what was answered for it and before.
 
-use super::{Access, Alert, Record, TodayEntry};
+use super::{Access, Alert, Record, TodayEntry, ToldInForm};
 use crate::answers::Answer;
 use crate::attachment::Booking;
 use crate::ids::{AppointmentId, ReferralId, SelfReferralId};
@@ -8,6 +8,7 @@ use crate::instruments::InstrumentId;
 use crate::intensity::Intensity;
 use crate::offered::Occasion;
 use crate::outcome::Course;
+use crate::pack::Pack;
 use crate::problem::ProblemDescriptor;
 use crate::score::{Score, Total, Unfinished};
 use crate::thresholds::InUse;
@@ -55,6 +56,10 @@ pub struct AppointmentView {
     pub alerts: Vec<Alert>,
     /// The form that the referral was made of, where they referred themselves.
     pub self_referral: Option<SelfReferralId>,
+    /// What the patient told of themselves in their last self-referral, if they made one.
+    pub form: Option<ToldInForm>,
+    /// What the last invitation that leads to the appointment asks, if one does.
+    pub asked: Option<Pack>,
 }
 
 /// One instrument over the whole referral. Scores of stand-in words and of published ones are never compared.

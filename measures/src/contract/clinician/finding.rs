@@ -40,6 +40,8 @@ pub struct FoundPatient {
     pub nhs_number: Option<String>,
     /// Whose caseload the referral is on.
     pub therapist: String,
+    /// Whether it has ended.
+    pub ended: bool,
     /// What the caller may do with it.
     pub access: Access,
     /// The last attended appointment.

@@ -6,7 +6,7 @@ use super::alerts::Alert;
 use super::appointment::Measure;
 use crate::alert_queue::{ContactOutcome, Day, Desk, Happening, Stage};
 use crate::ids::{AlertId, AppointmentId, SelfReferralId};
-use crate::referral::told::Section;
+use crate::referral::told::{Row, Section};
 use crate::wording::Wording;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -130,6 +130,8 @@ pub struct ToldInForm {
     pub agrees_to_nothing: bool,
     /// What was asked about reaching them, in exact words, and what was said.
     pub reaching: Section,
+    /// Of that, what was said of the ways themselves and of what to avoid, without where they live.
+    pub ways: Vec<Row>,
 }
 
 /// Something that happened to an alert.

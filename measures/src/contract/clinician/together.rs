@@ -26,6 +26,8 @@ pub enum PackTogether {
     NotOpen {
         /// What would be asked; nothing, where it cannot be asked any more or nothing is left to ask.
         would_ask: Vec<InstrumentId>,
+        /// Whether that was begun, and its time ended before it was sent: its answers stay.
+        begun: bool,
     },
     /// It can be answered.
     Open(OpenPack),
@@ -80,8 +82,8 @@ pub struct Given {
     pub at: NaiveDateTime,
 }
 
-/// Opens the pack of an appointment to be answered together. Where none is open, one is made, and no link to it is given
-/// out.
+/// Opens the pack of an appointment to be answered together. Where none is open, one that was begun has its time again;
+/// else one is made. No link to it is given out.
 ///
 /// Refused with [`ReferralEnded`](crate::contract::Problem::ReferralEnded) where its referral has ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use chrono::Days;
 use measures::alert_queue::{Day, Desk, Life};
 use measures::contract::clinician::{Alert, Measure, ToldInForm};
 use measures::ids::PatientId;
-use measures::referral::told::reaching;
+use measures::referral::told::{reaching, ways};
 use measures::referral::{Contact, Form};
 use std::collections::HashMap;
 
@@ -82,5 +82,6 @@ pub(super) async fn told_in_form(
         unsafe_to_phone: Contact::of(&said).unsafe_to_phone(),
         agrees_to_nothing: Contact::of(&said).agrees_to_nothing(),
         reaching: reaching(&said),
+        ways: ways(&said),
     }))
 }

@@ -1,6 +1,8 @@
 //! One appointment: what was answered for it and before, and the patient's alerts.
 
+use super::asking::leading_to;
 use super::history::{History, history};
+use super::knowing::told_in_form;
 use super::listing::Listing;
 use super::stories::alerts;
 use super::words::Words;
@@ -56,6 +58,8 @@ pub(crate) async fn read_appointment(
         alerts: alerts(&mut db, listed.patient, &mut words).await?,
         wordings: words.shown(),
         self_referral: filing::of_referral(&mut db, referral).await?.map(|(form, _)| form),
+        form: told_in_form(&mut db, listed.patient, staff.works_inbox).await?,
+        asked: leading_to(&mut db, referral, id, now).await?.pop().map(|last| last.pack),
     };
     let act = match readable.access {
         Access::Own | Access::Supervised => Act::ReadAppointment,

@@ -17,7 +17,7 @@ use crate::steps::sending::{send_once, still_open};
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
 use crate::store::invitations::{self, Invitation, State};
-use crate::store::{Connection, Hand, alerts, entries, referral_ends, referrals, sent_packs};
+use crate::store::{Connection, Hand, alerts, entries, invitation_links, referral_ends, referrals, sent_packs};
 use chrono::{DateTime, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -42,7 +42,10 @@ pub(crate) async fn read_pack_together(
     let pack = match place(&server, &mut db, &appointment, now).await? {
         Place::Open(invitation) => PackTogether::Open(open_pack(&server, &mut db, &invitation).await?),
         Place::Sent { at, reference } => PackTogether::Sent { at: local(at), reference },
-        Place::NotOpen(would_ask) => PackTogether::NotOpen { would_ask },
+        Place::Begun(begun) => {
+            PackTogether::NotOpen { would_ask: begun.pack.instruments().to_vec(), begun: true }
+        }
+        Place::NotOpen(would_ask) => PackTogether::NotOpen { would_ask, begun: false },
     };
     let entry = Entry::of(Act::ReadPackTogether).by(staff.id).patient(patient).about(appointment.id);
     if staff.asked || !audit::has(&mut db, &entry, staff.since).await? {
@@ -64,15 +67,22 @@ pub(crate) async fn open_pack_together(server: Server, staff: Staff, call: OpenP
     if referral_ends::has_ended(&mut db, appointment.referral).await? {
         return Err(Problem::ReferralEnded.into());
     }
-    match place(&server, &mut db, &appointment, now).await? {
+    let act = match place(&server, &mut db, &appointment, now).await? {
         Place::Open(_) => return Ok(()),
         Place::Sent { .. } => return Err(Problem::AlreadySent.into()),
         Place::NotOpen(_) if !can_open(&appointment, now) => return Err(Problem::NotFound.into()),
-        Place::NotOpen(_) => {}
-    }
-    // Nobody is told the link: it is answered here, or a new one is made for the patient.
-    invite(&mut db, &server.config, &appointment, Asking::default(), now).await??;
-    note(&mut db, Entry::of(Act::InvitedPatient).by(staff.id).about(appointment.id), now).await?;
+        Place::Begun(begun) => {
+            let until = expiry(now, appointment.starts_at);
+            invitation_links::prolong(&mut db, begun.id, now, until).await?;
+            Act::RenewedInvitation
+        }
+        Place::NotOpen(_) => {
+            // Nobody is told the link: it is answered here, or a new one is made for the patient.
+            invite(&mut db, &server.config, &appointment, Asking::default(), now).await??;
+            Act::InvitedPatient
+        }
+    };
+    note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
     Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
 }
 
@@ -133,6 +143,8 @@ enum Place {
     Open(Box<Invitation>),
     /// It was sent.
     Sent { at: DateTime<Utc>, reference: String },
+    /// It was begun, and its time ended before it was sent.
+    Begun(Box<Invitation>),
     /// Nothing is being asked; this would be.
     NotOpen(Vec<InstrumentId>),
 }
@@ -151,17 +163,30 @@ async fn place(
         true => usual(db, &server.config, appointment, SHIPPED_LANGUAGE, now).await?.asked,
         false => Vec::new(),
     };
-    let Some(sent) = leading.into_iter().rfind(|one| one.state == State::Sent) else {
-        return Ok(Place::NotOpen(would_ask));
-    };
-    // What a self-referral answered is no answer to what is asked besides it.
-    let asked_again = would_ask.iter().any(|asked| sent.pack.instruments().contains(asked));
-    if !would_ask.is_empty() && !asked_again {
-        return Ok(Place::NotOpen(would_ask));
+    if let Some(sent) = leading.iter().rfind(|one| one.state == State::Sent) {
+        // What a self-referral answered is no answer to what is asked besides it.
+        let asked_again = would_ask.iter().any(|asked| sent.pack.instruments().contains(asked));
+        if would_ask.is_empty() || asked_again {
+            let packs = sent_packs::of(db, appointment.referral).await?;
+            let at =
+                packs.iter().find(|pack| pack.invitation == sent.id).map_or(now, |pack| pack.pack.sent_at);
+            return Ok(Place::Sent { at, reference: sent.reference.clone() });
+        }
     }
-    let packs = sent_packs::of(db, appointment.referral).await?;
-    let at = packs.iter().find(|pack| pack.invitation == sent.id).map_or(now, |pack| pack.pack.sent_at);
-    Ok(Place::Sent { at, reference: sent.reference })
+    Ok(match begun(db, leading).await? {
+        Some(begun) if can_open(appointment, now) => Place::Begun(Box::new(begun)),
+        _ => Place::NotOpen(would_ask),
+    })
+}
+
+/// Of those whose time has ended, the last that has answers and was not sent.
+async fn begun(db: &mut Connection, leading: Vec<Invitation>) -> Result<Option<Invitation>> {
+    for one in leading.into_iter().rev().filter(|one| one.state == State::Open) {
+        if !entries::standing(db, one.id).await?.is_empty() {
+            return Ok(Some(one));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a pack can be made for an appointment: one that stands, and is not long past.

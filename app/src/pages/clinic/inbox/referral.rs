@@ -16,6 +16,7 @@ use crate::components::referral_tags::ReferralTags;
 use crate::inbox_words::{came_words, decision_words, let_go_words, message_words, name_words};
 use crate::live::Live;
 use crate::matching::Identity;
+use crate::reach_words::warnings;
 use crate::route::clinic::Screen;
 use crate::worded::Wordings;
 use leptos::prelude::*;
@@ -68,12 +69,8 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>, decides: bool)
 
 /// What whoever is to reach them must have read.
 pub fn reaching(unsafe_to_phone: bool, agrees_to_nothing: bool) -> Option<impl IntoView> {
-    let not_safe = unsafe_to_phone.then_some("They said that it is not safe to phone or text them.");
-    let nothing = agrees_to_nothing.then_some(
-        "They agreed to no text message, voicemail, email or letter. Decide with a colleague how to reach them.",
-    );
     let line = |words| view! { <p><strong>{words}</strong></p> };
-    let lines: Vec<_> = not_safe.into_iter().chain(nothing).map(line).collect();
+    let lines: Vec<_> = warnings(unsafe_to_phone, agrees_to_nothing).map(line).collect();
     (!lines.is_empty()).then(|| view! { <div class="nhsuk-inset-text">{lines}</div> })
 }
 

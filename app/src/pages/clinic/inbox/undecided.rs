@@ -21,9 +21,21 @@ pub struct Undecided {
     pub(super) way: ArcRwSignal<Option<usize>>,
     /// What they are told.
     pub(super) message: ArcRwSignal<String>,
+    /// What stood there at first.
+    proposed: String,
 }
 
 impl Undecided {
+    /// Whether anything was chosen or typed.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.place.with_untracked(Option::is_some)
+            || self.therapist.with_untracked(|place| *place != 0)
+            || self.way.with_untracked(Option::is_some)
+            || self.reason.with_untracked(|reason| !reason.trim().is_empty())
+            || self.message.with_untracked(|message| *message != self.proposed)
+    }
+
     /// Nothing chosen or typed yet, and a message to begin with.
     pub(super) fn about(view: &SelfReferralView) -> Self {
         Self {
@@ -34,6 +46,7 @@ impl Undecided {
             reason: ArcRwSignal::default(),
             way: ArcRwSignal::default(),
             message: ArcRwSignal::new(decline_message(&view.person)),
+            proposed: decline_message(&view.person),
         }
     }
 

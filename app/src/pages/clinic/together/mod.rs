@@ -79,7 +79,7 @@ fn Opened(
 /// What there is to show of a pack: it changes when the pack is opened and when either side has sent it.
 #[derive(Clone, PartialEq)]
 enum Stage {
-    NotOpen(Vec<InstrumentId>),
+    NotOpen { would_ask: Vec<InstrumentId>, begun: bool },
     Open(InvitationId),
     Sent(String),
 }
@@ -93,7 +93,9 @@ fn Pack(
 ) -> impl IntoView {
     let stage = Memo::new(move |_| {
         content.with(|content| match content {
-            PackTogether::NotOpen { would_ask } => Stage::NotOpen(would_ask.clone()),
+            PackTogether::NotOpen { would_ask, begun } => {
+                Stage::NotOpen { would_ask: would_ask.clone(), begun: *begun }
+            }
             PackTogether::Open(pack) => Stage::Open(pack.invitation),
             PackTogether::Sent { at, reference } => Stage::Sent(format!(
                 "The answers were sent on {}. The reference is {reference}.",
@@ -103,8 +105,9 @@ fn Pack(
     });
     let was_open = StoredValue::new(false);
     move || match stage.get() {
-        Stage::NotOpen(would_ask) => {
-            view! { <NotOpen would_ask=would_ask appointment=appointment again=again/> }.into_any()
+        Stage::NotOpen { would_ask, begun } => {
+            view! { <NotOpen would_ask=would_ask begun=begun appointment=appointment again=again/> }
+                .into_any()
         }
         Stage::Open(_) => {
             was_open.set_value(true);
@@ -116,8 +119,36 @@ fn Pack(
     }
 }
 
+/// What is said to somebody who may open a pack.
+struct Offer {
+    stands: &'static str,
+    asks: &'static str,
+    link: &'static str,
+    press: &'static str,
+}
+
+const BEGINS: Offer = Offer {
+    stands: "Nothing has been asked for this appointment yet.",
+    asks: "You would ask",
+    link: "The patient is not sent a link.",
+    press: "Open the questions",
+};
+
+const GOES_ON: Offer = Offer {
+    stands: "These questions were begun, and the time to answer them ended before they were sent. You can go on with \
+             them: the answers stay.",
+    asks: "They ask",
+    link: "The patient is not sent a link. The one they had works again.",
+    press: "Go on with the questions",
+};
+
 #[component]
-fn NotOpen(would_ask: Vec<InstrumentId>, appointment: AppointmentId, again: Callback<()>) -> impl IntoView {
+fn NotOpen(
+    would_ask: Vec<InstrumentId>,
+    begun: bool,
+    appointment: AppointmentId,
+    again: Callback<()>,
+) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let mistakes = RwSignal::new(Vec::new());
     let opening = RwSignal::new(false);
@@ -139,12 +170,13 @@ fn NotOpen(would_ask: Vec<InstrumentId>, appointment: AppointmentId, again: Call
         let words = "No questions can be asked for this appointment any more.";
         return view! { <p>{words}</p> }.into_any();
     }
+    let Offer { stands, asks, link, press } = if begun { GOES_ON } else { BEGINS };
     view! {
         <ErrorSummary mistakes=mistakes/>
-        <p>"Nothing has been asked for this appointment yet."</p>
-        <p>{format!("You would ask: {}.", names(&would_ask))}</p>
-        <p>"The patient is not sent a link."</p>
-        <button class="nhsuk-button" type="button" on:click=open>"Open the questions"</button>
+        <p>{stands}</p>
+        <p>{format!("{asks}: {}.", names(&would_ask))}</p>
+        <p>{link}</p>
+        <button class="nhsuk-button" type="button" on:click=open>{press}</button>
         <p class="bh-status" role="status">{move || opening.get().then_some("Opening…")}</p>
     }
     .into_any()
