@@ -48,11 +48,11 @@ impl Draft {
                 // What came along was kept all the same.
                 self.held.update_value(|held| {
                     are_done(held);
-                    held.is_sent_elsewhere = true;
+                    held.ends = Some(Over::SentElsewhere);
                 });
                 self.seal();
                 self.save_next();
-                self.end_if_sent_elsewhere();
+                self.end_if_too_late();
                 Ok(())
             }
             Err(failure) if self.is_ended_by(&failure) => Ok(()),
