@@ -68,6 +68,14 @@ impl Draft {
         self.ask(&FindPractices { words }).await
     }
 
+    /// Whether it can be come back to by a link, which opens with the date of birth.
+    #[must_use]
+    pub fn has_a_way_back(self) -> bool {
+        // A form that was sent has one, which does not come back with it.
+        let has_one = |held: &Held| held.sent.is_some() || held.form.tells("date_of_birth").is_some();
+        self.is_begun() && self.held.with_value(has_one)
+    }
+
     /// Asks for the link by which the form can be gone on with.
     ///
     /// # Errors

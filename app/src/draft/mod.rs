@@ -196,26 +196,6 @@ impl Draft {
         self.held.with_value(|held| held.name.is_some())
     }
 
-    /// Whether the team has decided about it.
-    #[must_use]
-    pub fn is_decided(self) -> bool {
-        self.held.with_value(|held| held.is_decided)
-    }
-
-    /// What may still be told before the assessment.
-    #[must_use]
-    pub fn still_open(self) -> StillOpen {
-        self.held.with_value(|held| held.open)
-    }
-
-    /// Whether it can be come back to by a link, which opens with the date of birth.
-    #[must_use]
-    pub fn has_a_way_back(self) -> bool {
-        // A form that was sent has one, which does not come back with it.
-        let has_one = |held: &Held| held.sent.is_some() || held.form.tells("date_of_birth").is_some();
-        self.is_begun() && self.held.with_value(has_one)
-    }
-
     /// Whether something was said in this page before the date of birth was asked again.
     #[must_use]
     pub fn is_asked_again(self) -> bool {

@@ -120,6 +120,18 @@ impl Draft {
         }
     }
 
+    /// Whether the team has decided about it.
+    #[must_use]
+    pub fn is_decided(self) -> bool {
+        self.held.with_value(|held| held.is_decided)
+    }
+
+    /// What may still be told before the assessment.
+    #[must_use]
+    pub fn still_open(self) -> StillOpen {
+        self.held.with_value(|held| held.open)
+    }
+
     /// Goes on with what is still open, once it was said what is not.
     pub fn go_on_with_the_rest(self) {
         self.held.update_value(|held| held.ends = None);
