@@ -48,11 +48,11 @@ impl Draft {
                 // What came along was kept all the same.
                 self.held.update_value(|held| {
                     are_done(held);
-                    held.is_sent_elsewhere = true;
+                    held.ends = Some(Over::SentElsewhere);
                 });
                 self.seal();
                 self.save_next();
-                self.end_if_sent_elsewhere();
+                self.end_if_too_late();
                 Ok(())
             }
             Err(failure) if self.is_ended_by(&failure) => Ok(()),
@@ -66,6 +66,14 @@ impl Draft {
     /// What keeps them from being found.
     pub async fn find_practices(self, words: String) -> Result<Vec<Practice>, Failure> {
         self.ask(&FindPractices { words }).await
+    }
+
+    /// Whether it can be come back to by a link, which opens with the date of birth.
+    #[must_use]
+    pub fn has_a_way_back(self) -> bool {
+        // A form that was sent has one, which does not come back with it.
+        let has_one = |held: &Held| held.sent.is_some() || held.form.tells("date_of_birth").is_some();
+        self.is_begun() && self.held.with_value(has_one)
     }
 
     /// Asks for the link by which the form can be gone on with.

@@ -13,7 +13,7 @@ impl Draft {
     pub fn go(self, to: Route) {
         route::push(self.route.get_untracked(), to);
         self.route.set(to);
-        self.end_if_sent_elsewhere();
+        self.end_if_too_late();
     }
 
     /// Goes back to a place: in the history if it is the entry before this one.
@@ -42,7 +42,7 @@ impl Draft {
             route::replace(to);
         }
         self.route.set(to);
-        self.end_if_sent_elsewhere();
+        self.end_if_too_late();
     }
 
     /// Where Continue leads from the questions of a screen once they have been kept, or from a page after them.
@@ -96,7 +96,7 @@ impl Draft {
     #[must_use]
     pub fn place_to_resume(self) -> Route {
         if self.sent().is_some() {
-            return Route::Tasks;
+            return if self.still_open().questions { Route::Tasks } else { Route::Sent };
         }
         let left = self.held.with_value(|held| first_left(&held.form));
         match (self.hard_stop(), left) {
@@ -112,13 +112,16 @@ impl Draft {
     }
 
     fn has_reached(self, route: Route) -> bool {
-        let is_sent = self.sent().is_some();
+        let (is_sent, open) = (self.sent().is_some(), self.still_open());
         match route {
-            Route::Sent | Route::Tasks => is_sent,
+            Route::Sent => is_sent,
+            Route::Tasks => is_sent && open.questions,
             Route::Start | Route::Leave => !is_sent,
             Route::Later => self.has_a_way_back(),
             Route::Check => !is_sent && self.place_to_resume() == Route::Check,
-            Route::Measure(place) => is_sent && self.held.with_value(|held| held.asks(place)),
+            Route::Measure(place) => {
+                is_sent && open.measures && self.held.with_value(|held| held.asks(place))
+            }
             Route::At { screen: id, page, .. } => {
                 let Some(screen) = crate::referral_facts::screen(id) else { return false };
                 self.has_reached_screen(screen, is_sent)
@@ -133,7 +136,7 @@ impl Draft {
 
     fn has_reached_screen(self, screen: &'static Screen, is_sent: bool) -> bool {
         if !is_applying(screen) || is_sent {
-            return is_sent && !is_applying(screen);
+            return is_sent && !is_applying(screen) && self.still_open().questions;
         }
         let place = |screen: &Screen| APPLYING.iter().position(|one| one.id == screen.id);
         let left = self.held.with_value(|held| first_left(&held.form));

@@ -25,7 +25,7 @@ use crate::api::{Failure, send_in};
 use crate::route::referral::{self as route, Address, Route};
 use leptos::prelude::*;
 use measures::contract::Call;
-use measures::contract::referral::{Practice, ReferralSent};
+use measures::contract::referral::{Practice, ReferralSent, StillOpen};
 use measures::ids::{SendingKey, VisitId};
 use measures::referral::{Form, Said};
 use measures::sitting::Sitting;
@@ -69,9 +69,12 @@ struct Held {
     pause: Duration,
     sending: Option<SendingKey>,
     sent: Option<ReferralSent>,
-    is_sent_elsewhere: bool,
+    /// What there is to say, once all is handed over, because the server took something for later than it may be.
+    ends: Option<Over>,
     /// Whether the team has decided about it: what it was promised next is over.
     is_decided: bool,
+    /// What may still be told before the assessment.
+    open: StillOpen,
 }
 
 /// How far it has come.
@@ -103,6 +106,8 @@ pub enum Over {
     ThrownAway,
     /// It was sent from somewhere else.
     SentElsewhere,
+    /// What was being answered before the assessment has closed meanwhile.
+    PartClosed,
 }
 
 impl Draft {
@@ -191,20 +196,6 @@ impl Draft {
         self.held.with_value(|held| held.name.is_some())
     }
 
-    /// Whether the team has decided about it.
-    #[must_use]
-    pub fn is_decided(self) -> bool {
-        self.held.with_value(|held| held.is_decided)
-    }
-
-    /// Whether it can be come back to by a link, which opens with the date of birth.
-    #[must_use]
-    pub fn has_a_way_back(self) -> bool {
-        // A form that was sent has one, which does not come back with it.
-        let has_one = |held: &Held| held.sent.is_some() || held.form.tells("date_of_birth").is_some();
-        self.is_begun() && self.held.with_value(has_one)
-    }
-
     /// Whether something was said in this page before the date of birth was asked again.
     #[must_use]
     pub fn is_asked_again(self) -> bool {
@@ -245,8 +236,9 @@ impl Held {
             pause: saving::FIRST_PAUSE,
             sending: None,
             sent: None,
-            is_sent_elsewhere: false,
+            ends: None,
             is_decided: false,
+            open: StillOpen { measures: true, questions: true },
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Whether there is a form to go on with, and going on with it once the date of birth has shown whose it is.
 
-use super::going::shows_help_at;
-use super::{Draft, Over, Stage};
+use super::going::{is_applying, shows_help_at};
+use super::{Draft, Over, Saving, Stage};
 use crate::api::{Failure, send, start};
 use crate::route::referral::{self as route, Route};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::contract::Problem;
-use measures::contract::referral::{DraftOpened, ResumeReferral};
-use measures::referral::Form;
+use measures::contract::referral::{DraftOpened, ResumeReferral, StillOpen};
+use measures::referral::{Form, screen};
 use measures::sitting::Sitting;
 use std::sync::Arc;
 
@@ -112,12 +112,33 @@ impl Draft {
         true
     }
 
-    /// Ends a form that was sent from somewhere else, once nothing is left to do here.
-    pub(super) fn end_if_sent_elsewhere(self) {
+    /// Ends what something here came too late for, once nothing is left to hand over.
+    pub(super) fn end_if_too_late(self) {
         let at = self.route.get_untracked();
-        if self.held.with_value(|held| held.ends_at(at)) {
-            self.stage.set(Stage::Over(Over::SentElsewhere));
+        if let Some(over) = self.held.with_value(|held| held.ends_at(at)) {
+            self.stage.set(Stage::Over(over));
         }
+    }
+
+    /// Whether the team has decided about it.
+    #[must_use]
+    pub fn is_decided(self) -> bool {
+        self.held.with_value(|held| held.is_decided)
+    }
+
+    /// What may still be told before the assessment.
+    #[must_use]
+    pub fn still_open(self) -> StillOpen {
+        self.held.with_value(|held| held.open)
+    }
+
+    /// Goes on with what is still open, once it was said what is not.
+    pub fn go_on_with_the_rest(self) {
+        self.held.update_value(|held| held.ends = None);
+        // Nothing of what came too late is called saved.
+        self.saving.set(Saving::Nothing);
+        self.go(self.place_to_resume());
+        self.stage.set(Stage::Open);
     }
 }
 
@@ -127,10 +148,22 @@ impl super::Held {
         self.seal.is_some() && self.seal != super::Seal::of(&opened.seal)
     }
 
-    /// Whether a form that was sent from somewhere else ends here: once all that was left is kept too, and never under
-    /// a help page, which is read first.
-    fn ends_at(&self, route: Route) -> bool {
-        self.is_sent_elsewhere && self.outbox.is_empty() && !shows_help_at(route)
+    /// How what something came too late for ends here: once all that was left is kept too, and never under a help page,
+    /// which is read first.
+    fn ends_at(&self, route: Route) -> Option<Over> {
+        self.ends.filter(|_| self.outbox.is_empty() && !shows_help_at(route))
+    }
+
+    /// The server kept this and lets it change nothing: the form was sent before, or this part of it has closed.
+    /// `said_on` is its screen; none where it is an answer to a measure.
+    pub(super) fn came_too_late(&mut self, said_on: Option<&str>) {
+        if said_on.and_then(screen).is_some_and(is_applying) {
+            self.ends = Some(Over::SentElsewhere);
+            return;
+        }
+        self.ends = self.ends.or(Some(Over::PartClosed));
+        // A form whose other questions are closed was declined, and its measures are closed with them.
+        self.open = StillOpen { measures: false, questions: self.open.questions && said_on.is_none() };
     }
 
     fn take_over(&mut self, opened: &DraftOpened) {
@@ -138,6 +171,7 @@ impl super::Held {
         self.seal = super::Seal::of(&opened.seal);
         self.sent = opened.sent.clone();
         self.is_decided = opened.decided;
+        self.open = opened.open;
         self.wordings = opened.wordings.iter().cloned().map(Arc::new).collect();
         self.outbox.seen(opened.sequence);
         if self.sitting.is_none() {
@@ -167,6 +201,7 @@ mod tests {
             sequence: 0,
             sent: None,
             decided: false,
+            open: StillOpen { measures: true, questions: true },
         };
         let mut held = Held::nothing();
         assert!(!held.is_of_another(&of("0f")), "nothing is held yet");
@@ -179,10 +214,20 @@ mod tests {
     fn a_form_sent_elsewhere_ends_once_all_is_kept_and_no_help_page_is_up() {
         let mut held = Held::nothing();
         let help = Route::At { screen: "safety", page: Page::Help, returning: false };
-        assert!(!held.ends_at(Route::Check), "not sent");
-        held.is_sent_elsewhere = true;
-        assert!(held.ends_at(Route::Check) && !held.ends_at(help));
+        assert_eq!(held.ends_at(Route::Check), None, "not sent");
+        held.came_too_late(Some("safety"));
+        assert_eq!((held.ends_at(Route::Check), held.ends_at(help)), (Some(Over::SentElsewhere), None));
         held.outbox.restore(vec![letter("safety")]);
-        assert!(!held.ends_at(Route::Check), "something waits");
+        assert_eq!(held.ends_at(Route::Check), None, "something waits");
+    }
+
+    #[test]
+    fn a_part_that_closed_while_it_was_answered_is_offered_no_more() {
+        let mut held = Held::nothing();
+        held.came_too_late(None);
+        assert_eq!(held.ends_at(Route::Tasks), Some(Over::PartClosed));
+        assert_eq!(held.open, StillOpen { measures: false, questions: true });
+        held.came_too_late(Some("heard"));
+        assert_eq!(held.open, StillOpen { measures: false, questions: false });
     }
 }

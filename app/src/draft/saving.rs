@@ -1,6 +1,6 @@
 //! Handing over what waits: one at a time, in order, and again after a pause when it does not go well.
 
-use super::outbox::Taken;
+use super::outbox::{Letter, Taken};
 use super::{Draft, Stage};
 use crate::api::{Failure, start};
 use leptos::prelude::*;
@@ -75,12 +75,13 @@ impl Draft {
             let reply = letter.send(self).await;
             // What comes back for a form that was let go of says nothing of the one held now.
             if self.held.with_value(|held| held.number) == number {
-                self.came_back(letter.id, reply);
+                self.came_back(&letter, reply);
             }
         });
     }
 
-    fn came_back(self, id: u32, reply: Result<Taken, Failure>) {
+    fn came_back(self, letter: &Letter, reply: Result<Taken, Failure>) {
+        let id = letter.id;
         match reply {
             Ok(taken) => {
                 self.held.update_value(|held| {
@@ -98,16 +99,16 @@ impl Draft {
                 self.saving.set(self.as_it_stands());
                 self.save_next();
             }
-            // Kept all the same, alert and all, though the form was sent from somewhere else: so is everything behind it.
+            // Kept all the same, alert and all, though it came too late to stand: so is everything behind it.
             Err(Failure::Problem(Problem::AlreadySent)) => {
                 self.held.update_value(|held| {
                     held.outbox.is_done(id);
-                    held.is_sent_elsewhere = true;
+                    held.came_too_late(letter.screen().map(|call| call.screen).as_deref());
                 });
                 self.seal();
                 self.saving.set(self.as_it_stands());
                 self.save_next();
-                self.end_if_sent_elsewhere();
+                self.end_if_too_late();
             }
             // One more try says the same, and what waits behind it may be what somebody must know.
             Err(failure) if is_for_good(&failure) && self.is_set_aside(id) => {

@@ -77,6 +77,19 @@ pub struct DraftOpened {
     pub sent: Option<ReferralSent>,
     /// Whether somebody has decided about it: what the confirmation promised next is over.
     pub decided: bool,
+    /// What of "before your assessment" may still be told. What has closed since is refused with
+    /// [`Problem::AlreadySent`](super::Problem::AlreadySent).
+    pub open: StillOpen,
+}
+
+/// What of "before your assessment" may still be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StillOpen {
+    /// The measures: until they are filed with the first appointment, or the form is declined.
+    pub measures: bool,
+    /// All other questions: until the form is declined. Where they are closed, so are the measures.
+    pub questions: bool,
 }
 
 /// Looks for GP practices by name, place or postcode: at least two characters. At most [`Self::MOST`] come back, best

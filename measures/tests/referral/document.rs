@@ -46,7 +46,8 @@ fn page() -> String {
     let mut page = HEAD.to_owned();
     page += "\n## Stage A: refer yourself\n";
     APPLYING.iter().for_each(|screen| tell(&mut page, "###", screen));
-    page += "\n## Stage B: before the assessment\n\nAll of it is optional, in any order, now or later.\n";
+    page += "\n## Stage B: before the assessment\n\nAll of it is optional, in any order, now or later. The measures close \
+             when a first\nappointment is booked, and all of it closes when the referral is declined.\n";
     for task in PREPARING.iter().filter(|task| !task.screens.is_empty()) {
         write!(page, "\n### {}\n", task.title).expect("a string takes it");
         task.screens.iter().for_each(|screen| tell(&mut page, "####", screen));

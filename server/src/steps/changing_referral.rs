@@ -4,6 +4,7 @@ use crate::error::Verdict;
 use crate::store::self_referrals::SelfReferral;
 use measures::contract::Problem;
 use measures::contract::clinician::InboxState;
+use measures::contract::referral::StillOpen;
 use measures::referral::{APPLYING, Screen, can_alert};
 
 /// A part of a form in which something is said.
@@ -20,12 +21,21 @@ pub enum Part<'a> {
 /// to say that they are not safe.
 pub fn may_change(form: &SelfReferral, part: Part<'_>) -> Verdict<()> {
     let sent = form.state != InboxState::Unsent;
-    let frozen = match part {
-        Part::Measures => form.filed,
+    let open = still_open(form);
+    let stands = match part {
+        Part::Measures => open.measures,
         Part::Screen(screen) => {
             let applying = APPLYING.iter().any(|one| one.id == screen.id);
-            applying && (form.filed || sent && !can_alert(screen))
+            let frozen = applying && (form.filed || sent && !can_alert(screen));
+            open.questions && !frozen
         }
     };
-    if frozen || form.state == InboxState::Declined { Err(Problem::AlreadySent) } else { Ok(()) }
+    if stands { Ok(()) } else { Err(Problem::AlreadySent) }
+}
+
+/// What of "before your assessment" may still be told, as the page is to say it and [`may_change`] keeps to it.
+#[must_use]
+pub fn still_open(form: &SelfReferral) -> StillOpen {
+    let questions = form.state != InboxState::Declined;
+    StillOpen { measures: questions && !form.filed, questions }
 }

@@ -26,7 +26,13 @@ pub(super) fn OverPage(why: Over) -> impl IntoView {
         ),
         Over::SentElsewhere => (
             "Your referral has been sent",
-            "It was sent from another page or device. What you added here is saved with it.",
+            "It was sent from another page or device. What you added here after that may not be part of it. Phone us \
+             about anything that we should know.",
+        ),
+        Over::PartClosed => (
+            "This part has closed",
+            "It closed while you were answering, so your last answers may not be part of your referral. If we \
+             should know of them, phone us, or tell your therapist if you have an appointment.",
         ),
     };
     arrive(title);
@@ -34,10 +40,21 @@ pub(super) fn OverPage(why: Over) -> impl IntoView {
     let may_begin = matches!(why, Over::Closed | Over::ThrownAway).then(|| {
         view! { <div class="bh-actions"><Button words="Start again" secondary=true on_press=again/></div> }
     });
+    let rest = Callback::new(move |()| draft.go_on_with_the_rest());
+    let may_go_on = (why == Over::PartClosed).then(|| {
+        view! {
+            <p>
+                "If you need help now, call 111 and select the mental health option. Call 999 or go to A&E if your life \
+                 is at risk. " <a href="#help">"All ways to get help now"</a>
+            </p>
+            <div class="bh-actions"><Button words="Go on" on_press=rest/></div>
+        }
+    });
     view! {
         <h1 class="nhsuk-heading-l" tabindex="-1">{title}</h1>
         <p>{says}</p>
         {may_begin}
         <CallUs/>
+        {may_go_on}
     }
 }

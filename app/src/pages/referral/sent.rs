@@ -42,10 +42,17 @@ pub(super) fn SentPage(sent: ReferralSent) -> impl IntoView {
             "Do not wait for us. Call 111 and select the mental health option. Call 999 or go to A&E if your life is at \
              risk. " <a href="#help">"All ways to get help now"</a>
         </p>
+        {draft.still_open().questions.then(|| view! { <TellMore/> })}
+        <h2 class="nhsuk-heading-m">"If you want to change something"</h2>
+        <CallUs/>
+    }
+}
+
+#[component]
+fn TellMore() -> impl IntoView {
+    view! {
         <h2 class="nhsuk-heading-m">"If you want to, tell us more before your assessment"</h2>
         <p>"There are more questions that help us prepare. You can answer them now, later, or not at all."</p>
         <p><RouteLink to=Route::Tasks>"See what else you can tell us"</RouteLink></p>
-        <h2 class="nhsuk-heading-m">"If you want to change something"</h2>
-        <CallUs/>
     }
 }

@@ -21,11 +21,12 @@ enum Progress {
 pub(super) fn TasksPage() -> impl IntoView {
     arrive("Before your assessment");
     let draft = expect_context::<Draft>();
-    let form = draft.form();
+    let (form, open) = (draft.form(), draft.still_open());
     let row = |(title, screens): (&'static str, Vec<&'static Screen>)| {
         let (to, progress) = match screens.first() {
             Some(first) => (Route::asks(first, false), of_screens(&screens, &form)),
-            None => of_measures(&draft.sitting()?)?,
+            None if open.measures => of_measures(&draft.sitting()?)?,
+            None => return None,
         };
         Some(task(title, to, progress))
     };
@@ -37,6 +38,12 @@ pub(super) fn TasksPage() -> impl IntoView {
              You can leave any of them empty, and nothing here changes whether we contact you."
         </p>
         <p>"Everything is saved each time you press Continue. There is nothing to send."</p>
+        {(!open.measures).then(|| view! {
+            <p>
+                "The questions about how you have been feeling have closed. They close when a first appointment is \
+                 booked. If something has changed since, phone us, or tell your therapist."
+            </p>
+        })}
         <ul class="bh-tasks">{rows}</ul>
         <p>
             <strong>"Nobody is watching answers as they come in, including nights and weekends."</strong>

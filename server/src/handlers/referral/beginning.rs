@@ -10,6 +10,7 @@ use crate::post::Entered;
 use crate::secrets;
 use crate::steps::asking::words_under;
 use crate::steps::beginning_referral::begin;
+use crate::steps::changing_referral::still_open;
 use crate::steps::noting::note;
 use crate::steps::saving_screen::save_screen;
 use crate::store::audit::{Act, Entry};
@@ -165,6 +166,7 @@ async fn entered(
         sequence: form.sequence,
         sent: form.sent.as_ref().map(|sent| sent.reply.clone()),
         decided: !matches!(form.state, InboxState::Unsent | InboxState::Sent),
+        open: still_open(form),
     };
     Ok((Some(referrer_cookie(session, referring.draft_days)), opened))
 }

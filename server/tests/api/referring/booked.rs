@@ -3,8 +3,9 @@
 use super::{measure, screen};
 use crate::accepting::book;
 use crate::clinic::{Clinic, at};
+use crate::declining::decline;
 use measures::contract::Problem;
-use measures::contract::referral::SaveScreen;
+use measures::contract::referral::{SaveScreen, StillOpen};
 use measures::referral::told::Told;
 use measures::referral::{Said, Statement};
 
@@ -33,4 +34,28 @@ async fn what_is_told_before_the_assessment_reaches_it_also_after_the_booking_un
     sqlx::query("update self_referrals set state = 'declined'").execute(&mut *db).await.unwrap();
     db.commit().await.unwrap();
     assert_eq!(referrer.send(SaveScreen { sequence: 45, ..extra }).await, Err(Problem::AlreadySent));
+}
+
+#[tokio::test]
+async fn whoever_comes_back_after_the_booking_is_offered_all_but_the_measures() {
+    let clinic = Clinic::taking_referrals().await;
+    let assessor = clinic.assessor().await;
+    let referrer = clinic.sent().await;
+    referrer.send(measure(("gad7", 1, 1), 30)).await.unwrap();
+    let (referrer, opened) = referrer.again().await;
+    assert_eq!(opened.open, StillOpen { measures: true, questions: true });
+    let referral = assessor.accept(assessor.waiting().await.id, None).await.unwrap();
+    book(&assessor, referral, at("2026-12-01T10:00:00")).await.unwrap();
+    let (_, opened) = referrer.again().await;
+    assert_eq!(opened.open, StillOpen { measures: false, questions: true });
+}
+
+#[tokio::test]
+async fn whoever_comes_back_after_it_was_declined_is_offered_nothing() {
+    let clinic = Clinic::taking_referrals().await;
+    let assessor = clinic.assessor().await;
+    let referrer = clinic.sent().await;
+    assessor.send(decline(assessor.waiting().await.id, None)).await.unwrap();
+    let (_, opened) = referrer.again().await;
+    assert_eq!(opened.open, StillOpen { measures: false, questions: false });
 }
