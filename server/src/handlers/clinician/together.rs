@@ -17,7 +17,9 @@ use crate::steps::sending::{send_once, still_open};
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
 use crate::store::invitations::{self, Invitation, State};
-use crate::store::{Connection, Hand, alerts, entries, invitation_links, referral_ends, referrals, sent_packs};
+use crate::store::{
+    Connection, Hand, alerts, entries, invitation_links, referral_ends, referrals, sent_packs,
+};
 use chrono::{DateTime, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::{
