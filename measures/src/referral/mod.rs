@@ -57,7 +57,7 @@ pub mod told;
 pub use applying::APPLYING;
 pub use asking::{Asks, Choice, ChoiceKind, Condition, Field, List, Need, Question, Screen, Text};
 pub use carrying::tells_all;
-pub use coding::{Coded, Why, coded};
+pub use coding::{Coded, Why, coded, coded_with_commissioner};
 pub use contact::{Contact, Source};
 pub use email::NotAnEmail;
 pub use fault::{Fault, thousands};
