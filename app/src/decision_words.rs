@@ -15,7 +15,8 @@ pub enum Choice {
     Decline,
 }
 
-/// What can be decided, in order. Somebody who is known only by another form cannot be joined before that is decided.
+/// What can be decided, in order. Somebody who is known only by another form cannot be joined: it is
+/// still to be decided, or was declined.
 #[must_use]
 pub fn choices(known: &[KnownPatient]) -> Vec<Choice> {
     let on_record = known.iter().filter(|one| one.form.is_none());
@@ -36,7 +37,7 @@ pub fn choice_words(choice: Choice, known: &[KnownPatient]) -> String {
 /// What comes of it, a sentence a line.
 #[must_use]
 pub fn outcome_lines(choice: Choice, known: &[KnownPatient]) -> Vec<String> {
-    let twice = known.iter().any(|one| one.same_nhs_number);
+    let twice = known.iter().any(|one| one.same_nhs_number && one.declined_on.is_none());
     let lines: &[&str] = match choice {
         Choice::AsNew if twice => &[
             "Somebody on record has the same NHS number. The national return refuses two people with one number: \
@@ -95,6 +96,7 @@ mod tests {
             postcode: None,
             therapists: Vec::new(),
             form,
+            declined_on: None,
             same_nhs_number,
         }
     }
@@ -112,5 +114,13 @@ mod tests {
         let warns = |same| outcome_lines(Choice::AsNew, &[known(1, None, same)])[0].contains("NHS number");
         assert!(warns(true));
         assert!(!warns(false));
+        let form = Some(SelfReferralId::from_bits(1));
+        let day = NaiveDate::from_ymd_opt(2026, 3, 3);
+        let declined = [KnownPatient { declined_on: day, ..known(1, form, true) }];
+        assert_eq!(choices(&declined), [Choice::AsNew, Choice::Decline]);
+        assert!(
+            !outcome_lines(Choice::AsNew, &declined)[0].contains("NHS number"),
+            "no patient was made of it"
+        );
     }
 }

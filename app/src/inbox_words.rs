@@ -49,6 +49,12 @@ pub const fn state_words(state: InboxState) -> &'static str {
     }
 }
 
+/// "Declined on 3 March 2026."
+#[must_use]
+pub fn declined_words(day: NaiveDate) -> String {
+    format!("Declined on {}.", date(day))
+}
+
 /// Why a person looks twice.
 #[must_use]
 pub const fn flag_words(flag: Flag) -> &'static str {

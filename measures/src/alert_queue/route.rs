@@ -21,6 +21,8 @@ pub struct Facts {
     pub keep_safe: Vec<KeepSafe>,
     /// Whether a self-referral tells something in it.
     pub disclosed: bool,
+    /// Whether the patient told a form something because of which a reviewer looks as well.
+    pub asks_for_review: bool,
     /// Whether the patient is on somebody's caseload.
     pub on_a_caseload: bool,
     /// When the patient's next appointment starts.
@@ -52,7 +54,7 @@ impl Facts {
             (Desk::Therapist, self.on_a_caseload),
             (Desk::Triage, !self.on_a_caseload || self.disclosed),
             (Desk::Duty, on_duty),
-            (Desk::Reviewer, under_age),
+            (Desk::Reviewer, under_age || self.asks_for_review),
         ]
         .into_iter()
         .filter_map(|(desk, belongs)| belongs.then_some(desk))

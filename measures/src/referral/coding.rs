@@ -40,6 +40,10 @@ pub enum Why {
 
 /// Where the status of the NHS number goes, which nobody is asked.
 static NHS_NUMBER_STATUS: Field = Field::new("IDS001", "NHSNumberStatus");
+/// Where the commissioner goes, which follows from the GP practice.
+static COMMISSIONER: Field = Field::new("IDS101", "OrgIDComm");
+/// The question that asks for the practice.
+const PRACTICE: &str = "gp_practice";
 
 /// Everything a form says that the data set has a place for, in the order of the form. A question that was passed over or
 /// never reached has the code for "not asked", where there is one; one that what they said before rules out, the code for
@@ -55,6 +59,22 @@ pub fn coded(form: &Form) -> Vec<Coded> {
         values.into_iter().filter_map(row).chain(status(form, question))
     };
     questions.flat_map(code).collect()
+}
+
+/// Everything a form says that the data set has a place for, and after the practice it names, the ODS code of that
+/// practice's commissioner. A form that names none has none: staff know whose patient it is.
+#[must_use]
+pub fn coded_with_commissioner(form: &Form, commissioner: &str) -> Vec<Coded> {
+    let mut codes = coded(form);
+    let practice = codes.iter().position(|code| code.question == PRACTICE && code.why == Why::Said);
+    if let Some(place) = practice
+        && !commissioner.is_empty()
+    {
+        let value = Owned(commissioner.to_owned());
+        let row = Coded { question: PRACTICE, field: &COMMISSIONER, value, why: Why::Said };
+        codes.insert(place + 1, row);
+    }
+    codes
 }
 
 fn of_question(form: &Form, screen: &Screen, question: &'static Question, field: &Field) -> Vec<(Text, Why)> {

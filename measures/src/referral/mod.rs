@@ -3,7 +3,8 @@
 //! Reading order: what can be asked (`asking`, `declaring`), the screens themselves (`applying`, `preparing`), what was
 //! said to them and which comes next (`said`, `form`), how typing becomes what is kept (`reading` and the spellings), and
 //! then what follows from it: who it is for (`stopping`), what alerts (`telling`), who they are (`contact`), what staff
-//! read (`told`), the data set (`coding`), what is not asked again (`carrying`) and what is kept (`letting_go`).
+//! read (`told`), the data set (`coding`), what is not asked again (`carrying`), what asks for
+//! a reviewer (`reviewing`) and what is kept (`letting_go`).
 
 /// A screen that a service added, as it travels.
 pub(crate) mod added;
@@ -40,6 +41,8 @@ mod postcode;
 mod preparing;
 /// From what was typed to what is kept.
 mod reading;
+/// What asks for a reviewer.
+mod reviewing;
 /// Who the form is for.
 mod rules;
 /// What was said, in the spelling that is kept.
@@ -54,7 +57,7 @@ pub mod told;
 pub use applying::APPLYING;
 pub use asking::{Asks, Choice, ChoiceKind, Condition, Field, List, Need, Question, Screen, Text};
 pub use carrying::tells_all;
-pub use coding::{Coded, Why, coded};
+pub use coding::{Coded, Why, coded, coded_with_commissioner};
 pub use contact::{Contact, Source};
 pub use email::NotAnEmail;
 pub use fault::{Fault, thousands};
@@ -65,6 +68,7 @@ pub use phone::NotAPhone;
 pub use postcode::NotAPostcode;
 pub use preparing::{EXTRA, PREPARING, Task};
 pub use reading::{Typed, check, read, screen_fault};
+pub use reviewing::{REVIEWED, REVIEWED_FOR, asks_for_review};
 pub use rules::{OtherService, OtherTeam, Rules, Served};
 pub use said::{Said, Statement};
 pub use stopping::{Stop, age_on, stop};

@@ -1,7 +1,7 @@
 //! What was said, in the codes of the data set.
 
 use crate::{but, chose, day, form, question, ticked, whole, wrote};
-use measures::referral::{Asks, ChoiceKind, Coded, Form, Said, Why, coded, screens};
+use measures::referral::{Asks, ChoiceKind, Coded, Form, Said, Why, coded, coded_with_commissioner, screens};
 
 fn codes(form: &Form, field: &str) -> Vec<String> {
     let of = |value: &Coded| value.field.name == field;
@@ -57,6 +57,20 @@ fn a_practice_has_one_code_even_where_there_is_none() {
     for (known, code) in [("found", "A81004"), ("not_registered", "V81997"), ("cannot_find", "V81999")] {
         assert_eq!(codes(&but(whole(), "gp_known", chose(known)), "GMPCodeReg"), [code]);
     }
+}
+
+#[test]
+fn the_commissioner_follows_the_practice_that_the_form_names() {
+    let with = |form: &Form, commissioner: &str| {
+        let codes = coded_with_commissioner(form, commissioner);
+        let place = codes.iter().position(|code| code.field.name == "OrgIDComm")?;
+        let (before, code) = (codes[place - 1].field.name.to_string(), &codes[place]);
+        assert_eq!((before.as_str(), code.question, code.why), ("GMPCodeReg", "gp_practice", Why::Said));
+        Some(code.value.to_string())
+    };
+    assert_eq!(with(&whole(), "15A"), Some("15A".to_owned()));
+    assert_eq!(with(&whole(), ""), None, "nobody knows whose it is");
+    assert_eq!(with(&but(whole(), "gp_known", chose("cannot_find")), "15A"), None);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod keeping;
 mod nhs_number;
 mod path;
 mod reach;
+mod reviewing;
 mod soundness;
 mod stopping;
 mod texts;

@@ -23,7 +23,7 @@ pub struct Referring {
     pub catchment: Catchment,
     /// What is asked before the assessment, as far as the service may ask it on the day.
     pub measures: Vec<InstrumentId>,
-    /// How many days a measure answered in the form is not asked again.
+    /// How many days before an assessment a measure may have been answered in the form and is not asked again.
     pub carry_forward_days: u16,
     /// How many days a form that was begun waits to be gone on with.
     pub draft_days: u16,

@@ -42,7 +42,8 @@ pub struct Usual {
 }
 
 /// What is asked before an appointment unless somebody changes it. An assessment does not ask again what the
-/// self-referral answered within the days that the service sets.
+/// self-referral answered within the days that the service sets, counted back from the appointment: there the answers are
+/// read.
 ///
 /// # Errors
 /// When the database fails, or the service may ask nothing at all.
@@ -58,7 +59,8 @@ pub async fn usual(
     let pack = pack.ok().context("this service may show no instrument at all")?;
     let carried = match (&config.referral, appointment.occasion) {
         (Some(referral), Occasion::Assessment | Occasion::AssessmentAndTreatment) => {
-            let since = now - TimeDelta::days(i64::from(referral.carry_forward_days));
+            let since =
+                appointment.starts_at.max(now) - TimeDelta::days(i64::from(referral.carry_forward_days));
             filing::answered_since(db, appointment.referral, since).await?
         }
         _ => Vec::new(),

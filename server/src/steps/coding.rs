@@ -2,11 +2,11 @@
 
 use crate::error::Result;
 use crate::store::self_referrals::SelfReferral;
-use crate::store::{Connection, appointments, self_referral_codes};
+use crate::store::{Connection, appointments, practices, self_referral_codes};
 use chrono::{DateTime, Utc};
 use measures::attachment::Booking;
 use measures::ids::ReferralId;
-use measures::referral::{Form, coded};
+use measures::referral::{Form, coded_with_commissioner};
 
 /// Stores the codes of a form that becomes this referral. Hold the form.
 ///
@@ -19,7 +19,10 @@ pub async fn code(
     said: &Form,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    Ok(self_referral_codes::put(db, form.id, referral, &coded(said), now).await?)
+    let practice = practices::named_in(db, said).await?;
+    let commissioner = practice.map(|practice| practice.commissioner).unwrap_or_default();
+    let codes = coded_with_commissioner(said, &commissioner);
+    Ok(self_referral_codes::put(db, form.id, referral, &codes, now).await?)
 }
 
 /// Stores them anew where a form was taken on before, until the assessment has begun: from then on the codes are the

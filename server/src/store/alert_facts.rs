@@ -1,12 +1,13 @@
 //! What decides where an alert belongs.
 
 use super::columns::Columns;
-use super::{Connection, Result};
+use super::{Connection, Result, self_referral_statements};
 use chrono::{DateTime, Utc};
 use measures::alert::KeepSafe;
 use measures::alert_queue::Facts;
 use measures::answers::Answer;
 use measures::ids::{AlertId, PatientId};
+use measures::referral::{REVIEWED, REVIEWED_FOR, asks_for_review};
 use sqlx::any::AnyRow;
 
 /// When an alert was raised, and what is known about it now.
@@ -36,11 +37,13 @@ pub async fn of(
     for answer in &answers {
         before.extend(said_before(db, alert, patient, answer).await?);
     }
+    let told = self_referral_statements::ever_said(db, patient, REVIEWED, now - REVIEWED_FOR).await?;
     let facts = Facts {
         answers,
         before,
         keep_safe: keep_safe(db, alert).await?,
         disclosed: row.number::<i64>("disclosures")? > 0,
+        asks_for_review: told.iter().any(asks_for_review),
         on_a_caseload: row.number::<i64>("referrals")? > 0,
         appointment_at: row.maybe("appointment_at", AnyRow::instant)?,
         date_of_birth: row.maybe("date_of_birth", AnyRow::word)?,

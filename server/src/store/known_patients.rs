@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::referral_ends::looks_after;
 use super::{Connection, Result};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use measures::ids::{PatientId, SelfReferralId};
 use sqlx::any::AnyRow;
 
@@ -18,8 +18,10 @@ pub struct Known {
     pub id: PatientId,
     /// Who that is.
     pub who: OnRecord,
-    /// The undecided form by which alone the patient is known.
+    /// The form by which alone the patient is known: undecided, or declined.
     pub form: Option<SelfReferralId>,
+    /// When that was declined.
+    pub declined_at: Option<DateTime<Utc>>,
 }
 
 /// Who somebody is, as far as it stands in the records.
@@ -36,17 +38,19 @@ pub struct OnRecord {
 }
 
 /// Everybody on record with the NHS number or the date of birth of somebody whose form nobody has decided about: those with
-/// a referral, and those whose own form waits. By name.
+/// a referral, and those whose own form waits or was declined. By name.
 macro_rules! like {
     ($which:literal) => {
         concat!(
             "select f.id as like_id, own.name as own_name, own.date_of_birth as own_date_of_birth,
                     own.nhs_number as own_nhs_number, own.postcode as own_postcode,
-                    p.id, p.name, p.date_of_birth, p.nhs_number, p.postcode, o.id as form
+                    p.id, p.name, p.date_of_birth, p.nhs_number, p.postcode, o.id as form,
+                    o.decided_at as declined_at
              from self_referrals f
              join patients own on own.id = f.patient_id
              join patients p on p.nhs_number = own.nhs_number or p.date_of_birth = own.date_of_birth
-             left join self_referrals o on o.patient_id = p.id and o.state in ('unsent', 'sent')
+             left join self_referrals o on o.patient_id = p.id
+                 and o.state in ('unsent', 'sent', 'declined')
              where f.state in ('unsent', 'sent') and p.id <> own.id and p.date_of_birth is not null
                  and (o.id is not null or exists (select 1 from referrals r where r.patient_id = p.id)) ",
             $which,
@@ -86,7 +90,7 @@ fn known(row: &AnyRow) -> Result<Known> {
         postcode: row.maybe("postcode", AnyRow::text)?,
     };
     let (like, id, form) = (row.word("like_id")?, row.word("id")?, row.maybe("form", AnyRow::word)?);
-    Ok(Known { like, own, id, who, form })
+    Ok(Known { like, own, id, who, form, declined_at: row.maybe("declined_at", AnyRow::instant)? })
 }
 
 /// Whether somebody is a patient with a referral: they can be joined.

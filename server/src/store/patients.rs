@@ -43,12 +43,17 @@ pub async fn tell(db: &mut Connection, id: PatientId, who: &Identity<'_>) -> Res
     .map(drop)
 }
 
-/// Keeps the NHS number that somebody told, where none is known of the patient.
+/// Keeps the NHS number that somebody told, where none is known of the patient and no other patient with a referral has
+/// it: the national return refuses two people with one number.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn learn_nhs_number(db: &mut Connection, id: PatientId, number: &str) -> Result<()> {
-    let query = sqlx::query("update patients set nhs_number = $2 where id = $1 and nhs_number is null");
+    let query = sqlx::query(
+        "update patients set nhs_number = $2 where id = $1 and nhs_number is null and not exists (
+             select 1 from patients o join referrals r on r.patient_id = o.id
+             where o.nhs_number = $2 and o.id <> $1)",
+    );
     query.bind(id.to_string()).bind(number).execute(db).await.map(drop)
 }
 

@@ -4,7 +4,7 @@ use super::columns::{Columns, json};
 use super::{Connection, Result, Times};
 use crate::secrets;
 use chrono::{DateTime, Utc};
-use measures::ids::SelfReferralId;
+use measures::ids::{PatientId, SelfReferralId};
 use measures::referral::Statement;
 use sqlx::any::AnyRow;
 
@@ -103,6 +103,32 @@ pub async fn since(
          where self_referral_id = $1 and received_at >= $2 order by sequence, question",
     )
     .bind(form.to_string())
+    .bind(since.timestamp_millis())
+    .fetch_all(db)
+    .await?;
+    rows.iter().map(statement).collect()
+}
+
+/// Everything that arrived from a patient's forms since an instant to either of two questions, in the order it came. What
+/// they changed later is among it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ever_said(
+    db: &mut Connection,
+    patient: PatientId,
+    [one, other]: [&str; 2],
+    since: DateTime<Utc>,
+) -> Result<Vec<Statement>> {
+    let rows = sqlx::query(
+        "select h.question, h.said from self_referral_statement_history h
+         join self_referrals f on f.id = h.self_referral_id
+         where f.patient_id = $1 and h.question in ($2, $3) and h.received_at >= $4
+         order by h.received_at, h.question",
+    )
+    .bind(patient.to_string())
+    .bind(one)
+    .bind(other)
     .bind(since.timestamp_millis())
     .fetch_all(db)
     .await?;

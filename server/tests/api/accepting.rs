@@ -1,6 +1,7 @@
 //! Taking a self-referral on: as a new patient, or joined to one on record.
 
 use crate::clinic::{Caller, Clinic, at, save, worrying};
+use crate::declining::decline;
 use crate::referring::{FORM, begin, screen, send};
 use crate::said::invite;
 use crate::working_the_inbox::alert;
@@ -133,6 +134,39 @@ async fn another_postcode_is_another_person_and_an_nhs_number_is_the_same_one() 
     assert_eq!(clinic.count("select count(distinct patient_id) from referrals").await, 3);
     let people = "select count(*) from patients where name = 'Zoë O’Brien'";
     assert_eq!(clinic.count(people).await, 1, "the row that stood for the form is empty");
+}
+
+#[tokio::test]
+async fn somebody_declined_before_is_a_possible_match_with_the_day_and_cannot_be_joined() {
+    let clinic = Clinic::taking_referrals().await;
+    let assessor = clinic.assessor().await;
+    clinic.sent().await;
+    let first = assessor.waiting().await.id;
+    assessor.send(decline(first, None)).await.unwrap();
+    clinic.sent().await;
+    let entry = assessor.waiting().await;
+    let known = assessor.read(entry.id).await.known;
+    assert!(entry.maybe_known && known.len() == 1, "{known:?}");
+    assert_eq!((known[0].form, known[0].same_nhs_number), (Some(first), true));
+    assert_eq!(known[0].declined_on, Some(at("2026-11-23T00:00:00").date()));
+    assert_eq!(assessor.accept(entry.id, Some(known[0].patient)).await, Err(Problem::NotFound));
+    assert!(assessor.accept(entry.id, None).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_joined_patient_learns_an_nhs_number_that_no_other_patient_has() {
+    for also in [false, true] {
+        let clinic = Clinic::taking_referrals().await;
+        let assessor = clinic.assessor().await;
+        if also {
+            clinic.sent().await;
+            assessor.accept(assessor.waiting().await.id, None).await.unwrap();
+        }
+        clinic.sent().await;
+        assessor.accept(assessor.waiting().await.id, Some(OURS)).await.unwrap();
+        let have = "select count(*) from patients where nhs_number = '9434765919'";
+        assert_eq!(clinic.count(have).await, 1, "another patient has it: {also}");
+    }
 }
 
 #[tokio::test]

@@ -72,7 +72,9 @@ async fn what_was_answered_long_ago_is_asked_again_and_a_treatment_asks_everythi
     let referrer = clinic.sent().await;
     answer_all(&referrer, "phq9", 30).await;
     let referral = assessor.accept(assessor.waiting().await.id, None).await.unwrap();
-    let appointment = book(&assessor, referral, at("2026-12-20T10:00:00")).await.unwrap();
+    let appointment = book(&assessor, referral, at("2026-12-05T10:00:00")).await.unwrap();
+    // Within the days on the day of the invitation, and no longer when somebody reads it.
+    let far = book(&assessor, referral, at("2026-12-20T10:00:00")).await.unwrap();
     let treatment = BookAppointment {
         referral,
         starts: at("2026-11-27T10:00:00"),
@@ -80,7 +82,9 @@ async fn what_was_answered_long_ago_is_asked_again_and_a_treatment_asks_everythi
         occasion: Occasion::Treatment,
     };
     let treatment = assessor.send(treatment).await.unwrap().appointment;
-    for (days, appointment, carried) in [(0, appointment, 1), (0, treatment, 0), (15, appointment, 0)] {
+    for (days, appointment, carried) in
+        [(0, appointment, 1), (0, far, 0), (0, treatment, 0), (15, appointment, 0)]
+    {
         clinic.server.clock.advance(TimeDelta::days(days));
         let assessor = clinic.signed_in(crate::working_the_inbox::ASSESSOR).await;
         let read = assessor.send(ReadInvitation { appointment }).await.unwrap();
@@ -124,7 +128,7 @@ async fn carried(told: &[(&'static str, &[(&str, &str)])], days: i64) -> Vec<&'s
         referrer.send(screen(id, typed, sequence)).await.unwrap();
     }
     let referral = assessor.accept(assessor.waiting().await.id, None).await.unwrap();
-    let appointment = book(&assessor, referral, at("2026-12-20T10:00:00")).await.unwrap();
+    let appointment = book(&assessor, referral, at("2026-12-05T10:00:00")).await.unwrap();
     clinic.server.clock.advance(TimeDelta::days(days));
     let assessor = clinic.signed_in(crate::working_the_inbox::ASSESSOR).await;
     let read = assessor.send(ReadInvitation { appointment }).await.unwrap();

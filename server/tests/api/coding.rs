@@ -31,6 +31,7 @@ async fn the_codes_are_stored_when_a_form_is_taken_on_and_not_before() {
             ("SourceOfReferralIAPT", "B1"),
             ("PersonBirthDate", "1990-02-03"),
             ("GMPCodeReg", "A81001"),
+            ("OrgIDComm", "15A"),
             ("NHSNumber", "9434765919"),
             ("NHSNumberStatus", "02"),
             ("Postcode", "LS1 4AP"),

@@ -162,8 +162,10 @@ pub struct KnownPatient {
     pub postcode: Option<String>,
     /// Whose caseloads they are on.
     pub therapists: Vec<String>,
-    /// The undecided form by which alone they are known: they also referred themselves before.
+    /// The form by which alone they are known, undecided or declined: they also referred themselves before.
     pub form: Option<SelfReferralId>,
+    /// The day on which that was declined.
+    pub declined_on: Option<NaiveDate>,
     /// Whether the NHS number is the same. Otherwise name, date of birth and postcode are, as far as they are known.
     pub same_nhs_number: bool,
 }

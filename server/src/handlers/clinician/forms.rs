@@ -39,6 +39,7 @@ pub(super) async fn known(db: &mut Connection, form: SelfReferralId) -> Result<V
             date_of_birth,
             therapists: known_patients::therapists_of(db, one.id).await?,
             form: one.form,
+            declined_on: one.declined_at.map(|at| local(at).date()),
             same_nhs_number: has_same_nhs_number(&one),
             name: one.who.name,
             nhs_number: one.who.nhs_number,

@@ -8,6 +8,7 @@ mod finding_practices;
 mod flooding;
 mod forgetting;
 mod going_on;
+mod reviewing;
 mod saving;
 mod sending;
 mod writing;

@@ -2,6 +2,7 @@
 
 use super::deciding::Proposal;
 use crate::components::on_request::OnRequest;
+use crate::inbox_words::declined_words;
 use crate::matching::{Identity, Likeness};
 use crate::route::clinic::Screen;
 use crate::times::date;
@@ -32,7 +33,11 @@ fn table(form: &Identity, known: &[KnownPatient], proposal: Proposal) -> impl In
     let records: Vec<Identity> = known.iter().map(Identity::from).collect();
     let several = known.len() > 1;
     let column = |(place, one): (usize, &KnownPatient)| {
-        let what = if one.form.is_some() { "Another referral" } else { "Patient on record" };
+        let what = match (one.form, one.declined_on) {
+            (_, Some(_)) => "Declined referral",
+            (Some(_), None) => "Another referral",
+            (None, None) => "Patient on record",
+        };
         let number = if several { format!(" {}", place + 1) } else { String::new() };
         view! { <th class="nhsuk-table__header" scope="col">{what}{number}</th> }
     };
@@ -126,11 +131,15 @@ fn caseloads(one: &KnownPatient) -> String {
     if one.therapists.is_empty() { "Nobody".to_owned() } else { one.therapists.join(", ") }
 }
 
-/// Somebody who is known only by another form has no record to join before that form is decided.
+/// Somebody who is known only by another form has no record to join: neither before that is decided, nor once it was
+/// declined.
 fn act(one: &KnownPatient, proposal: Proposal) -> AnyView {
     if let Some(form) = one.form {
-        return view! { <a href=Screen::Referral(form).to_string()>"Open that referral first"</a> }
-            .into_any();
+        let href = Screen::Referral(form).to_string();
+        let Some(day) = one.declined_on else {
+            return view! { <a href=href>"Open that referral first"</a> }.into_any();
+        };
+        return view! { {declined_words(day)} " " <a href=href>"Open that referral"</a> }.into_any();
     }
     let join = proposal.join(one.patient);
     view! {
