@@ -183,9 +183,9 @@ mod tests {
     #[test]
     fn the_ways_to_reach_somebody_are_only_what_was_said_and_not_where_they_live() {
         let yes = || Said::Chose("yes".into());
-        let form = form(&[("ok_text", yes()), ("postcode_known", yes()), ("best_times", Said::Skipped)]);
+        let form = form(&[("say_who", yes()), ("postcode_known", yes()), ("best_times", Said::Skipped)]);
         let told = Told::Words("Yes".to_owned());
-        assert_eq!(ways(&form), [Row { asked: "Is it OK to text you?".to_owned(), told }]);
+        assert_eq!(ways(&form), [Row { asked: "Is it OK to say who we are?".to_owned(), told }]);
     }
 
     #[test]

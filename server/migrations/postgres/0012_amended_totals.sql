@@ -1,5 +1,6 @@
--- What a measurement comes to as it is read: as it was sent, or as it was amended since. Lists are made of it; what was
--- sent stays in `total`. The SQLite folder says the same in its own spelling.
+-- What totals come to as they are read. The SQLite folder says the same in its own spelling.
+--
+-- As it was sent, or as it was amended since: lists are made of it. What was sent stays in `total`.
 alter table measurements add column read_total bigint;
 update measurements set read_total = total;
 drop index measurements_course;
