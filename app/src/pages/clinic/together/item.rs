@@ -26,8 +26,10 @@ pub fn ItemLine(
     let line = Line::begin((place, item.number), item, words);
     let touched = move || line.touched();
     let place_on_page = NodeRef::<Div>::new();
+    let drawn = StoredValue::new(());
     let left = move |event: FocusEvent| {
-        if !goes_within(place_on_page, &event) {
+        // The focus also leaves when the item is taken off the page, and then there is nothing to ask any more.
+        if drawn.try_get_value().is_some() && !goes_within(place_on_page, &event) {
             line.save();
         }
     };

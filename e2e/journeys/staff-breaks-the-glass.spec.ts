@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './clinic';
+import { heading, looksRight } from './patient';
+import { signIn } from './therapist';
+
+const go = (page: Page, name: string) => page.getByRole('navigation', { name: 'Clinic' }).getByRole('link', { name, exact: true }).click();
+
+test('a record is opened with a reason, read, and the manager ticks it off by name', async ({ page, clinic, browser }) => {
+  const theirs = clinic.invitations.find((one) => one.therapist === 'Amira Hassan')!;
+  await signIn(page, clinic, 'daniel');
+  await go(page, 'Find a patient');
+  await page.getByLabel('Name, date of birth or NHS number').fill(theirs.patient);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(page.getByText('Nobody was found.')).toBeVisible();
+  await page.getByRole('link', { name: 'Open a record that is not on your caseload' }).click();
+  await expect(heading(page)).toHaveText('Open a record that is not on your caseload');
+  await page.getByRole('button', { name: 'Open the record' }).click();
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+  await looksRight(page);
+
+  const [year, month, day] = theirs.date_of_birth.split('-').map(Number);
+  await page.getByLabel('Full name', { exact: true }).fill(theirs.patient);
+  await page.getByLabel('Day').fill(String(day === 1 ? 2 : 1));
+  await page.getByLabel('Month').fill(String(month));
+  await page.getByLabel('Year').fill(String(year));
+  await page.getByLabel('I stand in for their therapist').check();
+  await page.getByLabel('The reason in your words').fill('Amira is away today');
+  await page.getByRole('button', { name: 'Open the record' }).click();
+  await expect(page.getByText('Nobody is on record exactly so')).toBeVisible();
+  await page.getByLabel('Day').fill(String(day));
+  await page.getByRole('button', { name: 'Open the record' }).click();
+  await expect(heading(page)).toHaveText(theirs.patient);
+  await expect(page.getByText('You opened this record with a reason')).toBeVisible();
+  await expect(page.getByText('Make a new link')).toHaveCount(0);
+
+  const office = await (await browser.newContext()).newPage();
+  await signIn(office, clinic, 'martin');
+  await go(office, 'Record openings');
+  const row = office.getByRole('row').filter({ hasText: 'Daniel Osei' });
+  await expect(row).toContainText(theirs.patient);
+  await expect(row).toContainText('I stand in for their therapist: Amira is away today');
+  await expect(row).toContainText(/Read (once|\d+ times)/);
+  await looksRight(office);
+  await row.getByRole('button', { name: 'Mark as reviewed the opening by Daniel Osei' }).click();
+  await expect(row).toContainText('By Martin Pryce');
+  await expect(office.getByText('Every opening has been reviewed.')).toBeVisible();
+});
