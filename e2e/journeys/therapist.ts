@@ -22,3 +22,19 @@ export async function openAppointment(page: Page, patient: string) {
   await page.getByRole('link', { name: patient }).click();
   await expect(heading(page)).toHaveText(patient);
 }
+
+/** Puts a list in order by a column: by its head, or where the page is narrow by the list above, which has no heads. */
+export async function putInOrder(page: Page, column: string, way: 'first to last' | 'last to first' = 'first to last') {
+  const choice = page.getByLabel('Put in order by');
+  if (await choice.isVisible()) {
+    await choice.selectOption(`${column}, ${way}`);
+    return;
+  }
+  const head = page.getByRole('columnheader', { name: column });
+  const wanted = way === 'first to last' ? 'ascending' : 'descending';
+  // The first press may turn round an order that is there already.
+  for (let press = 0; press < 2 && (await head.getAttribute('aria-sort')) !== wanted; press += 1) {
+    await head.getByRole('button').click();
+  }
+  await expect(head).toHaveAttribute('aria-sort', wanted);
+}
