@@ -50,7 +50,8 @@ pub fn Acknowledging(
                 Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
             }
             sending.set(false);
-            again.run(());
+            // Whoever pressed may have left the screen by now.
+            again.try_run(());
         });
     };
     view! {

@@ -48,7 +48,8 @@ pub fn Closing(
                 Err(failure) => mistakes.set(vec![not_closed(&failure)]),
             }
             sending.set(false);
-            again.run(());
+            // Whoever pressed may have left the screen by now.
+            again.try_run(());
         });
     };
     let why = move || match spoken_of() {

@@ -57,7 +57,8 @@ pub fn Contacting(
                 Err(failure) => mistakes.set(vec![Mistake::general(refused(&failure))]),
             }
             sending.set(false);
-            again.run(());
+            // Whoever pressed may have left the screen by now.
+            again.try_run(());
         });
     };
     let choice = |outcome: ContactOutcome| Choice { words: outcome.words().to_owned(), ..Choice::default() };
