@@ -1,13 +1,14 @@
 //! Who is asking. A handler names its caller in its signature, and there is no other way to get one.
 
 use crate::Server;
+use crate::cookies::{PATIENT_COOKIE, REFERRER_COOKIE, STAFF_COOKIE};
 use crate::error::{Error, Result};
 use crate::secrets;
 use crate::store::staff_sessions::{self, Session};
 use crate::store::{patient_sessions, self_referral_sessions};
 use axum::extract::FromRequestParts;
 use axum::http::{Method, header::USER_AGENT, request::Parts};
-use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use axum_extra::extract::cookie::CookieJar;
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::QUIET;
@@ -78,32 +79,6 @@ pub(crate) const STAFF_IDLE: TimeDelta = TimeDelta::minutes(15);
 pub(crate) const STAFF_DAY: TimeDelta = TimeDelta::hours(12);
 /// How old "last heard of" may get before it is written again.
 const FRESH: TimeDelta = TimeDelta::seconds(30);
-
-const PATIENT_COOKIE: &str = "__Host-p";
-const REFERRER_COOKIE: &str = "__Host-r";
-const STAFF_COOKIE: &str = "__Host-s";
-
-/// The cookie of a new patient session.
-pub(crate) fn patient_cookie(session: String) -> Cookie<'static> {
-    cookie(PATIENT_COOKIE, session)
-}
-
-/// The cookie of a new session of somebody who refers themselves. The browser keeps it as long as the form is kept, so
-/// that they find it again; after a fresh load of the page it opens nothing without the date of birth.
-pub(crate) fn referrer_cookie(session: String, days: u16) -> Cookie<'static> {
-    let mut cookie = cookie(REFERRER_COOKIE, session);
-    cookie.set_max_age(time::Duration::days(days.into()));
-    cookie
-}
-
-/// The cookie of a new staff session.
-pub(crate) fn staff_cookie(session: String) -> Cookie<'static> {
-    cookie(STAFF_COOKIE, session)
-}
-
-fn cookie(name: &'static str, session: String) -> Cookie<'static> {
-    Cookie::build((name, session)).secure(true).http_only(true).path("/").same_site(SameSite::Strict).build()
-}
 
 impl FromRequestParts<Server> for Anyone {
     type Rejection = Error;

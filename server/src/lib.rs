@@ -8,6 +8,8 @@ mod caller;
 pub mod clock;
 /// What a deployment decides.
 pub mod config;
+/// How a browser shows its session.
+mod cookies;
 /// An invented clinic.
 pub mod demo;
 /// What went wrong.
@@ -30,6 +32,8 @@ mod network;
 mod pages;
 /// Passwords.
 pub mod password;
+/// What two spellings of a name have in common.
+mod plain;
 /// How a call comes in.
 mod post;
 /// What this service asks.

@@ -81,6 +81,8 @@ pub mod phrase;
 pub mod progress_tag;
 /// A group of things of which one can be chosen.
 pub mod radios;
+/// How somebody would like to be reached after an answer that asks for attention.
+pub mod reach_fields;
 /// Why to look at a self-referral.
 pub mod referral_tags;
 /// One instrument's totals over a referral, drawn.

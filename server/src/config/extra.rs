@@ -1,6 +1,6 @@
 //! What a service asks of people who refer themselves besides what everybody is asked.
 
-use super::check_words;
+use super::checking::check_words;
 use anyhow::{Context, Result, ensure};
 use measures::referral::{Asks, Choice, ChoiceKind, Condition, Need, Question, Screen, question};
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! How messages to people leave.
 
-use super::check_address;
+use super::checking::check_address;
 use anyhow::{Result, ensure};
 use serde::Deserialize;
 use std::path::PathBuf;

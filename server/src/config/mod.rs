@@ -1,6 +1,8 @@
 //! What a service decides: the facts that its pages show, what it asks, and whom it takes.
 //! A missing or empty fact stops the program with a sentence.
 
+/// What every fact is checked for.
+mod checking;
 /// What it asks of people who refer themselves, besides.
 mod extra;
 /// How long what was not sent is kept.
@@ -18,20 +20,21 @@ mod serving;
 
 use crate::alert_rules::AlertsFile;
 use crate::programme::{Library, Programme, ProgrammeFile};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use measures::alert_queue::Rules;
 use measures::contract::clinician::MessageChannel;
 use measures::contract::public::ServiceFacts;
 use measures::contract::referral::ReferralFacts;
-use measures::promises::broken_promise;
 use serde::Deserialize;
 use std::path::Path;
 
+use checking::{check_phone, check_words};
 use looking::SupervisionFile;
 use messages::MessagesFile;
 use referral::ReferralFile;
 
+pub use checking::dialled;
 pub use keeping::Keeping;
 pub use looking::Looking;
 pub use messages::{Gateway, Messages};
@@ -221,41 +224,6 @@ impl ServiceFile {
         }
         Ok(())
     }
-}
-
-/// Refuses what patients could not rely on: nothing at all, or a promise that nobody keeps.
-fn check_words(fact: &str, text: &str) -> Result<()> {
-    ensure!(!text.trim().is_empty(), "`{fact}` is empty: patients rely on it");
-    if let Some(promise) = broken_promise(text) {
-        bail!("`{fact}` says “{promise}”, which nobody may be told here: {text}");
-    }
-    Ok(())
-}
-
-fn check_phone(fact: &str, phone: &str) -> Result<()> {
-    ensure!(dialled(phone).len() >= 3, "`{fact}` has no phone number in it");
-    Ok(())
-}
-
-/// Refuses an address that could be read on its way. A machine may talk to itself in the open: the demo does.
-fn check_address(fact: &str, address: &str) -> Result<()> {
-    let (scheme, host) = address.split_once("://").unwrap_or_default();
-    let itself = ["localhost", "127.0.0.1"].contains(&host.split(['/', ':']).next().unwrap_or_default());
-    ensure!(
-        !host.is_empty()
-            && !host.contains(char::is_whitespace)
-            && (scheme == "https" || scheme == "http" && itself),
-        "`{fact}` is not an https address: {address}"
-    );
-    Ok(())
-}
-
-/// What a telephone dials: digits, and a leading plus.
-#[must_use]
-pub fn dialled(phone: &str) -> String {
-    let phone = phone.trim();
-    let plus = phone.starts_with('+').then_some('+');
-    plus.into_iter().chain(phone.chars().filter(char::is_ascii_digit)).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What a service decides about people who refer themselves, checked when the server starts.
 
+use super::checking::{check_address, check_phone, check_words};
 use super::extra::ExtraFile;
 use super::serving::{Catchment, Neighbour};
-use super::{check_address, check_phone, check_words};
 use anyhow::{Context, Result, bail, ensure};
 use measures::contract::referral::ReferralFacts;
 use measures::instruments::InstrumentId;

@@ -1,7 +1,8 @@
 //! What anybody may ask: to be let in.
 
 use crate::Server;
-use crate::caller::{Browser, PATIENT_IDLE, STAFF_DAY, patient_cookie, staff_cookie};
+use crate::caller::{Browser, PATIENT_IDLE, STAFF_DAY};
+use crate::cookies::{patient_cookie, staff_cookie};
 use crate::error::{Result, Verdict};
 use crate::password;
 use crate::post::Entered;

@@ -4,6 +4,7 @@ use super::notifying::notify_of_opening;
 use super::noting::note;
 use crate::config::Config;
 use crate::error::{Result, Verdict};
+use crate::plain::plain;
 use crate::secrets;
 use crate::store::audit::{Act, Entry};
 use crate::store::glass_openings::{self, NewOpening};
@@ -13,7 +14,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::{BreakGlass, ExactPatient};
 use measures::ids::{OpeningId, PatientId};
-use unicode_normalization::UnicodeNormalization;
 
 /// A record that is open to whoever asked for it.
 #[derive(Debug)]
@@ -65,10 +65,4 @@ async fn meant(db: &mut Connection, who: &ExactPatient) -> Result<Option<Patient
         [(patient, _)] => Some(*patient),
         _ => None,
     })
-}
-
-/// A name without capitals, accents, spaces and marks.
-#[must_use]
-pub fn plain(name: &str) -> String {
-    name.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

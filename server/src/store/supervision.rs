@@ -20,33 +20,19 @@ pub async fn set(db: &mut Connection, supervisee: StaffId, supervisors: &[StaffI
     Ok(())
 }
 
-/// Those whom somebody supervises. Nobody, where they are no supervisor by role.
+/// Those whom somebody supervises, with their names, in the order of the names. Nobody, where they are no supervisor by
+/// role.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn supervised_by(db: &mut Connection, supervisor: StaffId) -> Result<Vec<StaffId>> {
+pub async fn supervisees(db: &mut Connection, supervisor: StaffId) -> Result<Vec<(StaffId, String)>> {
     let rows = sqlx::query(
-        "select v.supervisee_id from supervision v join staff u on u.id = v.supervisor_id
-         where v.supervisor_id = $1 and u.role = 'supervisor'",
-    )
-    .bind(supervisor.to_string())
-    .fetch_all(db)
-    .await?;
-    rows.iter().map(|row| row.word("supervisee_id")).collect()
-}
-
-/// The names of those whom somebody supervises, in order. Nobody, where they are no supervisor by role.
-///
-/// # Errors
-/// When the database fails.
-pub async fn supervisees(db: &mut Connection, supervisor: StaffId) -> Result<Vec<String>> {
-    let rows = sqlx::query(
-        "select s.name from supervision v join staff s on s.id = v.supervisee_id
+        "select s.id, s.name from supervision v join staff s on s.id = v.supervisee_id
          join staff u on u.id = v.supervisor_id
          where v.supervisor_id = $1 and u.role = 'supervisor' order by s.name, s.id",
     )
     .bind(supervisor.to_string())
     .fetch_all(db)
     .await?;
-    rows.iter().map(|row| row.text("name")).collect()
+    rows.iter().map(|row| Ok((row.word("id")?, row.text("name")?))).collect()
 }

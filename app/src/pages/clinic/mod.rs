@@ -25,6 +25,7 @@ mod queue;
 mod reading;
 mod relinking;
 mod session;
+mod setting;
 mod sign_in;
 mod supervision;
 mod today;

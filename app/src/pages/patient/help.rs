@@ -8,33 +8,31 @@ use crate::components::button::{Button, Form, SubmitButton};
 use crate::components::care_cards::{CrisisLines, EmergencyCard, UrgentCard};
 use crate::components::phone_link::PhoneLink;
 use crate::components::radios::{Choice, Radios};
+use crate::components::reach_fields::{ReachFields, ReachFilled};
 use crate::components::shown::shown;
-use crate::components::text_input::TextArea;
 use crate::route::patient::Route;
 use crate::service;
 use crate::times;
 use crate::visit::{Saving, Visit};
 use crate::words;
 use leptos::prelude::*;
-use measures::alert::{Channel, KeepSafe, Reach};
+use measures::alert::KeepSafe;
 use measures::answers::Answer;
 use measures::contract::patient::SaveSafety;
 use measures::sitting::{Place, Question, Sitting};
 
 /// What was filled in on the page.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Filled {
     keep_safe: RwSignal<Option<usize>>,
-    channel: RwSignal<Option<usize>>,
-    detail: RwSignal<String>,
-    safe_to_call: RwSignal<Option<usize>>,
+    reach: ReachFilled,
 }
 
 #[component]
 pub(super) fn HelpPage(at: Question, returning: bool, sitting: Sitting) -> impl IntoView {
     arrive("Before you go on");
     let visit = expect_context::<Visit>();
-    let filled = Filled::nothing();
+    let filled = Filled::default();
     let urged = RwSignal::new(false);
     let handed_over =
         StoredValue::new(SaveSafety { keep_safe: None, reach: None, sequence: 0, waited_seconds: 0 });
@@ -68,7 +66,9 @@ pub(super) fn HelpPage(at: Question, returning: bool, sitting: Sitting) -> impl 
             <UrgentCard/>
             <p>{service::facts().help_text.as_str()} " " <PhoneLink number=&service::facts().phone/></p>
             <Lines/>
-            <AskReach filled=filled/>
+            <ReachFields filled=filled.reach size="m">
+                <h2 class="nhsuk-fieldset__heading">{words::REACH}</h2>
+            </ReachFields>
             <div class="bh-actions">
                 <SubmitButton words="Continue"/>
                 <Button words="Save and stop for now" secondary=true on_press=stop/>
@@ -152,49 +152,7 @@ fn AskKeepSafe(filled: Filled) -> impl IntoView {
     }
 }
 
-#[component]
-fn AskReach(filled: Filled) -> impl IntoView {
-    let choice = |words: &str| Choice { words: words.to_owned(), ..Choice::default() };
-    let channels = Channel::ALL.map(|channel| choice(channel.words())).to_vec();
-    let by_phone = Signal::derive(move || filled.channel() == Some(Channel::PhoneCall));
-    let not_later = |channel| channel != Channel::AtAppointment;
-    let needs_detail = Signal::derive(move || filled.channel().is_some_and(not_later));
-    let detail = move || {
-        view! { <TextArea name="reach-detail" label=words::REACH_DETAIL value=filled.detail most=200/> }
-            .into_any()
-    };
-    let safe_to_call = move || {
-        let answers = ["Yes", "No"].map(choice).to_vec();
-        view! {
-            <Radios name="safe-to-call" choices=answers chosen=filled.safe_to_call size="s">
-                {words::SAFE_TO_CALL}
-            </Radios>
-        }
-        .into_any()
-    };
-    view! {
-        <Radios name="reach" choices=channels chosen=filled.channel>
-            <h2 class="nhsuk-fieldset__heading">{words::REACH}</h2>
-        </Radios>
-        {shown(needs_detail, detail)}
-        {shown(by_phone, safe_to_call)}
-    }
-}
-
 impl Filled {
-    fn nothing() -> Self {
-        Self {
-            keep_safe: RwSignal::new(None),
-            channel: RwSignal::new(None),
-            detail: RwSignal::new(String::new()),
-            safe_to_call: RwSignal::new(None),
-        }
-    }
-
-    fn channel(self) -> Option<Channel> {
-        Channel::ALL.get(self.channel.get()?).copied()
-    }
-
     fn keep_safe(self) -> Option<KeepSafe> {
         KeepSafe::ALL.get(self.keep_safe.get_untracked()?).copied()
     }
@@ -204,18 +162,6 @@ impl Filled {
     }
 
     fn given(self) -> SaveSafety {
-        let reach = untrack(|| self.channel()).map(|channel| Reach {
-            channel,
-            detail: if channel == Channel::AtAppointment {
-                String::new()
-            } else {
-                self.detail.get_untracked()
-            },
-            safe_to_call: match (channel, self.safe_to_call.get_untracked()) {
-                (Channel::PhoneCall, Some(choice)) => Some(choice == 0),
-                _ => None,
-            },
-        });
-        SaveSafety { keep_safe: self.keep_safe(), reach, sequence: 0, waited_seconds: 0 }
+        SaveSafety { keep_safe: self.keep_safe(), reach: self.reach.said(), sequence: 0, waited_seconds: 0 }
     }
 }

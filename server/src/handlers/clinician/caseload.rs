@@ -39,7 +39,8 @@ pub(crate) async fn read_supervision(
     _: ReadSupervision,
 ) -> Result<Supervision> {
     let mut db = server.db.read().await?;
-    let therapists = supervision::supervisees(&mut db, staff.id).await?;
+    let supervisees = supervision::supervisees(&mut db, staff.id).await?;
+    let therapists = supervisees.into_iter().map(|(_, name)| name).collect();
     let all = Referrals::of(&server, &mut db, Whose::Supervised(staff.id), server.clock.now()).await?;
     drop(db);
     let (thresholds, rules) = (server.config.programme.thresholds(), server.config.looking.rules);

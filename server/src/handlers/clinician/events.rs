@@ -31,7 +31,8 @@ struct Page {
 pub(crate) async fn events(State(server): State<Server>, staff: Staff) -> Result<impl IntoResponse> {
     let inbox = staff.works_inbox.then_some(Topic::Inbox);
     let mut db = server.db.read().await?;
-    let supervised = supervision::supervised_by(&mut db, staff.id).await?.into_iter().map(Topic::Staff);
+    let supervised = supervision::supervisees(&mut db, staff.id).await?;
+    let supervised = supervised.into_iter().map(|(id, _)| Topic::Staff(id));
     drop(db);
     let openings = (staff.role == Role::ServiceManager).then_some(Topic::Openings);
     let own = [Topic::Staff(staff.id), Topic::Watch];

@@ -3,7 +3,7 @@
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
-use crate::steps::breaking_glass::plain;
+use crate::plain::plain;
 use crate::store::finding::{self, Findable, SHOWN};
 use crate::store::scope::Reader;
 use measures::contract::Problem;

@@ -62,10 +62,7 @@ pub(crate) async fn read_pack_together(
 pub(crate) async fn open_pack_together(server: Server, staff: Staff, call: OpenPackTogether) -> Result<()> {
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
-    referrals::hold(&mut db, found.ok_or(Problem::NotFound)?.referral).await?;
-    let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
-    let appointment = found.ok_or(Problem::NotFound)?;
+    let appointment = super::appointments::held(&mut db, staff.id, call.appointment).await?;
     if referral_ends::has_ended(&mut db, appointment.referral).await? {
         return Err(Problem::ReferralEnded.into());
     }

@@ -3,7 +3,8 @@
 use super::practices::chosen;
 use super::{commit, referring};
 use crate::Server;
-use crate::caller::{Returning, referrer_cookie};
+use crate::caller::Returning;
+use crate::cookies::referrer_cookie;
 use crate::error::{Result, Verdict};
 use crate::network::Network;
 use crate::post::Entered;

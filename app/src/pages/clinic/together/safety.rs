@@ -3,21 +3,18 @@
 use super::state::Together;
 use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::components::radios::{Choice, Radios};
-use crate::components::shown::shown;
-use crate::components::text_input::TextArea;
+use crate::components::reach_fields::{ReachFields, ReachFilled};
 use crate::staff_words;
 use crate::words;
 use leptos::prelude::*;
-use measures::alert::{Channel, KeepSafe, Reach};
+use measures::alert::KeepSafe;
 use measures::contract::clinician::SaveSafetyTogether;
 
 /// What was filled in.
 #[derive(Clone, Copy, Default)]
 struct Filled {
     keep_safe: RwSignal<Option<usize>>,
-    channel: RwSignal<Option<usize>>,
-    detail: RwSignal<String>,
-    safe_to_call: RwSignal<Option<usize>>,
+    reach: ReachFilled,
 }
 
 /// The questions. What the patient says is added to the alert.
@@ -70,43 +67,21 @@ fn stop(event: leptos::ev::Event) {
 }
 
 fn questions(filled: Filled) -> impl IntoView {
-    let choice = |words: &str| Choice { words: words.to_owned(), ..Choice::default() };
-    let keep_safe = KeepSafe::ALL.map(|answer| choice(answer.words())).to_vec();
-    let channels = Channel::ALL.map(|channel| choice(channel.words())).to_vec();
-    let by_phone = Signal::derive(move || filled.channel() == Some(Channel::PhoneCall));
-    let not_later = |channel| channel != Channel::AtAppointment;
-    let needs_detail = Signal::derive(move || filled.channel().is_some_and(not_later));
-    let detail = move || {
-        view! { <TextArea name="reach-detail" label=words::REACH_DETAIL value=filled.detail most=200/> }
-            .into_any()
-    };
-    let safe_to_call = move || {
-        let answers = ["Yes", "No"].map(choice).to_vec();
-        view! {
-            <Radios name="safe-to-call" choices=answers chosen=filled.safe_to_call size="s">
-                {words::SAFE_TO_CALL}
-            </Radios>
-        }
-        .into_any()
-    };
+    let choice = |answer: KeepSafe| Choice { words: answer.words().to_owned(), ..Choice::default() };
     view! {
-        <Radios name="keep-safe" choices=keep_safe chosen=filled.keep_safe size="s">{words::KEEP_SAFE}</Radios>
-        <Radios name="reach" choices=channels chosen=filled.channel size="s">{words::REACH}</Radios>
-        {shown(needs_detail, detail)}
-        {shown(by_phone, safe_to_call)}
+        <Radios name="keep-safe" choices=KeepSafe::ALL.map(choice).to_vec() chosen=filled.keep_safe size="s">
+            {words::KEEP_SAFE}
+        </Radios>
+        <ReachFields filled=filled.reach size="s">{words::REACH}</ReachFields>
     }
 }
 
 impl Filled {
-    fn channel(self) -> Option<Channel> {
-        Channel::ALL.get(self.channel.get()?).copied()
-    }
-
     /// What was said; none while nothing was.
     fn said(self, together: Together) -> Option<SaveSafetyTogether> {
         let place = self.keep_safe.get_untracked();
         let keep_safe = place.and_then(|place| KeepSafe::ALL.get(place).copied());
-        let reach = untrack(|| self.channel()).map(|channel| self.reach(channel));
+        let reach = self.reach.said();
         (keep_safe.is_some() || reach.is_some()).then(|| SaveSafetyTogether {
             invitation: together.pack.with_untracked(|pack| pack.invitation),
             mode: together.mode(),
@@ -114,15 +89,5 @@ impl Filled {
             reach,
             sequence: together.next_sequence(),
         })
-    }
-
-    fn reach(self, channel: Channel) -> Reach {
-        let later = channel == Channel::AtAppointment;
-        let safe = self.safe_to_call.get_untracked().filter(|_| channel == Channel::PhoneCall);
-        Reach {
-            channel,
-            detail: if later { String::new() } else { self.detail.get_untracked() },
-            safe_to_call: safe.map(|choice| choice == 0),
-        }
     }
 }
