@@ -19,6 +19,7 @@ mod bad_input;
 mod bad_requests;
 mod booking;
 mod calling_back_reminders;
+mod calling_off;
 mod carrying_forward;
 mod carrying_messages;
 mod caseload;
