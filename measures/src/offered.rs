@@ -53,6 +53,16 @@ pub enum Occasion {
 }
 
 impl Occasion {
+    /// All of them, in the order of a treatment.
+    pub const ALL: [Self; 6] = [
+        Self::Assessment,
+        Self::AssessmentAndTreatment,
+        Self::FirstTreatment,
+        Self::Treatment,
+        Self::EndOfTreatment,
+        Self::FollowUp,
+    ];
+
     /// Whether an attended one is a treatment contact: not what is for assessment only (one source: NHS England,
     /// nhsengland/Talking-Therapies, 8458b2e), and not a follow-up unless the service says so (to be confirmed).
     #[must_use]
@@ -91,5 +101,28 @@ impl Offered {
             Self::AfterAssessment => occasion == Occasion::FirstTreatment,
             Self::EndOfTreatment => matches!(occasion, Occasion::EndOfTreatment | Occasion::FollowUp),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_assessment_alone_is_no_treatment_contact_and_a_follow_up_is_one_where_the_service_says_so() {
+        let contacts = |follow_ups_count| {
+            Occasion::ALL.into_iter().filter(move |one| one.is_treatment_contact(follow_ups_count))
+        };
+        let usual: Vec<_> = contacts(false).collect();
+        assert_eq!(
+            usual,
+            [
+                Occasion::AssessmentAndTreatment,
+                Occasion::FirstTreatment,
+                Occasion::Treatment,
+                Occasion::EndOfTreatment
+            ]
+        );
+        assert!(contacts(true).eq(usual.into_iter().chain([Occasion::FollowUp])));
     }
 }

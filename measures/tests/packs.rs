@@ -25,9 +25,6 @@ const PAIRS: [(&str, Option<&str>); 15] = [
     ("", None),
 ];
 
-const OCCASIONS: [Occasion; 4] =
-    [Occasion::Assessment, Occasion::FirstTreatment, Occasion::Treatment, Occasion::EndOfTreatment];
-
 #[test]
 fn every_problem_is_paired_with_the_published_measure() {
     for (code, measure) in PAIRS {
@@ -115,7 +112,7 @@ proptest! {
     #[test]
     fn a_pack_has_the_phq9_and_the_gad7_at_most_one_paired_measure_and_nothing_that_may_not_be_asked(
         problem in prop::option::of(prop::sample::select(Problem::ALL.to_vec())),
-        occasion in prop::sample::select(OCCASIONS.to_vec()),
+        occasion in prop::sample::select(Occasion::ALL.to_vec()),
         preferred in prop::sample::subsequence(catalogue().collect::<Vec<_>>(), 0..=14),
         refused in prop::sample::subsequence(catalogue().collect::<Vec<_>>(), 0..=14),
     ) {

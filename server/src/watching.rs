@@ -5,12 +5,13 @@
 //! screen of the clinic say so.
 
 use crate::Server;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::steps::passing_on::{goes_to, pass_on};
 use crate::store::{alert_queue, staff, watch};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::alert_queue::Desk;
 use measures::contract::Problem;
+use measures::ids::{AlertId, PatientId};
 use std::time::Duration;
 
 /// How long it is from one round to the next.
@@ -48,22 +49,10 @@ pub async fn go_round_for_ever(server: Server) {
 /// When the records cannot be read, one of the alerts could not be passed on, or the mark could not be left.
 pub async fn go_round(server: &Server) -> Result<()> {
     let now = server.clock.now();
-    let mut due = Vec::new();
-    let mut db = server.db.read().await?;
-    for (alert, patient) in alert_queue::waiting(&mut db).await? {
-        if !goes_to(&mut db, &server.config.alerts, (alert, patient), now).await?.is_empty() {
-            due.push(patient);
-        }
-    }
-    drop(db);
+    let waiting = alert_queue::waiting(&mut *server.db.read().await?).await?;
     let mut failed = None;
-    for patient in due {
-        let passed_on = async {
-            let mut db = server.db.write().await?;
-            let hearers = pass_on(&mut db, &server.config, patient, now).await?;
-            Ok::<_, Error>(server.live.commit(db, hearers).await?)
-        };
-        failed = passed_on.await.err().or(failed);
+    for waits in waiting {
+        failed = go_on_with(server, waits, now).await.err().or(failed);
     }
     if let Some(error) = failed {
         return Err(error);
@@ -71,6 +60,19 @@ pub async fn go_round(server: &Server) -> Result<()> {
     let mut db = server.db.write().await?;
     watch::went_round(&mut db, now).await?;
     Ok(db.commit().await?)
+}
+
+/// Passes one alert on if it must be somewhere else by now. A transaction of its own: what cannot be read of this one
+/// ends no other's.
+async fn go_on_with(server: &Server, waits: (AlertId, PatientId), now: DateTime<Utc>) -> Result<()> {
+    let mut db = server.db.read().await?;
+    if goes_to(&mut db, &server.config.alerts, waits, now).await?.is_empty() {
+        return Ok(());
+    }
+    drop(db);
+    let mut db = server.db.write().await?;
+    let hearers = pass_on(&mut db, &server.config, waits.1, now).await?;
+    Ok(server.live.commit(db, hearers).await?)
 }
 
 /// How the watch stands now.

@@ -80,13 +80,6 @@ impl Life {
         u32::try_from(self.outcomes().count()).unwrap_or(u32::MAX)
     }
 
-    /// Who acknowledged it.
-    #[must_use]
-    pub fn acknowledged_by(&self) -> Option<StaffId> {
-        let by = |event: &Event| matches!(event.happening, Happening::Acknowledged { .. });
-        self.events.iter().find(|event| by(event)).and_then(|event| event.by)
-    }
-
     /// Whether an appointment that does not take place leaves the patient without anybody who has heard them.
     #[must_use]
     pub fn misses_the_patient(&self) -> bool {

@@ -64,7 +64,7 @@ impl Facts {
     }
 
     /// Whether somebody else than the therapist looks first. The therapist alone does so only if all is known: the
-    /// lowest answer that alerts, no higher than the last time, able to keep safe, and an appointment soon.
+    /// lowest answer that alerts, no higher than the last time if it was asked before, able to keep safe, and an appointment soon.
     fn asks_for_the_duty_worker(&self, life: &Life, rules: &Rules, now: DateTime<Utc>) -> bool {
         let silent = self.keep_safe.is_empty();
         // Without a caseload there is no therapist, and triage looks first whatever the appointment.
@@ -77,13 +77,14 @@ impl Facts {
             || nobody_soon
     }
 
-    /// Whether an answer that alerts is withheld, above the lowest that does, or above what was said before.
+    /// Whether an answer that alerts is withheld, above the lowest that does, or not known to be as low as what was said
+    /// before. An item that was never asked before has nothing to have risen from.
     fn is_more(&self, answer: &Answer) -> bool {
         let same =
             |other: &&Answer| (other.instrument(), other.item()) == (answer.instrument(), answer.item());
-        let before = self.before.iter().find(same).and_then(Answer::points);
+        let before = self.before.iter().find(same).map(Answer::points);
         let Some(points) = answer.points() else { return true };
         answer.declared().alerts_from.is_some_and(|from| points > from)
-            || before.is_some_and(|before| points > before)
+            || before.is_some_and(|before| before.is_none_or(|before| points > before))
     }
 }

@@ -47,6 +47,7 @@ fn the_therapist_alone_looks_first_only_if_all_is_known() {
     for (facts, desks, why) in [
         (known(), vec![Therapist], "all is known"),
         (with(|f| f.before.clear()), vec![Therapist], "asked for the first time"),
+        (with(|f| f.before = vec![answer(None)]), vec![Therapist, Duty], "withheld before"),
         (with(|f| f.before = vec![answer(2)]), vec![Therapist], "lower than before"),
         (with(|f| f.keep_safe.clear()), vec![Therapist], "the help page is still being read"),
         (with(|f| f.answers = vec![answer(2)]), vec![Therapist, Duty], "more than the lowest"),

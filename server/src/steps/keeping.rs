@@ -6,7 +6,7 @@ use crate::secrets;
 use crate::store::alerts::{self, Joined};
 use crate::store::invitations::Invitation;
 use crate::store::{Connection, Hand, Times, answers, invitations};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use measures::answers::{Answer, Reply};
 use measures::contract::Problem;
 use measures::contract::patient::SaveAnswer;
@@ -47,10 +47,13 @@ pub(super) async fn arrive(
         return Err(Problem::NotUnderstood.into());
     }
     let before = answers::standing(db, invitation.id, &said.answer).await?;
-    let times = Times::after_waiting(said.waited_seconds, invitation.made_at, now);
+    // What came later is known by its time, and the clock of another process may be a little ahead.
+    let last = answers::last_received(db, invitation.id, &said.answer).await?;
+    let at = last.map_or(now, |last| now.max(last + TimeDelta::milliseconds(1)));
+    let times = Times::after_waiting(said.waited_seconds, invitation.made_at, at);
     if answers::record(db, invitation.id, said, hand, times).await? {
         let may_stand = may_stand && invitation.is_open(now);
-        let stands = may_stand && answers::stand(db, invitation.id, said, hand, now).await?;
+        let stands = may_stand && answers::stand(db, invitation.id, said, hand, at).await?;
         let differs = before.as_ref() != Some(&said.answer);
         if let Some(joined) = occasion(db, invitation, patient, &said.answer, differs, stands, now).await? {
             alerts::add_occasion(db, joined, invitation.id, &said.answer, times).await?;

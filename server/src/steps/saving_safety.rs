@@ -3,7 +3,7 @@
 use crate::error::{Result, Verdict};
 use crate::steps::raising_again::raise_again;
 use crate::store::invitations::Invitation;
-use crate::store::{Connection, Hand, Times, alerts};
+use crate::store::{Connection, Hand, Times, alert_events, alerts};
 use chrono::{DateTime, Utc};
 use measures::alert::{KeepSafe, Reach};
 use measures::contract::Problem;
@@ -35,6 +35,9 @@ pub async fn save_safety(
     hand: Hand,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let latest = alerts::latest_of(db, invitation.id).await?.ok_or(Problem::NotFound)?;
+    // From here nobody acknowledges it who has not seen this.
+    alert_events::hold(db, latest.alert).await?;
     let latest = alerts::latest_of(db, invitation.id).await?.ok_or(Problem::NotFound)?;
     if alerts::has_safety(db, invitation.id, said).await? {
         return Ok(());

@@ -5,10 +5,10 @@ use crate::secrets;
 use crate::store::alert_disclosures::{self, Told};
 use crate::store::patients::Identity;
 use crate::store::self_referrals::{self, SelfReferral};
-use crate::store::{Connection, Times, alerts, patients};
+use crate::store::{Connection, Times, alert_events, alerts, patients};
 use chrono::{DateTime, Utc};
 use measures::contract::clinician::InboxState;
-use measures::ids::{AlertId, PatientId};
+use measures::ids::{AlertId, PatientId, SelfReferralId};
 use measures::referral::{Contact, Form};
 
 /// What was said that belongs to an alert's story: what was asked, and what was said.
@@ -36,7 +36,7 @@ pub async fn tell(
     story: Story,
     times: Times,
 ) -> Result<()> {
-    let told = alert_disclosures::of_form(db, form.id).await?;
+    let told = told_so_far(db, form.id).await?;
     let last = |asked: &str| told.iter().rfind(|told| told.asked == asked);
     let is_new = |(asked, said): &(String, String)| last(asked).is_none_or(|told| told.said != *said);
     let alert = if story.alerting.iter().any(is_new) {
@@ -61,6 +61,14 @@ pub async fn tell(
         }
     }
     Ok(())
+}
+
+/// What alerts tell of a form, read once nobody can acknowledge the last of them who has not seen what comes next.
+async fn told_so_far(db: &mut Connection, form: SelfReferralId) -> Result<Vec<Told>> {
+    if let Some(last) = alert_disclosures::of_form(db, form).await?.last() {
+        alert_events::hold(db, last.alert).await?;
+    }
+    Ok(alert_disclosures::of_form(db, form).await?)
 }
 
 /// Adds to the patient's open alert, or to one raised for it. Returns which.

@@ -79,6 +79,27 @@ pub async fn standing(
     row.map(|row| row.said()).transpose()
 }
 
+/// When the last answer to the item that this one is about came, whether it stands or not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_received(
+    db: &mut Connection,
+    invitation: InvitationId,
+    answer: &Answer,
+) -> Result<Option<DateTime<Utc>>> {
+    let row = sqlx::query(
+        "select received_at from answer_history
+         where invitation_id = $1 and instrument = $2 and item = $3 order by received_at desc limit 1",
+    )
+    .bind(invitation.to_string())
+    .bind(answer.instrument().as_str())
+    .bind(i64::from(answer.item()))
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| row.instant("received_at")).transpose()
+}
+
 /// Lets an answer stand unless one with a higher sequence does. Of two devices that count alike, the later one
 /// stands. Returns whether it stands.
 ///

@@ -2,10 +2,12 @@
 
 use crate::acknowledging_an_alert::acknowledge;
 use crate::clinic::{Clinic, feels, save, worrying};
-use measures::alert::{Channel, KeepSafe, Reach};
+use measures::alert::{Action, Channel, KeepSafe, Reach};
 use measures::contract::Problem;
-use measures::contract::clinician::Alert;
+use measures::contract::clinician::{AcknowledgeAlert, Alert};
 use measures::contract::patient::SaveSafety;
+use server::steps::acknowledging;
+use std::time::Duration;
 
 async fn alerts(clinic: &Clinic) -> Vec<Alert> {
     clinic.therapist().await.our_view().await.alerts
@@ -34,6 +36,29 @@ async fn what_the_help_page_asked_is_added_to_the_alert_and_the_last_comes_first
 async fn the_help_page_asks_nothing_without_an_alert() {
     let clinic = Clinic::open().await;
     assert_eq!(clinic.patient().await.send(feels(KeepSafe::Yes, 1)).await, Err(Problem::NotFound));
+}
+
+#[tokio::test]
+async fn not_feeling_safe_while_the_alert_is_being_acknowledged_raises_another() {
+    let clinic = Clinic::open().await;
+    let patient = clinic.patient().await;
+    patient.send(save(worrying(3), 1)).await.unwrap();
+    let alert = alerts(&clinic).await.remove(0).alert;
+    let mut db = clinic.server.db.write().await.unwrap();
+    let said =
+        AcknowledgeAlert { alert, seen: 1, actions: vec![Action::SpokeToPatient], note: String::new() };
+    let now = clinic.server.clock.now();
+    assert!(acknowledging::acknowledge(&mut db, clinic.us.therapist, said, now).await.unwrap());
+    let committing = async {
+        // Time for the other to come as far as it can.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        db.commit().await.unwrap();
+    };
+    let (saved, ()) = tokio::join!(patient.send(feels(KeepSafe::No, 2)), committing);
+    saved.unwrap();
+    let alerts = alerts(&clinic).await;
+    assert_eq!(alerts.len(), 2);
+    assert!(alerts[0].acknowledged.is_none() && alerts[1].safety.is_empty());
 }
 
 #[tokio::test]

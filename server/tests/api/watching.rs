@@ -202,6 +202,24 @@ async fn a_round_that_fails_leaves_no_mark() {
 }
 
 #[tokio::test]
+async fn an_alert_that_cannot_be_read_keeps_no_other_back() {
+    let clinic = alerted_at("2026-11-23T09:00:00").await;
+    clinic.server.clock.advance(TimeDelta::minutes(1));
+    let other = clinic.opened(&clinic.them).await;
+    other.send(save(worrying(1), 1)).await.unwrap();
+    let mut db = clinic.server.db.write().await.unwrap();
+    // The one that has waited longest, which a round comes to first.
+    let broken = "update alert_events set once = 'nowhere'
+                  where alert_id = (select id from alerts order by raised_at limit 1)";
+    assert!(sqlx::query(broken).execute(&mut *db).await.unwrap().rows_affected() > 0);
+    db.commit().await.unwrap();
+    set(&clinic.server, at("2026-11-23T16:00:00"));
+    assert!(go_round(&clinic.server).await.is_err());
+    let leads = "select count(*) from alert_events where kind = 'went_to' and once = 'lead'";
+    assert_eq!(clinic.count(leads).await, 1);
+}
+
+#[tokio::test]
 async fn a_desk_that_nobody_holds_is_told_of() {
     let clinic = Clinic::open().await;
     let empty = async || clinic.therapist().await.send(ReadWatch {}).await.unwrap().empty_desks;

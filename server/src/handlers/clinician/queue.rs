@@ -60,10 +60,12 @@ pub(crate) async fn see_alert(server: Server, staff: Staff, call: SeeAlert) -> R
     if staff.asked || !audit::has(&mut db, &entry, staff.since).await? {
         note(&mut db, entry, now).await?;
     }
-    let hearers = pass_on(&mut db, &server.config, patient, now).await?;
+    // A page that reads it again by itself would hear of its own reading for ever.
+    let told = match seen {
+        Ok(true) => pass_on(&mut db, &server.config, patient, now).await?,
+        _ => BTreeSet::new(),
+    };
     let view = view(&server, &mut db, &staff, listed).await?;
-    // Whoever reads it again by itself would hear of their own reading for ever.
-    let told = if seen == Ok(true) { hearers } else { BTreeSet::new() };
     server.live.commit(db, told).await?;
     Ok(view)
 }
