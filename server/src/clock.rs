@@ -106,6 +106,13 @@ pub fn day(date: NaiveDate) -> (DateTime<Utc>, DateTime<Utc>) {
     (midnight(date), midnight(date + chrono::Days::new(1)))
 }
 
+/// When the day in London began that it is now. A booked appointment of today counts as the next one until somebody
+/// records what became of it: whoever is about to phone looks for it after it began.
+#[must_use]
+pub fn today_began(now: DateTime<Utc>) -> DateTime<Utc> {
+    day(local(now).date()).0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 calls! {
     OpenInvitation => "open-invitation", Opened;
-    SignIn => "sign-in", super::clinician::SignedIn;
+    SignIn => "sign-in", super::clinician::Welcome;
 }
 
 /// Opens the invitation of a link, once the date of birth has shown that this is not the wrong person.

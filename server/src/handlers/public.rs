@@ -2,6 +2,7 @@
 
 use crate::Server;
 use crate::caller::{Browser, PATIENT_IDLE, STAFF_DAY};
+use crate::clock::local;
 use crate::cookies::{patient_cookie, staff_cookie};
 use crate::error::{Result, Verdict};
 use crate::password;
@@ -21,7 +22,7 @@ use crate::store::{
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::attachment::SentPack;
 use measures::contract::Problem;
-use measures::contract::clinician::SignedIn;
+use measures::contract::clinician::{SignedIn, Welcome};
 use measures::contract::public::{OpenInvitation, Opened, SignIn};
 use measures::ids::VisitId;
 
@@ -103,7 +104,7 @@ async fn opened(
     })
 }
 
-pub(crate) async fn sign_in(server: Server, call: SignIn) -> Result<Entered<SignedIn>> {
+pub(crate) async fn sign_in(server: Server, call: SignIn) -> Result<Entered<Welcome>> {
     // No database keeps this character, so nobody has such a name.
     if call.username.contains('\0') {
         return Err(Problem::NotUnderstood.into());
@@ -131,10 +132,9 @@ pub(crate) async fn sign_in(server: Server, call: SignIn) -> Result<Entered<Sign
             staff_sessions::end_idle(&mut db, now - STAFF_DAY).await?;
             staff_sessions::begin(&mut db, &secrets::hash(&session), staff.id, now).await?;
             note(&mut db, entry(Act::SignedIn), now).await?;
-            Ok((
-                Some(staff_cookie(session)),
-                SignedIn { name: staff.name.clone(), works_inbox: staff.works_inbox, role: staff.role },
-            ))
+            let signed_in =
+                SignedIn { name: staff.name.clone(), works_inbox: staff.works_inbox, role: staff.role };
+            Ok((Some(staff_cookie(session)), Welcome { signed_in, now: local(now) }))
         }
         _ => {
             note(&mut db, entry(Act::RefusedSignIn), now).await?;

@@ -5,6 +5,7 @@ use super::alert_events::{columns, event};
 use super::columns::Columns;
 use super::referral_ends::looks_after;
 use super::{Connection, Result};
+use crate::clock::today_began;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use measures::alert_queue::{Desk, Event};
 use measures::ids::{AlertId, AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
@@ -67,7 +68,7 @@ macro_rules! in_sight {
     };
 }
 
-/// The alerts `a` as [`listed`] reads them, with the next appointment from `$7` on.
+/// The alerts `a` as [`listed`] reads them, with the first booked appointment from `$7` on.
 macro_rules! listed {
     ($which:literal) => {
         concat!(
@@ -94,13 +95,15 @@ macro_rules! listed {
     };
 }
 
-/// The alerts that are not closed and that somebody may see, oldest first.
+/// The alerts that are not closed and that somebody may see, oldest first, each with the first booked appointment since
+/// today began.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn open(db: &mut Connection, viewer: &Viewer, now: DateTime<Utc>) -> Result<Vec<Listed>> {
     let query = listed!("and a.closed_at is null order by a.raised_at, a.id");
-    let rows = seen_by(sqlx::query(query), viewer).bind(now.timestamp_millis()).fetch_all(db).await?;
+    let rows =
+        seen_by(sqlx::query(query), viewer).bind(today_began(now).timestamp_millis()).fetch_all(db).await?;
     rows.iter().map(listed).collect()
 }
 
@@ -114,7 +117,8 @@ pub async fn in_sight(
     alert: AlertId,
     now: DateTime<Utc>,
 ) -> Result<Option<Listed>> {
-    let query = seen_by(sqlx::query(listed!("and a.id = $8")), viewer).bind(now.timestamp_millis());
+    let query =
+        seen_by(sqlx::query(listed!("and a.id = $8")), viewer).bind(today_began(now).timestamp_millis());
     let row = query.bind(alert.to_string()).fetch_optional(db).await?;
     row.as_ref().map(listed).transpose()
 }

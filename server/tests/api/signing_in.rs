@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
 use measures::contract::Problem;
-use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn};
+use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn, Welcome};
 use measures::contract::public::SignIn;
 use measures::ids::StaffId;
 use measures::role::Role;
@@ -43,10 +43,8 @@ async fn the_right_password_signs_in_until_signing_out() {
     let clinic = with_account().await;
     let sam = signed_in(&clinic).await;
     assert!(sam.cookie.as_ref().unwrap().starts_with("__Host-s="));
-    assert_eq!(
-        sam.send(ReadSession {}).await,
-        Ok(SignedIn { name: "Sam Okoye".to_owned(), works_inbox: false, role: Role::Therapist })
-    );
+    let signed_in = SignedIn { name: "Sam Okoye".to_owned(), works_inbox: false, role: Role::Therapist };
+    assert_eq!(sam.send(ReadSession {}).await, Ok(Welcome { signed_in, now: clinic.now() }));
     sam.send(SignOut {}).await.unwrap();
     assert_eq!(sam.send(ReadSession {}).await, Err(Problem::SignedOut));
 }

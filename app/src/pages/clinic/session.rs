@@ -2,8 +2,9 @@
 
 use super::inbox::Undecided;
 use crate::api::{self, Failure};
+use crate::clock;
 use leptos::prelude::*;
-use measures::contract::clinician::{ReadSession, SignOut, SignedIn};
+use measures::contract::clinician::{ReadSession, SignOut, SignedIn, Welcome};
 use measures::contract::{Call, Problem};
 use measures::ids::{AlertId, SelfReferralId};
 use std::collections::HashMap;
@@ -94,7 +95,7 @@ impl Desk {
         self.session.set(Session::Asking);
         leptos::task::spawn_local(async move {
             match api::send(&ReadSession {}).await {
-                Ok(signed_in) => self.welcome(signed_in),
+                Ok(welcome) => self.welcome(welcome),
                 Err(Failure::Problem(Problem::SignedOut)) => {
                     self.session.set(Session::Guest { ended: false })
                 }
@@ -104,7 +105,8 @@ impl Desk {
     }
 
     /// Lets somebody in who has signed in. What a colleague had begun to write at this screen is forgotten.
-    pub fn welcome(self, signed_in: SignedIn) {
+    pub fn welcome(self, Welcome { signed_in, now }: Welcome) {
+        clock::set(now);
         if self.drafts_of.get_value().as_ref() != Some(&signed_in) {
             self.forget_drafts();
         }

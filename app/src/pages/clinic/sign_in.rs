@@ -38,7 +38,7 @@ pub fn SignInPage(
             let reply = api::send(&call).await;
             sending.set(false);
             match reply {
-                Ok(signed_in) => desk.welcome(signed_in),
+                Ok(welcome) => desk.welcome(welcome),
                 Err(failure) => {
                     refused.set(failure == Failure::Problem(Problem::WrongPassword));
                     mistakes.set(vec![refusal(&failure)]);

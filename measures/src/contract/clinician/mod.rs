@@ -48,6 +48,7 @@ mod together;
 use super::calls;
 use super::patient::{Saved, Sent};
 use crate::role::Role;
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
@@ -90,7 +91,7 @@ pub use together::{
 };
 
 calls! {
-    ReadSession => "read-session", SignedIn;
+    ReadSession => "read-session", Welcome;
     SignOut => "sign-out", ();
     ReadToday => "read-today", Today;
     ReadAppointment => "read-appointment", AppointmentView;
@@ -168,6 +169,16 @@ pub struct SignedIn {
     pub works_inbox: bool,
     /// What they are here for.
     pub role: Role,
+}
+
+/// Lets a member of staff in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Welcome {
+    /// Who they are.
+    pub signed_in: SignedIn,
+    /// What the clocks show where the service is: the machine they sit at may show another day.
+    pub now: NaiveDateTime,
 }
 
 /// Ends the caller's session.

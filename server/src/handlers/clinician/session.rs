@@ -2,15 +2,17 @@
 
 use crate::Server;
 use crate::caller::Staff;
+use crate::clock::local;
 use crate::error::Result;
 use crate::live::Topic;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
 use crate::store::staff_sessions;
-use measures::contract::clinician::{ReadSession, SignOut, SignedIn};
+use measures::contract::clinician::{ReadSession, SignOut, SignedIn, Welcome};
 
-pub(crate) async fn read_session(_: Server, staff: Staff, _: ReadSession) -> Result<SignedIn> {
-    Ok(SignedIn { name: staff.name, works_inbox: staff.works_inbox, role: staff.role })
+pub(crate) async fn read_session(server: Server, staff: Staff, _: ReadSession) -> Result<Welcome> {
+    let signed_in = SignedIn { name: staff.name, works_inbox: staff.works_inbox, role: staff.role };
+    Ok(Welcome { signed_in, now: local(server.clock.now()) })
 }
 
 pub(crate) async fn sign_out(server: Server, staff: Staff, _: SignOut) -> Result<()> {
