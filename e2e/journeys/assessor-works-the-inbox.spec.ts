@@ -1,4 +1,4 @@
-import { alike, openReferral, referThemselves, UNSAFE } from './assessor';
+import { accept, alike, book, openReferral, referThemselves, UNSAFE } from './assessor';
 import { expect, test } from './clinic';
 import { heading, looksRight, openInvitation, press } from './patient';
 import { enterAs, signIn } from './therapist';
@@ -61,17 +61,8 @@ test('a new patient is accepted and booked: the scores of the form are there, an
   await expect(part('PHQ-9')).toContainText('16 of 27');
   await looksRight(page);
 
-  await page.getByRole('radio', { name: 'Accept as a new patient' }).check();
-  await press(page, 'Accept as a new patient');
-  await expect(page.getByRole('alert')).toContainText('You have accepted this referral.');
-  const soon = new Date(Date.now() + 30 * 60_000);
-  await page.getByLabel('Day').fill(String(soon.getDate()));
-  await page.getByLabel('Month').fill(String(soon.getMonth() + 1));
-  await page.getByLabel('Year').fill(String(soon.getFullYear()));
-  await page.getByLabel('What time?').fill(soon.toTimeString().slice(0, 5));
-  await page.getByRole('radio', { name: 'Telephone' }).check();
-  await press(page, 'Book the appointment');
-  await expect(page.getByText(/^Booked for /)).toBeVisible();
+  await accept(page);
+  await book(page);
   const asking = page.getByRole('region', { name: 'Questions before this appointment' });
   await expect(asking.getByText('Not asked again, because the referral form has the answers: PHQ-9.', { exact: false })).toBeVisible();
   await press(page, 'Make a new link');

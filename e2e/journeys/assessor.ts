@@ -1,8 +1,9 @@
 // Whoever works the inbox of referrals, and people who referred themselves, by the calls of the form's own page.
 
-import { expect, request, type Page } from '@playwright/test';
+import { expect, request, type Browser, type Page } from '@playwright/test';
 import type { Clinic, Invitation } from './clinic';
-import { heading } from './patient';
+import { heading, press } from './patient';
+import { signIn } from './therapist';
 
 type Said = 'skipped' | Record<string, unknown>;
 type Form = Record<string, Record<string, Said>>;
@@ -46,8 +47,13 @@ export const UNSAFE: Form = {
   safety: { thoughts: chose('some_days'), keep_safe: chose('not_sure'), what_helps: wrote('Somebody to talk to at night.') },
 };
 
-/** Sends a form that differs in this from the usual one, and answers so much of the PHQ-9 in it. */
+/** Sends a form that differs in this from the usual one, and answers so much of the PHQ-9 in it. Returns whose it is. */
 export async function referThemselves(clinic: Clinic, differs: Form = {}, answered = 0) {
+  return (await sendForm(clinic, differs, answered)).name;
+}
+
+/** Sends such a form. Returns whose it is, and the link by which it is gone on with. */
+export async function sendForm(clinic: Clinic, differs: Form = {}, answered = 0) {
   const form = { ...FORM, ...differs };
   const browser = await request.newContext({ baseURL: clinic.base_url, extraHTTPHeaders: { 'x-beforehand': '1' } });
   let visit = '';
@@ -72,9 +78,18 @@ export async function referThemselves(clinic: Clinic, differs: Form = {}, answer
     await call('save-measure-answer', { answer, sequence, waited_seconds: 0 });
   }
   await call('send-referral', { key: key(), unsaved: [] });
+  const { token } = await call('send-referral-link', { by: 'screen' });
   await browser.dispose();
   const { name } = form as { name: Record<string, { wrote: string }> };
-  return `${name.first_name.wrote} ${name.last_name.wrote}`;
+  return { name: `${name.first_name.wrote} ${name.last_name.wrote}`, link: `${clinic.base_url}/refer#${token}` };
+}
+
+/** Whoever works the inbox, at a desk of their own beside the phone of the journey. */
+export async function atTheDesk(browser: Browser, clinic: Clinic) {
+  const desk = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const staff = await desk.newPage();
+  await signIn(staff, clinic);
+  return staff;
 }
 
 /** Opens the inbox and, there, one referral. */
@@ -83,4 +98,23 @@ export async function openReferral(page: Page, name: string, group: string) {
   await expect(heading(page)).toHaveText('Referrals');
   await page.getByRole('table', { name: group }).getByRole('link', { name }).click();
   await expect(heading(page)).toHaveText(name);
+}
+
+/** Takes the referral that is open on as a new patient. */
+export async function accept(page: Page) {
+  await page.getByRole('radio', { name: 'Accept as a new patient' }).check();
+  await press(page, 'Accept as a new patient');
+  await expect(page.getByRole('alert')).toContainText('You have accepted this referral.');
+}
+
+/** Books the first appointment of a referral that was taken on, for half an hour from now. */
+export async function book(page: Page) {
+  const soon = new Date(Date.now() + 30 * 60_000);
+  await page.getByLabel('Day').fill(String(soon.getDate()));
+  await page.getByLabel('Month').fill(String(soon.getMonth() + 1));
+  await page.getByLabel('Year').fill(String(soon.getFullYear()));
+  await page.getByLabel('What time?').fill(soon.toTimeString().slice(0, 5));
+  await page.getByRole('radio', { name: 'Telephone' }).check();
+  await press(page, 'Book the appointment');
+  await expect(page.getByText(/^Booked for /)).toBeVisible();
 }

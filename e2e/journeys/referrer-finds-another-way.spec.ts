@@ -1,9 +1,11 @@
-import { openReferral } from './assessor';
+import { atTheDesk, openReferral } from './assessor';
 import { expect, test, type Clinic } from './clinic';
 import { heading, press } from './patient';
 import { STORY, comeBack, isRightOnPhones, isSaved, startNow, tell, touch, type Story } from './referrer';
-import { signIn } from './therapist';
 import type { Page } from '@playwright/test';
+
+// The form is in one column at any width, so a journey of it is told once, where most people are.
+test.skip(({ isMobile }) => !isMobile, 'on a phone');
 
 const CHECK = 'Check your answers';
 const SURGERY = 'Where is your GP surgery?';
@@ -19,8 +21,7 @@ const atSurgery = (postcode: string): Story => ({
   },
 });
 
-test('somebody without a GP surgery refers themselves all the same', async ({ page, clinic, isMobile }) => {
-  test.skip(!isMobile, 'on a phone');
+test('somebody without a GP surgery refers themselves all the same', async ({ page, clinic }) => {
   test.setTimeout(240_000);
   await startNow(page, clinic);
   const story: Story = {
@@ -40,8 +41,7 @@ test('somebody without a GP surgery refers themselves all the same', async ({ pa
   await isRightOnPhones(page);
 });
 
-test('somebody outside the area is told which service is theirs, and cannot go round it', async ({ page, clinic, isMobile }) => {
-  test.skip(!isMobile, 'on a phone');
+test('somebody outside the area is told which service is theirs, and cannot go round it', async ({ page, clinic }) => {
   await startNow(page, clinic);
   const elsewhere = 'Another service looks after your area';
   await tell(page, elsewhere, { story: { ...STORY, ...atSurgery('ZW3 7HZ') } });
@@ -65,8 +65,7 @@ test('somebody outside the area is told which service is theirs, and cannot go r
   await tell(page, 'Are you already getting help from any of these?');
 });
 
-test('somebody helps a person refer themselves, and whoever assesses it knows who filled it in', async ({ page, browser, clinic, isMobile }) => {
-  test.skip(!isMobile, 'on a phone');
+test('somebody helps a person refer themselves, and whoever assesses it knows who filled it in', async ({ page, browser, clinic }) => {
   test.setTimeout(240_000);
   await startNow(page, clinic);
   const story: Story = {
@@ -90,12 +89,10 @@ test('somebody helps a person refer themselves, and whoever assesses it knows wh
   await press(page, 'Send my referral');
   await expect(heading(page)).toHaveText('Your referral has been sent');
 
-  const desk = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const staff = await desk.newPage();
-  await signIn(staff, clinic);
+  const staff = await atTheDesk(browser, clinic);
   await openReferral(staff, 'Nokomis Helped-Along', 'Waiting for a decision');
   await expect(staff.getByText('Filled in by somebody helping them: Sam Carer-Jones, their sister.', { exact: false })).toBeVisible();
-  await desk.close();
+  await staff.context().close();
 });
 
 /** The newest link of the messages that were sent this way. */
@@ -119,8 +116,7 @@ for (const [by, button, says] of [
   ['Text to 07700900123', 'Text me a link', 'We are sending a text message'],
   ['Email to zoe@example.com', 'Email me a link', 'We are sending an email'],
 ]) {
-  test(`a form is gone on with on a second device: ${button}`, async ({ page, clinic, isMobile }) => {
-    test.skip(!isMobile, 'on a phone');
+  test(`a form is gone on with on a second device: ${button}`, async ({ page, clinic }) => {
     test.setTimeout(240_000);
     await startNow(page, clinic);
     const story: Story = {

@@ -1,6 +1,6 @@
 import { expect, test } from './clinic';
 import { answer, answerAnyhow, heading, looksRight, press } from './patient';
-import { STORY, goOn, isSaved, keyboard, startNow, tell, touch } from './referrer';
+import { STORY, finger, goOn, isSaved, keyboard, startNow, tell, touch, type Hand } from './referrer';
 
 const CHECK = 'Check your answers';
 
@@ -9,9 +9,10 @@ test('somebody refers themselves by touch, every screen of the form is accessibl
   test.setTimeout(240_000);
   await page.goto(`${clinic.base_url}/refer`);
   await looksRight(page);
-  await goOn(page, touch, 'Start now');
+  await goOn(page, finger, 'Start now');
   const titles = new Set<string>();
   await tell(page, CHECK, {
+    hand: finger,
     each: async () => {
       await looksRight(page);
       titles.add(await page.title());
@@ -73,12 +74,24 @@ test('the measures are answered one by one, and item 9 shows help at once', asyn
   await isSaved(page);
 });
 
-test('the whole form can be filled in and sent by keyboard alone at 320 pixels', async ({ page, clinic, isMobile }) => {
-  test.skip(isMobile, 'phones of this size have no keyboard');
-  test.setTimeout(240_000);
-  await page.setViewportSize({ width: 320, height: 640 });
-  await startNow(page, clinic, keyboard);
-  await tell(page, CHECK, { hand: keyboard });
-  await keyboard.press(page, 'Send my referral');
-  await expect(heading(page)).toHaveText('Your referral has been sent');
-});
+const ways: [string, Hand, number][] = [
+  ['by keyboard alone', keyboard, 320],
+  ['by keyboard alone', keyboard, 360],
+  // At 360 pixels it is how every other phone journey goes.
+  ['by touch alone', finger, 320],
+];
+
+for (const [way, hand, width] of ways) {
+  test.describe(way, () => {
+    test.skip(({ isMobile }) => Boolean(isMobile) !== (hand === finger), 'a finger on a phone, a keyboard where there is one');
+
+    test(`the whole form can be filled in and sent ${way} at ${width} pixels`, async ({ page, clinic }) => {
+      test.setTimeout(240_000);
+      await page.setViewportSize({ width, height: 640 });
+      await startNow(page, clinic, hand);
+      await tell(page, CHECK, { hand });
+      await hand.press(page, 'Send my referral');
+      await expect(heading(page)).toHaveText('Your referral has been sent');
+    });
+  });
+}

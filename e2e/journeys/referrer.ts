@@ -22,6 +22,24 @@ export const touch: Hand = {
   press: (page, name) => button(page, name).click(),
 };
 
+/** A finger: nothing that only a mouse does. It needs a screen that is touched. */
+export const finger: Hand = {
+  ...touch,
+  choose: async (page, name, within) => {
+    const wanted = option(page, name, within);
+    // A tap on a box that is ticked would empty it.
+    if (!(await wanted.isChecked())) await wanted.tap();
+    await expect(wanted).toBeChecked();
+  },
+  type: async (page, label, text) => {
+    await box(page, label).tap();
+    await expect(box(page, label)).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+  },
+  press: (page, name) => button(page, name).tap(),
+};
+
 /** Goes on with Tab until the focus is there, as somebody does who sees only what has the focus. */
 async function tabTo(page: Page, target: Locator) {
   for (let presses = 0; presses < 80; presses += 1) {
