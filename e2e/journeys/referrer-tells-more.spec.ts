@@ -84,18 +84,17 @@ test('all of it closes when the referral is declined, also under whoever is tell
   await press(page, 'Go on');
   await hasNoMoreToTell(page);
 
-  // Whoever comes back is not promised what the team has already done.
   await page.goto('about:blank');
   await page.goto(link);
   await comeBack(page);
   await hasNoMoreToTell(page);
-  await expect(page.getByText('The team has looked at your referral.', { exact: false })).toBeVisible();
-  await expect(page.getByText('You do not need to do anything else.')).toHaveCount(0);
   await looksRight(page);
 });
 
-/** The confirmation of a referral, without the way to further questions. */
+/** The confirmation of a referral that was decided: no way to further questions, and no promise of what is done already. */
 async function hasNoMoreToTell(page: Page) {
   await expect(heading(page)).toHaveText('Your referral has been sent');
   await expect(page.getByRole('link', { name: 'See what else you can tell us' })).toHaveCount(0);
+  await expect(page.getByText('The team has looked at your referral.', { exact: false })).toBeVisible();
+  await expect(page.getByText('You do not need to do anything else.')).toHaveCount(0);
 }

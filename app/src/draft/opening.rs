@@ -162,6 +162,8 @@ impl super::Held {
             return;
         }
         self.ends = self.ends.or(Some(Over::PartClosed));
+        // Nothing closes before the team has decided.
+        self.is_decided = true;
         // A form whose other questions are closed was declined, and its measures are closed with them.
         self.open = StillOpen { measures: false, questions: self.open.questions && said_on.is_none() };
     }
@@ -227,6 +229,7 @@ mod tests {
         held.came_too_late(None);
         assert_eq!(held.ends_at(Route::Tasks), Some(Over::PartClosed));
         assert_eq!(held.open, StillOpen { measures: false, questions: true });
+        assert!(held.is_decided);
         held.came_too_late(Some("heard"));
         assert_eq!(held.open, StillOpen { measures: false, questions: false });
     }
