@@ -135,6 +135,21 @@ async fn who_cannot_be_written_to_is_not() {
 }
 
 #[tokio::test]
+async fn a_reminder_goes_the_way_that_the_list_says() {
+    for (unwanted, way) in [("nothing", MessageChannel::Text), ("ok_text", MessageChannel::Email)] {
+        let (clinic, appointment) = booked().await;
+        let therapist = clinic.caseload_holder(appointment).await;
+        let mut db = clinic.server.db.write().await.unwrap();
+        let withdraw =
+            "update self_referral_statements set said = '{\"chose\":\"no\"}' where question = $1";
+        sqlx::query(withdraw).bind(unwanted).execute(&mut *db).await.unwrap();
+        db.commit().await.unwrap();
+        assert_eq!(line(&therapist, appointment).await.channel, Some(way), "{unwanted}");
+        assert_eq!(therapist.send(SendReminder { appointment }).await.unwrap().channel, way, "{unwanted}");
+    }
+}
+
+#[tokio::test]
 async fn a_new_link_calls_back_the_reminder_that_waits() {
     let (clinic, appointment) = booked().await;
     let therapist = clinic.caseload_holder(appointment).await;
