@@ -132,8 +132,14 @@ async fn whose_referral_ended_looks_after_alerts_only_while_no_other_goes_on() {
     assert_eq!(patient.send(save(worrying(2), 1)).await.map(drop), Err(Problem::InvitationClosed));
     let other = clinic.signed_in(clinic.them.therapist).await;
     assert_eq!((therapist.queue().await.len(), other.queue().await.len()), (0, 1));
+    let view = therapist.our_view().await;
+    assert_eq!((view.alerts.len(), view.in_sight.len()), (1, 0), "they read it, and it is another's to act on");
+    let seen = other.opens().await;
+    assert_eq!(therapist.acknowledges(&seen).await, Err(Problem::NotFound));
     therapist.reopens("Ended the wrong one.").await.unwrap();
     assert_eq!((therapist.queue().await.len(), other.queue().await.len()), (1, 1));
+    assert_eq!(therapist.our_view().await.in_sight, [seen.alert.alert]);
+    therapist.acknowledges(&other.opens().await).await.unwrap();
 }
 
 #[tokio::test]

@@ -60,6 +60,7 @@ fn Opened(
     let wordings = Memo::new(move |_| content.with(Wordings::of));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
+    let in_sight = Memo::new(move |_| content.with(|view| view.in_sight.clone()));
     let mode = entry.with_untracked(|entry| entry.mode);
     let title = move || format!("{} {}", fill_in_words(mode), clock(entry.with(|entry| entry.starts)));
     let appointment = entry.with_untracked(|entry| entry.appointment);
@@ -67,7 +68,7 @@ fn Opened(
         <span class="nhsuk-caption-m">{fill_in_words(mode)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         <p>{move || content.with(|view| format!("Born {}.", date(view.date_of_birth)))}</p>
-        <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
+        <OpenAlerts alerts=alerts measures=measures wordings=wordings in_sight=in_sight again=again/>
         <Loaded
             reading=pack
             part=true
