@@ -1,11 +1,12 @@
 //! Where packs belong, worked out again whenever a referral's appointments change.
 
 use super::inviting::expiry;
+use super::leading::leads_to;
 use crate::clock::local;
 use crate::store::invitations::State;
 use crate::store::{Connection, Result, appointments, invitations, sent_packs};
 use chrono::{DateTime, Utc};
-use measures::attachment::{SentPack, Slot, attach};
+use measures::attachment::{Slot, attach};
 use measures::contract::clinician::Reattached;
 use measures::ids::{AppointmentId, ReferralId};
 
@@ -30,8 +31,7 @@ pub async fn attach_again(
         }
     }
     for invitation in invitations::of(db, referral).await? {
-        let if_sent_now = SentPack { asked_for: invitation.asked_for, sent_at: now };
-        let appointment = attach(if_sent_now, &slots);
+        let appointment = leads_to(&invitation, &slots, now);
         // An invitation that leads nowhere keeps its end: another appointment may be booked before it comes.
         if let (State::Open, Some(slot)) = (invitation.state, slot_of(&slots, appointment)) {
             invitations::expire(db, invitation.id, expiry(invitation.made_at, slot.starts_at)).await?;

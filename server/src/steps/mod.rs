@@ -25,6 +25,9 @@ pub mod attending;
 /// The end of a referral.
 pub mod ending;
 
+/// Which invitations lead to an appointment.
+pub mod leading;
+
 /// Another link for an invitation, or none.
 pub mod relinking;
 

@@ -6,17 +6,15 @@ use crate::clock::local;
 use crate::error::Result;
 use crate::live::Topic;
 use crate::steps::asking::usual;
+use crate::steps::leading::leading_to;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
-use crate::store::invitations::{Invitation, State};
-use crate::store::{Connection, appointments, invitations, referral_ends, referrals, sent_packs};
-use chrono::{DateTime, Utc};
-use measures::attachment::{SentPack, attach};
+use crate::store::invitations::State;
+use crate::store::{appointments, referral_ends, referrals};
 use measures::contract::Problem;
 use measures::contract::clinician::{
     Asked, CanAsk, InvitationView, Ledger, ReadInvitation, ReadMeasures, SetProblemDescriptor,
 };
-use measures::ids::{AppointmentId, ReferralId};
 use measures::instruments::catalogue;
 use measures::wording::SHIPPED_LANGUAGE;
 
@@ -31,7 +29,7 @@ pub(crate) async fn read_invitation(
     let mut db = server.db.read().await?;
     let found = appointments::to_invite(&mut db, staff.id, staff.works_inbox, call.appointment).await?;
     let appointment = found.ok_or(Problem::NotFound)?;
-    let mut leading = leading_to(&mut db, appointment.referral, appointment.id, now).await?;
+    let mut leading = leading_to(&mut db, &appointment, now).await?;
     let asked = leading.pop().map(|one| Asked {
         pack: one.pack,
         sent: one.state == State::Sent,
@@ -50,25 +48,6 @@ pub(crate) async fn read_invitation(
         asked,
         can_ask: catalogue().filter_map(can_ask).collect(),
     })
-}
-
-/// The invitations whose packs belong to an appointment, or would if they were sent now, oldest first: not always those
-/// that were made for it.
-pub(super) async fn leading_to(
-    db: &mut Connection,
-    referral: ReferralId,
-    appointment: AppointmentId,
-    now: DateTime<Utc>,
-) -> Result<Vec<Invitation>> {
-    let slots = appointments::slots(db, referral).await?;
-    let sent = sent_packs::of(db, referral).await?;
-    let belongs_to = |one: &Invitation| match one.state {
-        State::Withdrawn => None,
-        State::Sent => sent.iter().find(|sent| sent.invitation == one.id)?.attached_to,
-        State::Open => attach(SentPack { asked_for: one.asked_for, sent_at: now }, &slots),
-    };
-    let made = invitations::of(db, referral).await?;
-    Ok(made.into_iter().filter(|one| belongs_to(one) == Some(appointment)).collect())
 }
 
 pub(crate) async fn set_problem_descriptor(

@@ -74,8 +74,7 @@ pub(crate) async fn send_reminder(server: Server, staff: Staff, call: SendRemind
     if matches!(progress, PackProgress::Completed { .. }) {
         return Err(Problem::AlreadySent.into());
     }
-    let begun = listing.begun(appointment.id);
-    let reminded = remind(&mut db, &server.config, &appointment, begun, now).await??;
+    let reminded = remind(&mut db, &server.config, &appointment, now).await??;
     let patient = referrals::patient(&mut db, appointment.referral).await?;
     let entry = Entry::of(Act::RemindedPatient).by(staff.id).patient(patient).about(appointment.id);
     note(&mut db, entry, now).await?;

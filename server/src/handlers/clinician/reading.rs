@@ -1,6 +1,5 @@
 //! One appointment: what was answered for it and before, and the patient's alerts.
 
-use super::asking::leading_to;
 use super::history::{History, history};
 use super::knowing::told_in_form;
 use super::listing::Listing;
@@ -10,6 +9,7 @@ use super::words::Words;
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
+use crate::steps::leading::leading_to;
 use crate::steps::noting::note;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
@@ -62,7 +62,7 @@ pub(crate) async fn read_appointment(
         wordings: words.shown(),
         self_referral: filing::of_referral(&mut db, referral).await?.map(|(form, _)| form),
         form: told_in_form(&mut db, listed.patient, staff.works_inbox).await?,
-        asked: leading_to(&mut db, referral, id, now).await?.pop().map(|last| last.pack),
+        asked: leading_to(&mut db, &listed.appointment, now).await?.pop().map(|last| last.pack),
     };
     let act = match readable.access {
         Access::Own | Access::Supervised => Act::ReadAppointment,

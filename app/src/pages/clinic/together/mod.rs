@@ -80,7 +80,7 @@ fn Opened(
 /// What there is to show of a pack: it changes when the pack is opened and when either side has sent it.
 #[derive(Clone, PartialEq)]
 enum Stage {
-    NotOpen { would_ask: Vec<InstrumentId>, begun: bool },
+    NotOpen { would_ask: Vec<InstrumentId>, asked: bool },
     Open(InvitationId),
     Sent(String),
 }
@@ -94,8 +94,8 @@ fn Pack(
 ) -> impl IntoView {
     let stage = Memo::new(move |_| {
         content.with(|content| match content {
-            PackTogether::NotOpen { would_ask, begun } => {
-                Stage::NotOpen { would_ask: would_ask.clone(), begun: *begun }
+            PackTogether::NotOpen { would_ask, asked } => {
+                Stage::NotOpen { would_ask: would_ask.clone(), asked: *asked }
             }
             PackTogether::Open(pack) => Stage::Open(pack.invitation),
             PackTogether::Sent { at, reference } => Stage::Sent(format!(
@@ -106,8 +106,8 @@ fn Pack(
     });
     let was_open = StoredValue::new(false);
     move || match stage.get() {
-        Stage::NotOpen { would_ask, begun } => {
-            view! { <NotOpen would_ask=would_ask begun=begun appointment=appointment again=again/> }
+        Stage::NotOpen { would_ask, asked } => {
+            view! { <NotOpen would_ask=would_ask asked=asked appointment=appointment again=again/> }
                 .into_any()
         }
         Stage::Open(_) => {
@@ -136,8 +136,8 @@ const BEGINS: Offer = Offer {
 };
 
 const GOES_ON: Offer = Offer {
-    stands: "These questions were begun, and the time to answer them ended before they were sent. You can go on with \
-             them: the answers stay.",
+    stands: "These questions were asked, and the time to answer them ended before they were sent. You can go on with \
+             them: what was answered stays.",
     asks: "They ask",
     link: "The patient is not sent a link. The one they had works again.",
     press: "Go on with the questions",
@@ -146,7 +146,7 @@ const GOES_ON: Offer = Offer {
 #[component]
 fn NotOpen(
     would_ask: Vec<InstrumentId>,
-    begun: bool,
+    asked: bool,
     appointment: AppointmentId,
     again: Callback<()>,
 ) -> impl IntoView {
@@ -171,7 +171,7 @@ fn NotOpen(
         let words = "No questions can be asked for this appointment any more.";
         return view! { <p>{words}</p> }.into_any();
     }
-    let Offer { stands, asks, link, press } = if begun { GOES_ON } else { BEGINS };
+    let Offer { stands, asks, link, press } = if asked { GOES_ON } else { BEGINS };
     view! {
         <ErrorSummary mistakes=mistakes/>
         <p>{stands}</p>
