@@ -34,7 +34,7 @@ pub async fn attach_again(
         let appointment = leads_to(&invitation, &slots, now);
         // An invitation that leads nowhere keeps its end: another appointment may be booked before it comes.
         if let (State::Open, Some(slot)) = (invitation.state, slot_of(&slots, appointment)) {
-            invitations::expire(db, invitation.id, expiry(invitation.made_at, slot.starts_at)).await?;
+            invitations::expire(db, invitation.id, expiry(invitation.link_made_at, slot.starts_at)).await?;
         }
     }
     Ok(reattached)

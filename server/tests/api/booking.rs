@@ -8,7 +8,7 @@ use measures::contract::clinician::{BookAppointment, Mode, MoveAppointment};
 use measures::contract::public::OpenInvitation;
 use measures::offered::Occasion;
 
-fn book(clinic: &Clinic, starts: &str) -> BookAppointment {
+pub fn book(clinic: &Clinic, starts: &str) -> BookAppointment {
     BookAppointment {
         referral: clinic.us.referral,
         starts: at(starts),
