@@ -76,6 +76,7 @@ fn view(measures: &[(&str, &[Measurement])]) -> AppointmentView {
         measures: measures.iter().map(measure).collect(),
         wordings: vec![wording(id("phq9"), None), wording(id("wsas"), None)],
         alerts: Vec::new(),
+        in_sight: Vec::new(),
         self_referral: None,
         form: None,
         asked: None,

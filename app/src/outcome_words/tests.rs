@@ -66,6 +66,7 @@ fn view(measures: Vec<Measure>, paired: Option<&str>) -> AppointmentView {
         measures,
         wordings: vec![wording(instrument("phq9"), None), wording(instrument("spin"), Some("Ours"))],
         alerts: Vec::new(),
+        in_sight: Vec::new(),
         self_referral: None,
         form: None,
         asked: None,

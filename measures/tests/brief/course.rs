@@ -117,6 +117,7 @@ pub fn view(measures: Vec<Measure>) -> AppointmentView {
         measures,
         wordings: wordings(),
         alerts: Vec::new(),
+        in_sight: Vec::new(),
         self_referral: None,
         form: None,
         asked: None,

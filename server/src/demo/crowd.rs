@@ -124,6 +124,7 @@ impl Crowd<'_> {
             reference: format!("{bits:032x}"),
             state: State::Sent,
             made_at: at,
+            link_made_at: at,
             expires_at: at,
             sequence: 0,
         };

@@ -13,14 +13,14 @@ use crate::store::{Connection, finding};
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::{BreakGlass, ExactPatient};
-use measures::ids::{OpeningId, PatientId};
+use measures::ids::{OpeningId, PatientId, ReferralId};
 
 /// A record that is open to whoever asked for it.
 #[derive(Debug)]
 pub struct Opened {
-    /// Whose it is.
-    pub patient: PatientId,
-    /// How long; none where it was in their scope already.
+    /// The referrals of the patient, those first that could not be read until now; then the latest to be booked.
+    pub referrals: Vec<ReferralId>,
+    /// How long; none where all of it was in their scope already.
     pub until: Option<DateTime<Utc>>,
 }
 
@@ -39,16 +39,20 @@ pub async fn break_glass(
         note(db, Entry::of(Act::RefusedGlass).by(staff), now).await?;
         return Ok(Err(Problem::NotFound));
     };
-    if !finding::of_patient(db, reader, patient).await?.is_empty() {
-        return Ok(Ok(Opened { patient, until: None }));
+    let mut referrals = finding::out_of_scope(db, reader, patient).await?;
+    let in_scope = finding::of_patient(db, reader, patient).await?;
+    // One that they may read, an old one of their own perhaps, tells nothing of the others.
+    if referrals.is_empty() {
+        return Ok(Ok(Opened { referrals: in_scope, until: None }));
     }
+    referrals.extend(in_scope);
     let until = now + TimeDelta::hours(i64::from(config.looking.opened_for_hours));
     let id = OpeningId::from_bits(secrets::bits()?);
     let (reason, words) = (call.reason, call.words.trim());
     glass_openings::add(db, &NewOpening { id, staff, patient, reason, words, until }, now).await?;
     note(db, Entry::of(Act::BrokeGlass).by(staff).patient(patient).about(id), now).await?;
     notify_of_opening(db, config, now).await?;
-    Ok(Ok(Opened { patient, until: Some(until) }))
+    Ok(Ok(Opened { referrals, until: Some(until) }))
 }
 
 /// The one patient with a referral who is said exactly so.

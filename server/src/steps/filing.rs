@@ -87,6 +87,7 @@ fn invitation(
     let (places, answered): (Vec<_>, Vec<_>) = places.map(|(place, id)| (place, *id)).unzip();
     let wordings = places.into_iter().filter_map(|place| form.wordings.get(place).cloned()).collect();
     let bits = u128::from_str_radix(&form.id.to_string(), 16).context("not a key")?;
+    let made_at = given.iter().map(|one| one.times.at).min().unwrap_or(sent_at);
     Ok(Invitation {
         id: InvitationId::from_bits(bits),
         referral: appointment.referral,
@@ -96,7 +97,8 @@ fn invitation(
         change: None,
         reference: form.reference.clone(),
         state: State::Sent,
-        made_at: given.iter().map(|one| one.times.at).min().unwrap_or(sent_at),
+        made_at,
+        link_made_at: made_at,
         expires_at: sent_at,
         sequence: 0,
     })

@@ -13,8 +13,8 @@ use measures::token::Token;
 
 /// An invitation is of use until a day after its appointment starts, and never longer than two weeks.
 #[must_use]
-pub fn expiry(made_at: DateTime<Utc>, starts_at: DateTime<Utc>) -> DateTime<Utc> {
-    (starts_at + TimeDelta::hours(24)).min(made_at + TimeDelta::days(14))
+pub fn expiry(link_made_at: DateTime<Utc>, starts_at: DateTime<Utc>) -> DateTime<Utc> {
+    (starts_at + TimeDelta::hours(24)).min(link_made_at + TimeDelta::days(14))
 }
 
 /// Makes an invitation for an appointment, in place of any that was made for it and not sent. The token is told
@@ -50,6 +50,7 @@ pub async fn invite(
         reference: reference(bits),
         state: State::Open,
         made_at: now,
+        link_made_at: now,
         expires_at: expiry(now, appointment.starts_at),
         sequence: 0,
     };

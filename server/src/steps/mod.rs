@@ -13,6 +13,9 @@ pub mod accepting;
 /// What an invitation asks, and in which words.
 pub mod asking;
 
+/// Booking once, however often it is tried.
+pub mod booking;
+
 /// Where packs belong, worked out again.
 pub mod attaching;
 
@@ -24,6 +27,9 @@ pub mod attending;
 
 /// The end of a referral.
 pub mod ending;
+
+/// Which invitations lead to an appointment.
+pub mod leading;
 
 /// Another link for an invitation, or none.
 pub mod relinking;
@@ -89,6 +95,9 @@ pub mod missing;
 
 /// Telling staff that there is something to look at.
 pub mod notifying;
+
+/// Whose screens show a patient's record.
+pub mod hearing;
 
 /// Putting alerts where they must be.
 pub mod passing_on;

@@ -2,18 +2,17 @@
 //! without a word of what it is about.
 
 use super::asking::Asking;
-use super::inviting::{expiry, invite};
+use super::inviting::invite;
+use super::leading::{not_sent, to_go_on_with};
+use super::relinking::another_link;
 use super::writing_to_referrer::Writing;
 use crate::clock::local;
 use crate::config::Config;
 use crate::error::{Result, Verdict};
-use crate::secrets;
 use crate::store::appointments::Appointment;
-use crate::store::invitations::Invitation;
 use crate::store::messages::Progress;
 use crate::store::{
-    Connection, invitation_links, patient_sessions, referrals, reminders, self_referral_statements,
-    self_referrals,
+    Connection, patient_sessions, referrals, reminders, self_referral_statements, self_referrals,
 };
 use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -30,8 +29,8 @@ const ANSWERING: TimeDelta = TimeDelta::minutes(30);
 
 /// Queues a reminder of a booked appointment, or says why there is none: [`Problem::NoChannel`],
 /// [`Problem::TooManyTries`] after three in a day, or [`Problem::TooEarly`] while they answer. While one waits to be sent,
-/// it is that one. `begun` is the invitation that leads to the appointment, if one does: it keeps its answers. Hold the
-/// referral.
+/// it is that one. An invitation that leads to the appointment keeps its answers and what it asks, whether or not its time
+/// has ended; the usual pack is asked only where there is none. Hold the referral.
 ///
 /// # Errors
 /// When the database fails.
@@ -39,7 +38,6 @@ pub async fn remind(
     db: &mut Connection,
     config: &Config,
     appointment: &Appointment,
-    begun: Option<&Invitation>,
     now: DateTime<Utc>,
 ) -> Result<Verdict<Progress>> {
     if let Some(last) = reminders::last(db, appointment.id).await?
@@ -57,7 +55,7 @@ pub async fn remind(
     let form = self_referrals::hold(db, form).await?.context("a form was accepted and is gone")?;
     let said = Form::of(self_referral_statements::of(db, form.id).await?);
     let address = &config.referral.as_ref().context("people refer themselves and nobody says where")?.address;
-    let token = match fresh_link(db, config, appointment, begun, now).await? {
+    let token = match fresh_link(db, config, appointment, now).await? {
         Ok(token) => token,
         Err(refused) => return Ok(Err(refused)),
     };
@@ -77,18 +75,15 @@ async fn fresh_link(
     db: &mut Connection,
     config: &Config,
     appointment: &Appointment,
-    begun: Option<&Invitation>,
     now: DateTime<Utc>,
 ) -> Result<Verdict<Token>> {
-    let Some(begun) = begun else {
+    let not_sent = not_sent(db, appointment, now).await?;
+    let Some(begun) = to_go_on_with(db, not_sent, now).await? else {
         let made = invite(db, config, appointment, Asking::default(), now).await?;
         return Ok(made.map(|(_, token)| token));
     };
     if patient_sessions::seen_since(db, begun.id, now - ANSWERING).await? {
         return Ok(Err(Problem::TooEarly));
     }
-    let token = secrets::token()?;
-    let until = expiry(now, appointment.starts_at);
-    invitation_links::renew(db, begun.id, &secrets::hash(token.expose()), now, until).await?;
-    Ok(Ok(token))
+    Ok(Ok(another_link(db, &begun, appointment, now).await?))
 }

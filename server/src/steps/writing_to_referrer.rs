@@ -49,8 +49,7 @@ impl Writing<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn by_first_way(&self, db: &mut Connection, words: &str) -> Result<Verdict<()>> {
-        let agreed = [MessageChannel::Text, MessageChannel::Email].map(|channel| self.agreed(channel));
-        match agreed.into_iter().find_map(Verdict::ok) {
+        match first_way(self.config, self.said) {
             Some((by, _)) if words.chars().count() > by.longest().into() => Ok(Err(Problem::NotUnderstood)),
             Some(way) => self.queue(db, way, words).await.map(Ok),
             None => Ok(Err(Problem::NoChannel)),
@@ -88,8 +87,7 @@ impl Writing<'_> {
         appointment: AppointmentId,
         words: &str,
     ) -> Result<Verdict<()>> {
-        let agreed = [MessageChannel::Text, MessageChannel::Email].map(|channel| self.agreed(channel));
-        let Some((channel, to)) = agreed.into_iter().find_map(Verdict::ok) else {
+        let Some((channel, to)) = first_way(self.config, self.said) else {
             return Ok(Err(Problem::NoChannel));
         };
         let message = NewMessage {
@@ -162,4 +160,10 @@ pub(crate) fn agreed<'a>(config: &Config, said: &'a Form, channel: MessageChanne
         MessageChannel::Email => contact.may_email(),
     };
     to.filter(|_| config.sends(channel))
+}
+
+/// The first way by which somebody who said this in their form is written to, and where: text before email.
+pub(crate) fn first_way<'a>(config: &Config, said: &'a Form) -> Option<(MessageChannel, &'a str)> {
+    let ways = [MessageChannel::Text, MessageChannel::Email];
+    ways.into_iter().find_map(|channel| Some((channel, agreed(config, said, channel)?)))
 }

@@ -36,6 +36,20 @@ pub struct Disclosure {
     pub sent: bool,
 }
 
+/// The last form by which a patient referred themselves.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_form(db: &mut Connection, patient: PatientId) -> Result<Option<SelfReferralId>> {
+    let row = sqlx::query(
+        "select id from self_referrals where patient_id = $1 order by coalesce(sent_at, seen_at) desc, id limit 1",
+    )
+    .bind(patient.to_string())
+    .fetch_optional(db)
+    .await?;
+    row.map(|row| row.word("id")).transpose()
+}
+
 /// Adds what was said to an alert's story.
 ///
 /// # Errors

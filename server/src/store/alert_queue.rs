@@ -8,7 +8,7 @@ use super::{Connection, Result};
 use crate::clock::today_began;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use measures::alert_queue::{Desk, Event};
-use measures::ids::{AlertId, AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
+use measures::ids::{AlertId, AppointmentId, PatientId, ReferralId, StaffId};
 use sqlx::Any;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
@@ -123,6 +123,16 @@ pub async fn in_sight(
     row.as_ref().map(listed).transpose()
 }
 
+/// The alerts of a patient that somebody may see, closed or not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn in_sight_of(db: &mut Connection, viewer: &Viewer, patient: PatientId) -> Result<Vec<AlertId>> {
+    let query = concat!("select a.id from alerts a where a.patient_id = $7 and ", in_sight!());
+    let rows = seen_by(sqlx::query(query), viewer).bind(patient.to_string()).fetch_all(db).await?;
+    rows.iter().map(|row| row.word("id")).collect()
+}
+
 /// What happened to the alerts that are not closed and that somebody may see.
 ///
 /// # Errors
@@ -156,20 +166,6 @@ pub async fn waiting_for(db: &mut Connection, viewer: &Viewer) -> Result<u32> {
     let query =
         concat!("select count(*) as waiting from alerts a where a.acknowledged_at is null and ", in_sight!());
     seen_by(sqlx::query(query), viewer).fetch_one(db).await?.number("waiting")
-}
-
-/// The last form by which a patient referred themselves.
-///
-/// # Errors
-/// When the database fails.
-pub async fn last_form(db: &mut Connection, patient: PatientId) -> Result<Option<SelfReferralId>> {
-    let row = sqlx::query(
-        "select id from self_referrals where patient_id = $1 order by coalesce(sent_at, seen_at) desc, id limit 1",
-    )
-    .bind(patient.to_string())
-    .fetch_optional(db)
-    .await?;
-    row.map(|row| row.word("id")).transpose()
 }
 
 /// The alert of a patient that waits, if one does.

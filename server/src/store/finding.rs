@@ -116,6 +116,25 @@ pub async fn of_patient(db: &mut Connection, reader: Reader, patient: PatientId)
     rows.iter().map(|row| row.word("id")).collect()
 }
 
+/// The referrals of a patient that somebody may not read, the latest to be booked first. For opening them with a reason,
+/// and nothing else.
+///
+/// # Errors
+/// When the database fails.
+pub async fn out_of_scope(
+    db: &mut Connection,
+    reader: Reader,
+    patient: PatientId,
+) -> Result<Vec<ReferralId>> {
+    let query = sqlx::query(concat!(
+        "select r.id from referrals r where r.patient_id = $3 and not ",
+        in_scope!(),
+        " order by (select max(a.starts_at) from appointments a where a.referral_id = r.id) desc, r.id"
+    ));
+    let rows = reader.bound(query).bind(patient.to_string()).fetch_all(db).await?;
+    rows.iter().map(|row| row.word("id")).collect()
+}
+
 fn found(row: &AnyRow) -> Result<FoundPatient> {
     let (last, next) =
         (appointment(row, "last_id", "last_starts")?, appointment(row, "next_id", "next_starts")?);

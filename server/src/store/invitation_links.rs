@@ -4,7 +4,7 @@ use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::{InvitationId, ReferralId};
 
-/// Gives an open invitation another link, as if it had been made now: tries of the one before do not count for it.
+/// Gives an open invitation another link, made now: tries of the one before do not count for it.
 ///
 /// # Errors
 /// When the database fails.
@@ -17,7 +17,7 @@ pub async fn renew(
 ) -> Result<()> {
     sqlx::query(
         "update invitations
-         set token_hash = $2, made_at = $3, expires_at = $4, tries = 0, wrong_in_all = 0, locked_until = 0
+         set token_hash = $2, link_made_at = $3, expires_at = $4, tries = 0, wrong_in_all = 0, locked_until = 0
          where id = $1 and state = 'open'",
     )
     .bind(id.to_string())
@@ -29,7 +29,7 @@ pub async fn renew(
     .map(drop)
 }
 
-/// Gives an open invitation its time again, as if it had been made now. Its link stays the same.
+/// Gives an open invitation its time again, as if its link had been made now. It stays the same.
 ///
 /// # Errors
 /// When the database fails.
@@ -39,10 +39,13 @@ pub async fn prolong(
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> Result<()> {
-    let query =
-        sqlx::query("update invitations set made_at = $2, expires_at = $3 where id = $1 and state = 'open'");
-    let query = query.bind(id.to_string()).bind(now.timestamp_millis()).bind(expires_at.timestamp_millis());
-    query.execute(db).await.map(drop)
+    sqlx::query("update invitations set link_made_at = $2, expires_at = $3 where id = $1 and state = 'open'")
+        .bind(id.to_string())
+        .bind(now.timestamp_millis())
+        .bind(expires_at.timestamp_millis())
+        .execute(db)
+        .await
+        .map(drop)
 }
 
 /// Withdraws an invitation whose pack was not sent.

@@ -12,7 +12,8 @@ use sqlx::any::AnyRow;
 /// The columns that [`invitation`] reads.
 macro_rules! columns {
     () => {
-        "id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at, expires_at, sequence"
+        "id, referral_id, asked_for, pack, wordings, pack_change, reference, state, made_at, link_made_at, expires_at,
+         sequence"
     };
 }
 pub(super) use columns;
@@ -48,8 +49,10 @@ pub struct Invitation {
     pub reference: String,
     /// What became of it.
     pub state: State,
-    /// When it was made.
+    /// When it was made: nothing in it was answered earlier. A new link changes nothing about that.
     pub made_at: DateTime<Utc>,
+    /// When its link was made, or given its time again: from then on its time counts.
+    pub link_made_at: DateTime<Utc>,
     /// From when on it is of no use.
     pub expires_at: DateTime<Utc>,
     /// The highest sequence seen from any device.
@@ -228,6 +231,7 @@ pub async fn open_between(
 
 /// The invitation of a row that has all its columns.
 pub(super) fn invitation(row: &AnyRow) -> Result<Invitation> {
+    let made_at = row.instant("made_at")?;
     Ok(Invitation {
         id: row.word("id")?,
         referral: row.word("referral_id")?,
@@ -237,7 +241,8 @@ pub(super) fn invitation(row: &AnyRow) -> Result<Invitation> {
         change: row.maybe("pack_change", AnyRow::json)?,
         reference: row.text("reference")?,
         state: row.word("state")?,
-        made_at: row.instant("made_at")?,
+        made_at,
+        link_made_at: row.maybe("link_made_at", AnyRow::instant)?.unwrap_or(made_at),
         expires_at: row.instant("expires_at")?,
         sequence: row.number("sequence")?,
     })

@@ -1,12 +1,13 @@
 //! Renewing, withdrawing and drawing a link.
 
 use crate::bad_input::not_understood;
+use crate::booking;
 use crate::clinic::{Clinic, answer, at, save, submit};
-use crate::said::cancel;
+use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    DrawLink, MoveAppointment, ReadInvitation, RenewInvitation, WithdrawInvitation,
+    DrawLink, MoveAppointment, PackProgress, ReadInvitation, RenewInvitation, WithdrawInvitation,
 };
 use measures::contract::public::{OpenInvitation, Opened};
 
@@ -29,7 +30,8 @@ async fn a_renewed_link_has_all_its_time_and_all_its_tries() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     let (appointment, starts) = (clinic.us.appointment, at("2026-12-15T10:00:00"));
-    let appointment = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let appointment =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
     let wrong = OpenInvitation { date_of_birth: "1999-01-01".parse().unwrap(), ..clinic.us.open() };
     for _ in 0..5 {
         clinic.nobody().send(wrong.clone()).await.unwrap_err();
@@ -40,6 +42,23 @@ async fn a_renewed_link_has_all_its_time_and_all_its_tries() {
     let until = therapist.send(ReadInvitation { appointment }).await.unwrap().asked.unwrap().until;
     assert_eq!(until, at("2026-12-14T09:00:00"));
     assert!(clinic.nobody().send(OpenInvitation { token, ..clinic.us.open() }).await.is_ok());
+}
+
+#[tokio::test]
+async fn renewing_an_older_link_asks_nothing_anew_where_answers_were_sent() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let book = booking::book(&clinic, "2026-11-23T12:00:00");
+    let appointment = therapist.send(book).await.unwrap().appointment;
+    let token = therapist.send(invite(appointment)).await.unwrap().token;
+    clinic.server.clock.advance(TimeDelta::minutes(5));
+    let open = OpenInvitation { token, ..clinic.us.open() };
+    clinic.opened_by(&open).await.unwrap().send(submit(1)).await.unwrap();
+    // The link of the one that is called off leads to the next.
+    therapist.send(cancel(clinic.us.appointment)).await.unwrap();
+    therapist.send(RenewInvitation { appointment }).await.unwrap();
+    let progress = therapist.view(appointment).await.entry.progress;
+    assert!(matches!(progress, PackProgress::Completed { .. }), "{progress:?}");
 }
 
 #[tokio::test]
@@ -63,7 +82,8 @@ async fn the_link_that_leads_to_an_appointment_is_its_own_wherever_it_was_made_f
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     let (appointment, starts) = (clinic.us.appointment, at("2026-11-25T10:00:00"));
-    let moved = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let moved =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
     assert_eq!(therapist.send(WithdrawInvitation { appointment }).await, Err(Problem::NotFound));
     therapist.send(WithdrawInvitation { appointment: moved }).await.unwrap();
     assert_eq!(clinic.nobody().send(clinic.us.open()).await.map(drop), Err(Problem::InvitationClosed));

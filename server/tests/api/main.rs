@@ -40,6 +40,7 @@ mod missing_an_appointment;
 mod moving_alerts;
 mod opening_a_pack_together;
 mod opening_an_invitation;
+mod opening_what_is_closed;
 mod reading_an_alert;
 mod reading_an_appointment;
 mod reading_today;

@@ -2,13 +2,14 @@
 
 use crate::answering_together::entering;
 use crate::clinic::{Clinic, answer, at, submit};
-use crate::said::cancel;
+use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    BookAppointment, Mode, OpenPackTogether, PackTogether, ReadPackTogether,
+    BookAppointment, InvitePatient, Mode, OpenPackTogether, PackChange, PackTogether, ReadPackTogether,
 };
 use measures::ids::AppointmentId;
+use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
 
 const SOON: &str = "2026-11-25T10:00:00";
@@ -16,7 +17,13 @@ const SOON: &str = "2026-11-25T10:00:00";
 /// Another appointment of our patient's, for which nothing was asked.
 async fn booked(clinic: &Clinic, starts: &str) -> AppointmentId {
     let (referral, starts) = (clinic.us.referral, at(starts));
-    let book = BookAppointment { referral, starts, mode: Mode::Telephone, occasion: Occasion::Treatment };
+    let book = BookAppointment {
+        appointment: fresh(),
+        referral,
+        starts,
+        mode: Mode::Telephone,
+        occasion: Occasion::Treatment,
+    };
     clinic.therapist().await.send(book).await.unwrap().appointment
 }
 
@@ -26,7 +33,7 @@ async fn where_nothing_was_asked_a_pack_is_made_once_and_nobody_is_told_a_link()
     let therapist = clinic.therapist().await;
     let appointment = booked(&clinic, SOON).await;
     let read = || async { therapist.send(ReadPackTogether { appointment }).await.unwrap() };
-    let PackTogether::NotOpen { would_ask, begun: false } = read().await else { panic!("it was asked") };
+    let PackTogether::NotOpen { would_ask, asked: false } = read().await else { panic!("it was asked") };
     assert_eq!(would_ask, crate::said::usual_pack().instruments());
     assert_eq!(clinic.count("select count(*) from invitations").await, 2, "reading makes nothing");
     for _ in 0..2 {
@@ -49,7 +56,7 @@ async fn a_pack_is_not_made_for_a_time_that_was_given_up_or_for_one_that_was_sen
     therapist.send(cancel(other)).await.unwrap();
     assert_eq!(therapist.send(OpenPackTogether { appointment: other }).await, Err(Problem::NotFound));
     let read = therapist.send(ReadPackTogether { appointment: other }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new(), begun: false }));
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new(), asked: false }));
 }
 
 #[tokio::test]
@@ -67,7 +74,7 @@ async fn what_was_begun_and_ran_out_of_time_goes_on_with_its_answers() {
     let therapist = clinic.therapist().await;
     let would_ask = pack.pack.instruments().to_vec();
     let read = therapist.send(ReadPackTogether { appointment }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask, begun: true }));
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask, asked: true }));
     therapist.send(OpenPackTogether { appointment }).await.unwrap();
     let read = therapist.send(ReadPackTogether { appointment }).await;
     let Ok(PackTogether::Open(again)) = read else { panic!("not open: {read:?}") };
@@ -75,4 +82,26 @@ async fn what_was_begun_and_ran_out_of_time_goes_on_with_its_answers() {
     assert_eq!(again.items[0].standing.answer, answer("phq9", 1, 2));
     assert_eq!(clinic.count("select count(*) from audit where act = 'renewed_invitation'").await, 1);
     assert_eq!(clinic.count("select count(*) from invitations").await, 3);
+}
+
+#[tokio::test]
+async fn what_was_chosen_to_be_asked_is_asked_though_the_time_of_the_link_ended_unanswered() {
+    let clinic = Clinic::open().await;
+    let appointment = booked(&clinic, "2026-12-10T10:00:00").await;
+    let left_out = vec![InstrumentId::parse("wsas").unwrap()];
+    let reason = "The patient is too tired.".to_owned();
+    let change = Some(PackChange { added: Vec::new(), left_out, reason });
+    let therapist = clinic.therapist().await;
+    therapist.send(InvitePatient { change, ..invite(appointment) }).await.unwrap();
+
+    clinic.server.clock.advance(TimeDelta::days(15));
+    let therapist = clinic.therapist().await;
+    let chosen: Vec<_> = ["phq9", "gad7"].into_iter().map(|id| InstrumentId::parse(id).unwrap()).collect();
+    let read = therapist.send(ReadPackTogether { appointment }).await;
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: chosen.clone(), asked: true }));
+    therapist.send(OpenPackTogether { appointment }).await.unwrap();
+    let read = therapist.send(ReadPackTogether { appointment }).await;
+    let Ok(PackTogether::Open(pack)) = read else { panic!("not open: {read:?}") };
+    assert_eq!(pack.pack.instruments(), chosen);
+    assert_eq!(clinic.count("select count(*) from invitations").await, 3, "none is made");
 }

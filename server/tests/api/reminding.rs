@@ -3,13 +3,16 @@
 use crate::accepting::book;
 use crate::clinic::{Caller, Clinic, answer, at, save};
 use crate::declining::with_gateway;
+use crate::said::{fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    Delivery, MessageChannel, PackProgress, PreparationEntry, ReadPreparation, SendReminder,
+    Delivery, InvitePatient, MessageChannel, MoveAppointment, PackChange, PackProgress, PreparationEntry,
+    ReadInvitation, ReadPreparation, SendReminder,
 };
 use measures::contract::public::OpenInvitation;
 use measures::ids::AppointmentId;
+use measures::instruments::InstrumentId;
 use measures::token::Token;
 use server::config::Gateway;
 
@@ -102,6 +105,29 @@ async fn another_reminder_brings_a_fresh_link_and_keeps_what_was_answered() {
 }
 
 #[tokio::test]
+async fn a_reminder_keeps_what_was_chosen_to_be_asked_though_the_time_of_the_link_has_ended_unanswered() {
+    let (clinic, appointment) = booked().await;
+    let therapist = clinic.caseload_holder(appointment).await;
+    let starts = at("2026-12-15T15:00:00");
+    let appointment =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
+    let added = vec![InstrumentId::parse("pdss").unwrap()];
+    let reason = "Panic came up last week.".to_owned();
+    let change = Some(PackChange { added, left_out: Vec::new(), reason });
+    therapist.send(InvitePatient { change: change.clone(), ..invite(appointment) }).await.unwrap();
+    let invitations = clinic.count("select count(*) from invitations").await;
+    clinic.server.clock.advance(TimeDelta::days(15));
+    let therapist = clinic.caseload_holder(appointment).await;
+    therapist.send(SendReminder { appointment }).await.unwrap();
+    let asked = therapist.send(ReadInvitation { appointment }).await.unwrap().asked.unwrap();
+    assert_eq!(asked.change, change);
+    assert!(asked.until > clinic.now(), "the link works");
+    assert_eq!(clinic.count("select count(*) from invitations").await, invitations, "none is made");
+    let open = OpenInvitation { token: token(&clinic).await, date_of_birth: "1990-02-03".parse().unwrap() };
+    assert!(clinic.opened_by(&open).await.is_some());
+}
+
+#[tokio::test]
 async fn nobody_is_reminded_more_than_three_times_a_day() {
     let (clinic, appointment) = booked().await;
     let therapist = clinic.caseload_holder(appointment).await;
@@ -135,11 +161,25 @@ async fn who_cannot_be_written_to_is_not() {
 }
 
 #[tokio::test]
+async fn a_reminder_goes_the_way_that_the_list_says() {
+    for (unwanted, way) in [("nothing", MessageChannel::Text), ("ok_text", MessageChannel::Email)] {
+        let (clinic, appointment) = booked().await;
+        let therapist = clinic.caseload_holder(appointment).await;
+        let mut db = clinic.server.db.write().await.unwrap();
+        let withdraw = "update self_referral_statements set said = '{\"chose\":\"no\"}' where question = $1";
+        sqlx::query(withdraw).bind(unwanted).execute(&mut *db).await.unwrap();
+        db.commit().await.unwrap();
+        assert_eq!(line(&therapist, appointment).await.channel, Some(way), "{unwanted}");
+        assert_eq!(therapist.send(SendReminder { appointment }).await.unwrap().channel, way, "{unwanted}");
+    }
+}
+
+#[tokio::test]
 async fn a_new_link_calls_back_the_reminder_that_waits() {
     let (clinic, appointment) = booked().await;
     let therapist = clinic.caseload_holder(appointment).await;
     therapist.send(SendReminder { appointment }).await.unwrap();
-    therapist.send(crate::said::invite(appointment)).await.unwrap();
+    therapist.send(invite(appointment)).await.unwrap();
     assert_eq!(line(&therapist, appointment).await.reminded.unwrap().delivery, Delivery::Failed);
     assert_eq!(clinic.count("select count(*) from messages where words <> ''").await, 0);
 }

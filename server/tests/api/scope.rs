@@ -3,7 +3,7 @@
 
 use crate::clinic::{Caller, Clinic, at};
 use crate::declining::with_gateway;
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::clinician::{
     Access, BookAppointment, BreakGlass, ExactPatient, FindPatients, GlassBroken, Mode, MoveAppointment,
@@ -20,7 +20,7 @@ use server::config::Gateway;
 use server::steps::placing_staff::{Change, place_staff};
 
 /// Colleague number 1, a supervisor of our therapist; `them` has none.
-async fn supervisor(clinic: &Clinic) -> Caller<'_> {
+pub async fn supervisor(clinic: &Clinic) -> Caller<'_> {
     let caller = clinic.colleague(1, Role::Supervisor, false).await;
     let supervisors = Some(vec!["colleague-1".to_owned()]);
     let change = Change { supervisors, ..Change::default() };
@@ -29,17 +29,17 @@ async fn supervisor(clinic: &Clinic) -> Caller<'_> {
 }
 
 impl Caller<'_> {
-    async fn access(&self, ours: bool) -> Result<Access, Problem> {
+    pub async fn access(&self, ours: bool) -> Result<Access, Problem> {
         let care = if ours { &self.clinic.us } else { &self.clinic.them };
         self.send(ReadAppointment { appointment: care.appointment }).await.map(|view| view.access)
     }
 
-    async fn finds(&self, words: &str) -> Vec<(String, Access)> {
+    pub async fn finds(&self, words: &str) -> Vec<(String, Access)> {
         let found = self.send(FindPatients { words: words.to_owned() }).await.unwrap();
         found.found.into_iter().map(|one| (one.patient, one.access)).collect()
     }
 
-    async fn breaks(&self, name: &str) -> Result<GlassBroken, Problem> {
+    pub async fn breaks(&self, name: &str) -> Result<GlassBroken, Problem> {
         let who = ExactPatient::Name { name: name.to_owned(), date_of_birth: self.clinic.them.date_of_birth };
         self.send(BreakGlass { who, reason: OpeningReason::Cover, words: "Thea is away".to_owned() }).await
     }
@@ -78,9 +78,9 @@ async fn a_supervisor_only_reads() {
     let (appointment, referral) = (clinic.us.appointment, clinic.us.referral);
     let starts = at("2026-12-01T10:00:00");
     let (mode, occasion) = (Mode::Video, Occasion::Treatment);
-    not_found(&supervisor, MoveAppointment { appointment, starts }).await;
+    not_found(&supervisor, MoveAppointment { appointment, to: fresh(), starts }).await;
     not_found(&supervisor, cancel(appointment)).await;
-    not_found(&supervisor, BookAppointment { referral, starts, mode, occasion }).await;
+    not_found(&supervisor, BookAppointment { appointment: fresh(), referral, starts, mode, occasion }).await;
     not_found(&supervisor, invite(appointment)).await;
     not_found(&supervisor, ReadInvitation { appointment }).await;
     not_found(&supervisor, SendReminder { appointment }).await;

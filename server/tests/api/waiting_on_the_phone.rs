@@ -4,8 +4,9 @@ use crate::acknowledging_an_alert::acknowledge;
 use crate::clinic::{Clinic, at, feels, save, submit, worrying};
 use chrono::{NaiveDateTime, TimeDelta};
 use measures::alert::KeepSafe;
-use measures::contract::clinician::{Alert, Safety};
+use measures::contract::clinician::{Alert, RenewInvitation, Safety};
 use measures::contract::patient::{SaveAnswer, SaveSafety};
+use measures::contract::public::OpenInvitation;
 
 async fn alerts(clinic: &Clinic) -> Vec<Alert> {
     clinic.therapist().await.our_view().await.alerts
@@ -63,6 +64,20 @@ async fn nothing_counts_as_given_before_the_invitation_was_made() {
     let said = SaveAnswer { waited_seconds: u32::MAX, ..save(worrying(2), 1) };
     patient.send(said).await.unwrap();
     assert_eq!(occasions(&clinic).await, [(at("2026-11-23T09:00:00"), at("2026-11-23T09:45:00"))]);
+}
+
+#[tokio::test]
+async fn what_was_given_before_the_link_was_renewed_keeps_its_time() {
+    let clinic = later().await;
+    let therapist = clinic.therapist().await;
+    let appointment = clinic.us.appointment;
+    clinic.server.clock.advance(TimeDelta::minutes(5));
+    let token = therapist.send(RenewInvitation { appointment }).await.unwrap().token;
+    clinic.server.clock.advance(TimeDelta::minutes(10));
+    let patient = clinic.opened_by(&OpenInvitation { token, ..clinic.us.open() }).await.unwrap();
+    // From before the renewal, on a phone that had no line.
+    patient.send(SaveAnswer { waited_seconds: 32 * 60, ..save(worrying(2), 1) }).await.unwrap();
+    assert_eq!(occasions(&clinic).await, [(at("2026-11-23T09:28:00"), at("2026-11-23T10:00:00"))]);
 }
 
 #[tokio::test]

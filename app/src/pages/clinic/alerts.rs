@@ -11,6 +11,7 @@ use crate::times::date_and_clock;
 use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::contract::clinician::{Acknowledged, Alert, Measure};
+use measures::ids::AlertId;
 
 /// Alerts that wait to be acknowledged. They cannot be folded away; what is below them can be used meanwhile.
 #[component]
@@ -27,6 +28,9 @@ pub fn OpenAlerts(
     /// Whether they are of a patient on the caller's own caseload. Others acknowledge where the alert has gone to them.
     #[prop(default = Signal::stored(true), into)]
     own: Signal<bool>,
+    /// Those that the server lets the caller acknowledge; all of them, where it shows no others.
+    #[prop(optional, into)]
+    in_sight: Option<Signal<Vec<AlertId>>>,
     /// Reads them again.
     again: Callback<()>,
 ) -> impl IntoView {
@@ -53,7 +57,10 @@ pub fn OpenAlerts(
             alerts.with(|all| measures.with(|measures| alert.with(|open| earlier_lines(open, all, measures))))
         })
     };
-    let banner = move |alert| view! { <OpenAlert alert=alert wordings=wordings earlier=earlier(alert) own=own again=again done=done/> };
+    let banner = move |alert| {
+        let refused = refused(alert, own, in_sight);
+        view! { <OpenAlert alert=alert wordings=wordings earlier=earlier(alert) refused=refused again=again done=done/> }
+    };
     view! {
         <p class="nhsuk-u-visually-hidden" role="status">{waiting}</p>
         <Notice words=done/>
@@ -71,9 +78,9 @@ pub fn OpenAlert(
     wordings: Signal<Wordings>,
     /// What was said in alerts that were dealt with, a line each.
     earlier: Memo<Vec<String>>,
-    /// Whether it is theirs to acknowledge.
-    #[prop(into, default = true.into())]
-    own: Signal<bool>,
+    /// Why it is not theirs to acknowledge here, if it is not.
+    #[prop(default = Signal::stored(None))]
+    refused: Signal<Option<&'static str>>,
     /// Reads it again.
     again: Callback<()>,
     /// Where to say what came of it.
@@ -84,17 +91,14 @@ pub fn OpenAlert(
 ) -> impl IntoView {
     let line = |line: String| view! { <p><strong>{line}</strong></p> };
     let heading = alert_heading(alert.with_untracked(|alert| alert.alert));
-    let leads_on = move || own.get() && !in_queue;
+    let leads_on = move || refused.get().is_none() && !in_queue;
     view! {
         <section class="bh-alert" aria-labelledby=heading.clone()>
             <h2 class="bh-alert__heading" id=heading.clone() tabindex="-1">"Alert to acknowledge"</h2>
             <div class="bh-alert__body">
                 {move || earlier.get().into_iter().map(line).collect_view()}
                 {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}
-                <Show
-                    when=move || own.get()
-                    fallback=|| view! { <p>"Only the therapist acknowledges it here."</p> }
-                >
+                <Show when=move || refused.get().is_none() fallback=move || view! { <p>{refused}</p> }>
                     <Acknowledging alert=alert again=again done=done/>
                 </Show>
                 <Show when=leads_on>{to_queue(alert)}</Show>
@@ -118,6 +122,9 @@ pub fn AcknowledgedAlerts(
     /// Whether they are of a patient on the caller's own caseload. Others look where the alerts have gone to them.
     #[prop(default = Signal::stored(true), into)]
     own: Signal<bool>,
+    /// Those that the server shows the caller in the queue; all of them, where it shows no others.
+    #[prop(optional, into)]
+    in_sight: Option<Signal<Vec<AlertId>>>,
 ) -> impl IntoView {
     let closed = Memo::new(move |_| {
         let closed = |alert: &&Alert| alert.acknowledged.is_some();
@@ -126,12 +133,16 @@ pub fn AcknowledgedAlerts(
     view! {
         <Show when=move || closed.with(|closed| !closed.is_empty())>
             <h2>{heading}</h2>
-            <Each of=closed key=|alert: &Alert| alert.alert view=move |alert| folded(alert, wordings, own)/>
+            <Each of=closed key=|alert: &Alert| alert.alert view=move |alert| folded(alert, wordings, refused(alert, own, in_sight))/>
         </Show>
     }
 }
 
-fn folded(alert: Signal<Alert>, wordings: Signal<Wordings>, own: Signal<bool>) -> impl IntoView {
+fn folded(
+    alert: Signal<Alert>,
+    wordings: Signal<Wordings>,
+    refused: Signal<Option<&'static str>>,
+) -> impl IntoView {
     let line = move || {
         let by = |acknowledged: &_| {
             let Acknowledged { by, at, .. } = acknowledged;
@@ -146,10 +157,27 @@ fn folded(alert: Signal<Alert>, wordings: Signal<Wordings>, own: Signal<bool>) -
             </summary>
             <div class="nhsuk-details__text">
                 {move || view! { <AlertStory alert=alert.get() wordings=wordings.get()/> }}
-                <Show when=move || own.get()>{to_queue(alert)}</Show>
+                <Show when=move || refused.get().is_none()>{to_queue(alert)}</Show>
             </div>
         </details>
     }
+}
+
+/// Why an alert is not theirs to acknowledge, or to follow into the queue, if it is not.
+fn refused(
+    alert: Signal<Alert>,
+    own: Signal<bool>,
+    in_sight: Option<Signal<Vec<AlertId>>>,
+) -> Signal<Option<&'static str>> {
+    let seen =
+        move || in_sight.is_none_or(|seen| seen.with(|all| alert.with(|alert| all.contains(&alert.alert))));
+    Signal::derive(move || match (own.get(), seen()) {
+        (false, _) => Some("Only the therapist acknowledges it here."),
+        (true, false) => {
+            Some("Your referral has ended. The therapist who looks after them now acknowledges it.")
+        }
+        (true, true) => None,
+    })
 }
 
 /// The way to what happened to an alert, and to what is recorded after acknowledging it.

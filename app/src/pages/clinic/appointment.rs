@@ -54,6 +54,7 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
     let wordings = Memo::new(move |_| content.with(Wordings::of));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
+    let in_sight = Memo::new(move |_| content.with(|view| view.in_sight.clone()));
     let access = Memo::new(move |_| content.with(|view| view.access));
     let own = Memo::new(move |_| access.get() == Access::Own);
     let title = move || format!("Appointment {}", clock(entry.with(|entry| entry.starts)));
@@ -76,7 +77,7 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
         </Show>
         {move || own.get().then(|| entry.with(fill_in)).flatten()}
         <Brief content=content wordings=wordings/>
-        <OpenAlerts alerts=alerts measures=measures wordings=wordings own=own again=again/>
+        <OpenAlerts alerts=alerts measures=measures wordings=wordings own=own in_sight=in_sight again=again/>
         <Show when=move || gaps.with(|gaps| !gaps.is_empty())>
             <h2 id=MISSING tabindex="-1">"What is missing"</h2>
             <MissingList gaps=gaps/>
@@ -85,7 +86,7 @@ fn Opened(content: Signal<AppointmentView>, again: Callback<()>) -> impl IntoVie
         <Show when=move || own.get()>
             <Holding content=content again=again/>
         </Show>
-        <AcknowledgedAlerts alerts=alerts wordings=wordings own=own/>
+        <AcknowledgedAlerts alerts=alerts wordings=wordings own=own in_sight=in_sight/>
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Access, Alert, Record, TodayEntry, ToldInForm};
 use crate::answers::Answer;
 use crate::attachment::Booking;
-use crate::ids::{AppointmentId, ReferralId, SelfReferralId};
+use crate::ids::{AlertId, AppointmentId, ReferralId, SelfReferralId};
 use crate::instruments::InstrumentId;
 use crate::intensity::Intensity;
 use crate::offered::Occasion;
@@ -54,6 +54,9 @@ pub struct AppointmentView {
     pub wordings: Vec<Wording>,
     /// The patient's alerts, unacknowledged first, then latest first.
     pub alerts: Vec<Alert>,
+    /// Those of them that the caller may open and acknowledge: a therapist whose referral has ended reads an alert that
+    /// another looks after by now.
+    pub in_sight: Vec<AlertId>,
     /// The form that the referral was made of, where they referred themselves.
     pub self_referral: Option<SelfReferralId>,
     /// What the patient told of themselves in their last self-referral, if they made one.

@@ -26,8 +26,9 @@ pub enum PackTogether {
     NotOpen {
         /// What would be asked; nothing, where it cannot be asked any more or nothing is left to ask.
         would_ask: Vec<InstrumentId>,
-        /// Whether that was begun, and its time ended before it was sent: its answers stay.
-        begun: bool,
+        /// Whether that was asked already, and its time ended before it was sent: what was chosen to be asked stays, and
+        /// so do its answers.
+        asked: bool,
     },
     /// It can be answered.
     Open(OpenPack),

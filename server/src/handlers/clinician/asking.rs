@@ -4,19 +4,17 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::local;
 use crate::error::Result;
-use crate::live::Topic;
 use crate::steps::asking::usual;
+use crate::steps::hearing::hearers_of;
+use crate::steps::leading::leading_to;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
-use crate::store::invitations::{Invitation, State};
-use crate::store::{Connection, appointments, invitations, referral_ends, referrals, sent_packs};
-use chrono::{DateTime, Utc};
-use measures::attachment::{SentPack, attach};
+use crate::store::invitations::State;
+use crate::store::{appointments, referral_ends, referrals};
 use measures::contract::Problem;
 use measures::contract::clinician::{
     Asked, CanAsk, InvitationView, Ledger, ReadInvitation, ReadMeasures, SetProblemDescriptor,
 };
-use measures::ids::{AppointmentId, ReferralId};
 use measures::instruments::catalogue;
 use measures::wording::SHIPPED_LANGUAGE;
 
@@ -31,7 +29,7 @@ pub(crate) async fn read_invitation(
     let mut db = server.db.read().await?;
     let found = appointments::to_invite(&mut db, staff.id, staff.works_inbox, call.appointment).await?;
     let appointment = found.ok_or(Problem::NotFound)?;
-    let mut leading = leading_to(&mut db, appointment.referral, appointment.id, now).await?;
+    let mut leading = leading_to(&mut db, &appointment, now).await?;
     let asked = leading.pop().map(|one| Asked {
         pack: one.pack,
         sent: one.state == State::Sent,
@@ -52,30 +50,12 @@ pub(crate) async fn read_invitation(
     })
 }
 
-/// The invitations whose packs belong to an appointment, or would if they were sent now, oldest first: not always those
-/// that were made for it.
-pub(super) async fn leading_to(
-    db: &mut Connection,
-    referral: ReferralId,
-    appointment: AppointmentId,
-    now: DateTime<Utc>,
-) -> Result<Vec<Invitation>> {
-    let slots = appointments::slots(db, referral).await?;
-    let sent = sent_packs::of(db, referral).await?;
-    let belongs_to = |one: &Invitation| match one.state {
-        State::Withdrawn => None,
-        State::Sent => sent.iter().find(|sent| sent.invitation == one.id)?.attached_to,
-        State::Open => attach(SentPack { asked_for: one.asked_for, sent_at: now }, &slots),
-    };
-    let made = invitations::of(db, referral).await?;
-    Ok(made.into_iter().filter(|one| belongs_to(one) == Some(appointment)).collect())
-}
-
 pub(crate) async fn set_problem_descriptor(
     server: Server,
     staff: Staff,
     call: SetProblemDescriptor,
 ) -> Result<()> {
+    let now = server.clock.now();
     let mut db = server.db.write().await?;
     if !referrals::hold_on_caseload(&mut db, staff.id, call.referral).await? {
         return Err(Problem::NotFound.into());
@@ -85,8 +65,9 @@ pub(crate) async fn set_problem_descriptor(
     }
     referrals::set_problem(&mut db, call.referral, call.problem_descriptor).await?;
     let entry = Entry::of(Act::SetProblemDescriptor).by(staff.id).about(call.referral);
-    note(&mut db, entry, server.clock.now()).await?;
-    Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
+    note(&mut db, entry, now).await?;
+    let hearers = hearers_of(&mut db, call.referral, now).await?;
+    Ok(server.live.commit(db, hearers).await?)
 }
 
 pub(crate) async fn read_measures(server: Server, _: Staff, _: ReadMeasures) -> Result<Ledger> {

@@ -6,8 +6,8 @@ use super::words::Words;
 use crate::Server;
 use crate::clock::{LondonClocks, day, local};
 use crate::error::Result;
-use crate::store::alert_queue::{self, Viewer};
-use crate::store::{Connection, alert_report, referrals, self_referral_statements};
+use crate::store::alert_queue::Viewer;
+use crate::store::{Connection, alert_disclosures, alert_report, referrals, self_referral_statements};
 use chrono::Days;
 use measures::alert_queue::{Day, Desk, Life};
 use measures::contract::clinician::{Alert, Measure, ToldInForm};
@@ -75,7 +75,7 @@ pub(super) async fn told_in_form(
     patient: PatientId,
     works_inbox: bool,
 ) -> Result<Option<ToldInForm>> {
-    let Some(form) = alert_queue::last_form(db, patient).await? else { return Ok(None) };
+    let Some(form) = alert_disclosures::last_form(db, patient).await? else { return Ok(None) };
     let said = Form::of(self_referral_statements::of(db, form).await?);
     Ok(Some(ToldInForm {
         open: works_inbox.then_some(form),

@@ -3,13 +3,14 @@
 
 use crate::clock::local;
 use crate::error::Result;
+use crate::steps::leading::leads_to;
 use crate::store::appointments::{Appointment, Listed};
 use crate::store::invitations::Invitation;
 use crate::store::sent_packs::Attached;
 use crate::store::{Connection, answers, appointments, invitations, sent_packs};
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
-use measures::attachment::{SentPack, Slot, attach};
+use measures::attachment::Slot;
 use measures::contract::clinician::{PackProgress, TodayEntry};
 use measures::ids::{AppointmentId, InvitationId, ReferralId, StaffId};
 use measures::sitting::Sitting;
@@ -45,7 +46,8 @@ impl Listing {
         // A link that has ended without an answer asks nobody anything.
         let of_use = |open: &Invitation| open.is_open(now) || answers.contains_key(&open.id);
         let open = open.into_iter().filter(of_use);
-        let begun = open.filter_map(|open| Some((leads_to(&open, &slots, now)?, open))).collect();
+        let leads = |open: Invitation| Some((leads_to(&open, slots.get(&open.referral)?, now)?, open));
+        let begun = open.filter_map(leads).collect();
         Ok(Self { appointments, sent, begun, answers })
     }
 
@@ -66,11 +68,6 @@ impl Listing {
     /// Whether an invitation that was not sent leads to this appointment.
     pub(super) fn is_begun_for(&self, appointment: AppointmentId, invitation: InvitationId) -> bool {
         self.begun.get(&appointment).is_some_and(|begun| begun.id == invitation)
-    }
-
-    /// The invitation that was not sent and leads to this appointment, if one does.
-    pub(super) fn begun(&self, appointment: AppointmentId) -> Option<&Invitation> {
-        self.begun.get(&appointment)
     }
 
     fn progress(&self, appointment: AppointmentId) -> PackProgress {
@@ -100,13 +97,4 @@ fn by_referral(slots: Vec<(ReferralId, Slot)>) -> HashMap<ReferralId, Vec<Slot>>
         all.entry(referral).or_default().push(slot);
     }
     all
-}
-
-/// The appointment that an open invitation's pack would belong to if it were sent now.
-fn leads_to(
-    open: &Invitation,
-    slots: &HashMap<ReferralId, Vec<Slot>>,
-    now: DateTime<Utc>,
-) -> Option<AppointmentId> {
-    attach(SentPack { asked_for: open.asked_for, sent_at: now }, slots.get(&open.referral)?)
 }

@@ -15,7 +15,7 @@ use measures::contract::Problem;
 use measures::contract::clinician::{
     BreakGlass, ExactPatient, GlassBroken, GlassOpening, GlassOpenings, ReadGlassOpenings, ReviewGlassOpening,
 };
-use measures::ids::{AppointmentId, PatientId};
+use measures::ids::{AppointmentId, ReferralId};
 use measures::opening::LONGEST_WORDS;
 use measures::role::Role;
 
@@ -29,7 +29,7 @@ pub(crate) async fn break_glass(server: Server, staff: Staff, call: BreakGlass) 
     let opened = breaking_glass::break_glass(&mut db, &server.config, reader, &call).await?;
     let broken = match &opened {
         Ok(opened) => Ok(GlassBroken {
-            appointment: to_look_at(&mut db, reader, opened.patient).await?,
+            appointment: to_look_at(&mut db, reader, &opened.referrals).await?,
             until: opened.until.map(local),
         }),
         Err(refused) => Err(refused.clone().into()),
@@ -53,14 +53,14 @@ fn is_readable(call: &BreakGlass) -> Result<()> {
     Ok(())
 }
 
-/// Where the record is read: the appointment to open of the patient's latest referral.
+/// Where the record is read: the appointment to open of the first of these referrals that has one.
 async fn to_look_at(
     db: &mut Connection,
     reader: Reader,
-    patient: PatientId,
+    referrals: &[ReferralId],
 ) -> Result<Option<AppointmentId>> {
-    for referral in finding::of_patient(db, reader, patient).await? {
-        let found = finding::shown(db, reader, referral).await?.and_then(|one| one.opens);
+    for referral in referrals {
+        let found = finding::shown(db, reader, *referral).await?.and_then(|one| one.opens);
         if found.is_some() {
             return Ok(found);
         }

@@ -5,10 +5,10 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::{day, local};
 use crate::error::Result;
-use crate::live::Topic;
+use crate::steps::hearing::hearers_of;
 use crate::steps::noting::note;
 use crate::steps::reminding::remind;
-use crate::steps::writing_to_referrer::agreed;
+use crate::steps::writing_to_referrer::first_way;
 use crate::store::audit::{Act, Entry};
 use crate::store::messages::Progress;
 use crate::store::{appointments, referrals, reminders};
@@ -16,7 +16,7 @@ use chrono::TimeDelta;
 use measures::attachment::Booking;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    MessageChannel, MessageSent, PackProgress, Preparation, PreparationEntry, ReadPreparation, SendReminder,
+    MessageSent, PackProgress, Preparation, PreparationEntry, ReadPreparation, SendReminder,
 };
 use measures::ids::{AppointmentId, ReferralId};
 use measures::referral::{Contact, Form, Statement};
@@ -45,11 +45,8 @@ pub(crate) async fn read_preparation(
     let entry = |one| {
         let entry = listing.entry(one);
         let said = told.get(&one.appointment.referral).unwrap_or(&nothing);
-        let channel = [MessageChannel::Text, MessageChannel::Email]
-            .into_iter()
-            .find(|channel| agreed(&server.config, said, *channel).is_some());
         PreparationEntry {
-            channel,
+            channel: first_way(&server.config, said).map(|(channel, _)| channel),
             phone: Contact::of(said).may_phone(),
             unsafe_to_phone: Contact::of(said).unsafe_to_phone(),
             reminded: reminded.get(&entry.appointment).copied().map(shown),
@@ -77,12 +74,12 @@ pub(crate) async fn send_reminder(server: Server, staff: Staff, call: SendRemind
     if matches!(progress, PackProgress::Completed { .. }) {
         return Err(Problem::AlreadySent.into());
     }
-    let begun = listing.begun(appointment.id);
-    let reminded = remind(&mut db, &server.config, &appointment, begun, now).await??;
+    let reminded = remind(&mut db, &server.config, &appointment, now).await??;
     let patient = referrals::patient(&mut db, appointment.referral).await?;
     let entry = Entry::of(Act::RemindedPatient).by(staff.id).patient(patient).about(appointment.id);
     note(&mut db, entry, now).await?;
-    server.live.commit(db, [Topic::Staff(staff.id)]).await?;
+    let hearers = hearers_of(&mut db, appointment.referral, now).await?;
+    server.live.commit(db, hearers).await?;
     Ok(shown(reminded))
 }
 

@@ -84,7 +84,7 @@ pub(crate) async fn close_alert(server: Server, staff: Staff, call: CloseAlert) 
 }
 
 /// Who somebody is to the queue.
-fn viewer(rules: &Rules, staff: &Staff) -> Viewer {
+pub(super) fn viewer(rules: &Rules, staff: &Staff) -> Viewer {
     Viewer { staff: staff.id, desks: rules.desks_of(staff.role, staff.duty, staff.works_inbox).collect() }
 }
 

@@ -1,19 +1,20 @@
 //! One appointment: what was answered for it and before, and the patient's alerts.
 
-use super::asking::leading_to;
 use super::history::{History, history};
 use super::knowing::told_in_form;
 use super::listing::Listing;
+use super::queue::viewer;
 use super::stories::alerts;
 use super::words::Words;
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
+use crate::steps::leading::leading_to;
 use crate::steps::noting::note;
 use crate::store::appointments::{self, Appointment};
 use crate::store::audit::{self, Act, Entry};
 use crate::store::scope::{self, Reader};
-use crate::store::{filing, referral_ends};
+use crate::store::{alert_queue, filing, referral_ends};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{Access, AppointmentView, ReadAppointment};
@@ -56,10 +57,12 @@ pub(crate) async fn read_appointment(
         appointments: booked,
         measures,
         alerts: alerts(&mut db, listed.patient, &mut words).await?,
+        in_sight: alert_queue::in_sight_of(&mut db, &viewer(&server.config.alerts, &staff), listed.patient)
+            .await?,
         wordings: words.shown(),
         self_referral: filing::of_referral(&mut db, referral).await?.map(|(form, _)| form),
         form: told_in_form(&mut db, listed.patient, staff.works_inbox).await?,
-        asked: leading_to(&mut db, referral, id, now).await?.pop().map(|last| last.pack),
+        asked: leading_to(&mut db, &listed.appointment, now).await?.pop().map(|last| last.pack),
     };
     let act = match readable.access {
         Access::Own | Access::Supervised => Act::ReadAppointment,

@@ -1,15 +1,15 @@
 //! Answering a pack together with the patient, by voice.
 
-use super::asking::leading_to;
 use crate::Server;
 use crate::caller::Staff;
 use crate::clock::local;
 use crate::error::Result;
-use crate::live::Topic;
 use crate::secrets;
 use crate::steps::asking::{Asking, usual, words_of};
 use crate::steps::entering::{enter, given};
+use crate::steps::hearing::hearers_of;
 use crate::steps::inviting::{expiry, invite};
+use crate::steps::leading::{leading_to, to_go_on_with};
 use crate::steps::noting::note;
 use crate::steps::passing_on::pass_on;
 use crate::steps::saving_safety::{can_be_kept, save_safety};
@@ -44,10 +44,10 @@ pub(crate) async fn read_pack_together(
     let pack = match place(&server, &mut db, &appointment, now).await? {
         Place::Open(invitation) => PackTogether::Open(open_pack(&server, &mut db, &invitation).await?),
         Place::Sent { at, reference } => PackTogether::Sent { at: local(at), reference },
-        Place::Begun(begun) => {
-            PackTogether::NotOpen { would_ask: begun.pack.instruments().to_vec(), begun: true }
+        Place::Ended(ended) => {
+            PackTogether::NotOpen { would_ask: ended.pack.instruments().to_vec(), asked: true }
         }
-        Place::NotOpen(would_ask) => PackTogether::NotOpen { would_ask, begun: false },
+        Place::NotOpen(would_ask) => PackTogether::NotOpen { would_ask, asked: false },
     };
     let entry = Entry::of(Act::ReadPackTogether).by(staff.id).patient(patient).about(appointment.id);
     if staff.asked || !audit::has(&mut db, &entry, staff.since).await? {
@@ -70,9 +70,9 @@ pub(crate) async fn open_pack_together(server: Server, staff: Staff, call: OpenP
         Place::Open(_) => return Ok(()),
         Place::Sent { .. } => return Err(Problem::AlreadySent.into()),
         Place::NotOpen(_) if !can_open(&appointment, now) => return Err(Problem::NotFound.into()),
-        Place::Begun(begun) => {
+        Place::Ended(ended) => {
             let until = expiry(now, appointment.starts_at);
-            invitation_links::prolong(&mut db, begun.id, now, until).await?;
+            invitation_links::prolong(&mut db, ended.id, now, until).await?;
             Act::RenewedInvitation
         }
         Place::NotOpen(_) => {
@@ -82,7 +82,8 @@ pub(crate) async fn open_pack_together(server: Server, staff: Staff, call: OpenP
         }
     };
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
-    Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
+    let hearers = hearers_of(&mut db, appointment.referral, now).await?;
+    Ok(server.live.commit(db, hearers).await?)
 }
 
 pub(crate) async fn save_answer_together(
@@ -142,8 +143,8 @@ enum Place {
     Open(Box<Invitation>),
     /// It was sent.
     Sent { at: DateTime<Utc>, reference: String },
-    /// It was begun, and its time ended before it was sent.
-    Begun(Box<Invitation>),
+    /// It was asked, and its time ended before it was sent.
+    Ended(Box<Invitation>),
     /// Nothing is being asked; this would be.
     NotOpen(Vec<InstrumentId>),
 }
@@ -154,15 +155,17 @@ async fn place(
     appointment: &Appointment,
     now: DateTime<Utc>,
 ) -> Result<Place> {
-    let mut leading = leading_to(db, appointment.referral, appointment.id, now).await?;
-    if let Some(open) = leading.iter().rposition(|one| one.is_open(now)) {
-        return Ok(Place::Open(Box::new(leading.swap_remove(open))));
+    let leading = leading_to(db, appointment, now).await?;
+    let (sent, not_sent): (Vec<_>, Vec<_>) = leading.into_iter().partition(|one| one.state == State::Sent);
+    let goes_on = to_go_on_with(db, not_sent, now).await?.map(Box::new);
+    if let Some(open) = goes_on.as_ref().filter(|one| one.is_open(now)) {
+        return Ok(Place::Open(open.clone()));
     }
     let would_ask = match can_open(appointment, now) {
         true => usual(db, &server.config, appointment, SHIPPED_LANGUAGE, now).await?.asked,
         false => Vec::new(),
     };
-    if let Some(sent) = leading.iter().rfind(|one| one.state == State::Sent) {
+    if let Some(sent) = sent.last() {
         // What a self-referral answered is no answer to what is asked besides it.
         let asked_again = would_ask.iter().any(|asked| sent.pack.instruments().contains(asked));
         if would_ask.is_empty() || asked_again {
@@ -172,20 +175,10 @@ async fn place(
             return Ok(Place::Sent { at, reference: sent.reference.clone() });
         }
     }
-    Ok(match begun(db, leading).await? {
-        Some(begun) if can_open(appointment, now) => Place::Begun(Box::new(begun)),
+    Ok(match goes_on {
+        Some(ended) if can_open(appointment, now) => Place::Ended(ended),
         _ => Place::NotOpen(would_ask),
     })
-}
-
-/// Of those whose time has ended, the last that has answers and was not sent.
-async fn begun(db: &mut Connection, leading: Vec<Invitation>) -> Result<Option<Invitation>> {
-    for one in leading.into_iter().rev().filter(|one| one.state == State::Open) {
-        if !entries::standing(db, one.id).await?.is_empty() {
-            return Ok(Some(one));
-        }
-    }
-    Ok(None)
 }
 
 /// Whether a pack can be made for an appointment: one that stands, and is not long past.

@@ -60,6 +60,7 @@ fn Opened(
     let wordings = Memo::new(move |_| content.with(Wordings::of));
     let alerts = Memo::new(move |_| content.with(|view| view.alerts.clone()));
     let measures = Memo::new(move |_| content.with(|view| view.measures.clone()));
+    let in_sight = Memo::new(move |_| content.with(|view| view.in_sight.clone()));
     let mode = entry.with_untracked(|entry| entry.mode);
     let title = move || format!("{} {}", fill_in_words(mode), clock(entry.with(|entry| entry.starts)));
     let appointment = entry.with_untracked(|entry| entry.appointment);
@@ -67,7 +68,7 @@ fn Opened(
         <span class="nhsuk-caption-m">{fill_in_words(mode)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
         <p>{move || content.with(|view| format!("Born {}.", date(view.date_of_birth)))}</p>
-        <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
+        <OpenAlerts alerts=alerts measures=measures wordings=wordings in_sight=in_sight again=again/>
         <Loaded
             reading=pack
             part=true
@@ -79,7 +80,7 @@ fn Opened(
 /// What there is to show of a pack: it changes when the pack is opened and when either side has sent it.
 #[derive(Clone, PartialEq)]
 enum Stage {
-    NotOpen { would_ask: Vec<InstrumentId>, begun: bool },
+    NotOpen { would_ask: Vec<InstrumentId>, asked: bool },
     Open(InvitationId),
     Sent(String),
 }
@@ -93,8 +94,8 @@ fn Pack(
 ) -> impl IntoView {
     let stage = Memo::new(move |_| {
         content.with(|content| match content {
-            PackTogether::NotOpen { would_ask, begun } => {
-                Stage::NotOpen { would_ask: would_ask.clone(), begun: *begun }
+            PackTogether::NotOpen { would_ask, asked } => {
+                Stage::NotOpen { would_ask: would_ask.clone(), asked: *asked }
             }
             PackTogether::Open(pack) => Stage::Open(pack.invitation),
             PackTogether::Sent { at, reference } => Stage::Sent(format!(
@@ -105,8 +106,8 @@ fn Pack(
     });
     let was_open = StoredValue::new(false);
     move || match stage.get() {
-        Stage::NotOpen { would_ask, begun } => {
-            view! { <NotOpen would_ask=would_ask begun=begun appointment=appointment again=again/> }
+        Stage::NotOpen { would_ask, asked } => {
+            view! { <NotOpen would_ask=would_ask asked=asked appointment=appointment again=again/> }
                 .into_any()
         }
         Stage::Open(_) => {
@@ -135,8 +136,8 @@ const BEGINS: Offer = Offer {
 };
 
 const GOES_ON: Offer = Offer {
-    stands: "These questions were begun, and the time to answer them ended before they were sent. You can go on with \
-             them: the answers stay.",
+    stands: "These questions were asked, and the time to answer them ended before they were sent. You can go on with \
+             them: what was answered stays.",
     asks: "They ask",
     link: "The patient is not sent a link. The one they had works again.",
     press: "Go on with the questions",
@@ -145,7 +146,7 @@ const GOES_ON: Offer = Offer {
 #[component]
 fn NotOpen(
     would_ask: Vec<InstrumentId>,
-    begun: bool,
+    asked: bool,
     appointment: AppointmentId,
     again: Callback<()>,
 ) -> impl IntoView {
@@ -170,7 +171,7 @@ fn NotOpen(
         let words = "No questions can be asked for this appointment any more.";
         return view! { <p>{words}</p> }.into_any();
     }
-    let Offer { stands, asks, link, press } = if begun { GOES_ON } else { BEGINS };
+    let Offer { stands, asks, link, press } = if asked { GOES_ON } else { BEGINS };
     view! {
         <ErrorSummary mistakes=mistakes/>
         <p>{stands}</p>
