@@ -155,6 +155,8 @@ fn doors() -> Doors {
         .call(clinician::read_self_referral)
         .call(clinician::accept_self_referral)
         .call(clinician::decline_self_referral)
+        .call(clinician::stop_writing)
+        .call(clinician::allow_writing)
         .call(clinician::read_referral_counts)
         .call(clinician::read_alert_queue)
         .call(clinician::read_alert_count)

@@ -11,7 +11,7 @@ use crate::steps::reminding::remind;
 use crate::steps::writing_to_referrer::agreed;
 use crate::store::audit::{Act, Entry};
 use crate::store::messages::Progress;
-use crate::store::{appointments, referrals, reminders};
+use crate::store::{appointments, referrals, reminders, stopped_writing};
 use chrono::TimeDelta;
 use measures::attachment::Booking;
 use measures::contract::Problem;
@@ -37,6 +37,7 @@ pub(crate) async fn read_preparation(
         told.entry(referral).or_default().push(statement);
     }
     let told: HashMap<_, _> = told.into_iter().map(|(referral, said)| (referral, Form::of(said))).collect();
+    let stopped = stopped_writing::between(&mut db, staff.id, from, until).await?;
     let reminded = reminders::between(&mut db, staff.id, from, until).await?;
     // Of several the last counts: they come oldest first.
     let reminded: HashMap<AppointmentId, Progress> = reminded.into_iter().collect();
@@ -45,9 +46,10 @@ pub(crate) async fn read_preparation(
     let entry = |one| {
         let entry = listing.entry(one);
         let said = told.get(&one.appointment.referral).unwrap_or(&nothing);
+        let stopped = stopped.contains(&one.appointment.referral);
         let channel = [MessageChannel::Text, MessageChannel::Email]
             .into_iter()
-            .find(|channel| agreed(&server.config, said, *channel).is_some());
+            .find(|channel| agreed(&server.config, said, stopped, *channel).is_some());
         PreparationEntry {
             channel,
             phone: Contact::of(said).may_phone(),
