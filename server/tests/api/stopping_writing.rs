@@ -112,6 +112,7 @@ async fn a_reminder_is_called_back_and_refused_and_whoever_prepares_the_day_sees
     assessor.send(AllowWriting { id }).await.unwrap();
     assert_eq!(line(&therapist, appointment).await.channel, Some(MessageChannel::Text));
     assert!(!therapist.view(appointment).await.form.unwrap().writing_stopped);
+    clinic.server.clock.advance(TimeDelta::minutes(1));
     let sent = therapist.send(SendReminder { appointment }).await.unwrap();
     assert_eq!(sent.delivery, Delivery::Queued);
 }
