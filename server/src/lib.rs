@@ -111,6 +111,10 @@ pub fn calls() -> Vec<&'static str> {
 }
 
 fn doors() -> Doors {
+    staff_doors(public_doors())
+}
+
+fn public_doors() -> Doors {
     Doors::default()
         .entering(public::open_invitation)
         .public(public::sign_in)
@@ -126,6 +130,10 @@ fn doors() -> Doors {
         .creating(referral::send_referral)
         .call(referral::send_referral_link)
         .call(referral::leave_referral)
+}
+
+fn staff_doors(doors: Doors) -> Doors {
+    doors
         .call(clinician::read_session)
         .call(clinician::sign_out)
         .call(clinician::read_today)
