@@ -5,6 +5,7 @@ use crate::times::{clock, date, date_and_clock};
 use chrono::{NaiveDate, NaiveDateTime};
 use measures::contract::clinician::{
     Delivery, Flag, InboxEntry, InboxState, MessageChannel, MessageSent, Person, SelfReferralView,
+    WritingChange,
 };
 use measures::referral::Why;
 
@@ -87,9 +88,16 @@ pub fn message_words(message: &MessageSent) -> String {
     let delivery = match message.delivery {
         Delivery::Queued => "waits to be sent",
         Delivery::Sent => "sent",
-        Delivery::Failed => "could not be sent, so they have not been told",
+        Delivery::Failed => "was not sent, so they have not been told",
     };
     format!("{channel} to them, {}: {delivery}.", date_and_clock(message.at))
+}
+
+/// "Messages to them were stopped by Asha Sessor, 3 March 2026 at 09:12."
+#[must_use]
+pub fn writing_words(change: &WritingChange) -> String {
+    let what = if change.stopped { "stopped" } else { "allowed again" };
+    format!("Messages to them were {what} by {}, {}.", change.by, date_and_clock(change.at))
 }
 
 /// By which channel somebody can be told that they are declined; none where they agreed to none that leaves from here.
@@ -174,11 +182,19 @@ mod tests {
     }
 
     #[test]
+    fn who_stopped_messages_or_allowed_them_again_and_when_is_said() {
+        let told =
+            |stopped| writing_words(&WritingChange { stopped, by: "Asha Sessor".to_owned(), at: at(3) });
+        assert_eq!(told(true), "Messages to them were stopped by Asha Sessor, 3 March 2026 at 09:12.");
+        assert_eq!(told(false), "Messages to them were allowed again by Asha Sessor, 3 March 2026 at 09:12.");
+    }
+
+    #[test]
     fn a_message_that_failed_says_that_nobody_was_told() {
         let failed = MessageSent { at: at(3), channel: MessageChannel::Text, delivery: Delivery::Failed };
         assert_eq!(
             message_words(&failed),
-            "Text message to them, 3 March 2026 at 09:12: could not be sent, so they have not been told."
+            "Text message to them, 3 March 2026 at 09:12: was not sent, so they have not been told."
         );
     }
 }

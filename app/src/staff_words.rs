@@ -49,8 +49,8 @@ pub fn failure(failure: &Failure) -> String {
             "This referral has ended. Reopen it first, if that was a mistake."
         }
         Failure::Problem(Problem::NoChannel) => {
-            "There is no way to send this that they agreed to. Take the message out, and tell them by phone or \
-             letter."
+            "There is no way to send this that they agreed to, or messages to them were stopped. Take the message out, \
+             and tell them by phone or letter."
         }
         Failure::Problem(Problem::NothingToAsk) => {
             "All of it was answered in the referral. To ask some of it again, select it and say why."

@@ -120,6 +120,36 @@ test('an alert is acknowledged from the inbox, and the referral declined with a 
   await expect(page.getByRole('table', { name: 'Decided in the last 30 days' })).toContainText(name);
 });
 
+test('messages to somebody are stopped and allowed again, and the page says by whom', async ({ page, clinic }) => {
+  const name = await referThemselves(clinic);
+  await signIn(page, clinic);
+  await openReferral(page, name, 'Waiting for a decision');
+  await page.getByRole('radio', { name: 'Decline' }).check();
+  const byText = page.getByRole('radio', { name: 'By text message to 07700 900123' });
+  await expect(byText).toBeVisible();
+  await page.getByText('They want no more texts or emails, or these are not safe').click();
+  await looksRight(page);
+  await press(page, 'Stop messages to this person');
+  await expect(page.getByRole('alert')).toContainText('Messages to this person are stopped.');
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(page.getByText('Messages to them were stopped. Do not text or email them.')).toBeVisible();
+  await expect(page.getByText(/^Messages to them were stopped by Amira Hassan, /)).toBeVisible();
+  await expect(byText).toBeHidden();
+  await expect(page.getByText('They cannot be sent a text message or an email.', { exact: false })).toBeVisible();
+  await looksRight(page);
+
+  await page.reload();
+  await expect(page.getByText(/^Messages to them were stopped by Amira Hassan, /)).toBeVisible();
+  await page.getByText('They want texts or emails again, and these are safe').click();
+  await looksRight(page);
+  await press(page, 'Allow messages to this person again');
+  await expect(page.getByRole('alert')).toContainText('Messages to this person are allowed again.');
+  await expect(page.getByText(/^Messages to them were allowed again by Amira Hassan, /)).toBeVisible();
+  await expect(page.getByText('Do not text or email them.', { exact: false })).toBeHidden();
+  await page.getByRole('radio', { name: 'Decline' }).check();
+  await expect(byText).toBeVisible();
+});
+
 test('a decision that was begun is still there after the session ended and they signed in again', async ({ page, clinic }) => {
   const name = await referThemselves(clinic);
   await signIn(page, clinic);

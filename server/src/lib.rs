@@ -115,6 +115,10 @@ pub fn calls() -> Vec<&'static str> {
 }
 
 fn doors() -> Doors {
+    staff_doors(public_doors())
+}
+
+fn public_doors() -> Doors {
     Doors::default()
         .entering(public::open_invitation)
         .public(public::sign_in)
@@ -130,6 +134,10 @@ fn doors() -> Doors {
         .creating(referral::send_referral)
         .call(referral::send_referral_link)
         .call(referral::leave_referral)
+}
+
+fn staff_doors(doors: Doors) -> Doors {
+    doors
         .call(clinician::read_session)
         .call(clinician::sign_out)
         .call(clinician::read_today)
@@ -159,6 +167,8 @@ fn doors() -> Doors {
         .call(clinician::read_self_referral)
         .call(clinician::accept_self_referral)
         .call(clinician::decline_self_referral)
+        .call(clinician::stop_writing)
+        .call(clinician::allow_writing)
         .call(clinician::read_referral_counts)
         .call(clinician::read_alert_queue)
         .call(clinician::read_alert_count)

@@ -10,7 +10,11 @@ use measures::referral::told::{Row, Told};
 
 pub(super) fn lines(brief: &Brief) -> Vec<Line> {
     let form = brief.form.as_ref();
-    let not_safe = form.into_iter().flat_map(|form| warnings(form.unsafe_to_phone, form.agrees_to_nothing));
+    let warned = |form: &ToldInForm| {
+        warnings(form.unsafe_to_phone, form.agrees_to_nothing, form.writing_stopped)
+            .map(|words| Line::default().strong(words))
+            .collect::<Vec<_>>()
+    };
     let chosen = match &brief.reach {
         Some(reached) => {
             let said = format!(" (said {})", date(reached.given.date()));
@@ -20,7 +24,7 @@ pub(super) fn lines(brief: &Brief) -> Vec<Line> {
         None => Line::of("Not said on the help page. See the clinical record."),
     };
     let agreed = form.filter(|form| !form.ways.is_empty()).map(agreed);
-    not_safe.map(|words| Line::default().strong(words)).chain([chosen]).chain(agreed).collect()
+    form.map(warned).unwrap_or_default().into_iter().chain([chosen]).chain(agreed).collect()
 }
 
 /// "Referral form: Is it OK to text you? **Yes**. Is there anything we should avoid? **Mornings**."

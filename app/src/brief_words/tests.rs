@@ -206,13 +206,15 @@ fn what_the_referral_form_says_of_safety_stands_before_every_way_to_reach_somebo
         open: None,
         unsafe_to_phone: true,
         agrees_to_nothing: false,
+        writing_stopped: true,
         reaching: Section { title: String::new(), rows: Vec::new() },
         ways: vec![row("Email address", "jo@example.org"), row("Is it OK to email you?", "Yes")],
     });
-    let [warning, chosen, form] = &fact(&told_of(&view), "Safe way to reach")[..] else {
-        panic!("three lines")
+    let [warning, stopped, chosen, form] = &fact(&told_of(&view), "Safe way to reach")[..] else {
+        panic!("four lines")
     };
     assert_eq!(warning, "They said that it is not safe to phone or text them.");
+    assert_eq!(stopped, "Messages to them were stopped. Do not text or email them.");
     assert_eq!(chosen, "Not said on the help page.");
     assert_eq!(form, "Referral form: Email address: jo@example.org. Is it OK to email you? Yes.");
 }

@@ -78,7 +78,7 @@ pub enum Problem {
     StillBooked,
     /// The referral has ended. 409
     ReferralEnded,
-    /// The person agreed to no channel that a message could be sent by. 422
+    /// The person agreed to no channel that a message could be sent by, or messages to them are stopped. 422
     NoChannel,
     /// Everything usual was answered in the self-referral, not long ago. 422
     NothingToAsk,

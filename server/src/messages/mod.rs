@@ -7,8 +7,8 @@ mod gateway;
 use crate::Server;
 use crate::live::Topic;
 use crate::store::messages::{self, Claimed};
-use crate::store::reminders;
-use chrono::TimeDelta;
+use crate::store::{self, Connection, reminders, stopped_writing};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::time::Duration;
 
 pub use gateway::Courier;
@@ -47,9 +47,9 @@ pub async fn carry_one(server: &Server, courier: &Courier) -> anyhow::Result<boo
         return Ok(false);
     }
     let mut db = server.db.write().await?;
-    let late = reminders::call_back_late(&mut db, now).await?;
+    let called_back = call_back(&mut db, now).await?;
     let claimed = messages::claim(&mut db, now, now + IN_HAND).await?;
-    server.live.commit(db, late.into_iter().map(Topic::Staff)).await?;
+    server.live.commit(db, called_back).await?;
     let Some(message) = claimed else { return Ok(false) };
     let told = courier.hand_over(&message).await;
     let now = server.clock.now();
@@ -72,6 +72,18 @@ pub async fn carry_one(server: &Server, courier: &Courier) -> anyhow::Result<boo
     Ok(true)
 }
 
+/// Gives up what must not leave any more. Who shows it.
+async fn call_back(db: &mut Connection, now: DateTime<Utc>) -> store::Result<Vec<Topic>> {
+    let late = reminders::call_back_late(db, now).await?;
+    let mut hearers: Vec<_> = late.into_iter().map(Topic::Staff).collect();
+    // A form that joins somebody to whom messages are stopped may bring one with it.
+    for message in stopped_writing::call_back(db).await? {
+        hearers.extend(reminders::therapist_of(db, &message).await?.map(Topic::Staff));
+        hearers.push(Topic::Inbox);
+    }
+    Ok(hearers)
+}
+
 /// Longer after each try, and never the same for two, so that a gateway which comes back is not met by all at once.
 fn pause(message: &Claimed) -> TimeDelta {
     let (first, longest) = PAUSES;
@@ -82,7 +94,6 @@ fn pause(message: &Claimed) -> TimeDelta {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::DateTime;
     use measures::contract::clinician::MessageChannel;
 
     #[test]

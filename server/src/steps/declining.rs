@@ -46,7 +46,7 @@ pub async fn decline(
     }
     if let Some(message) = what.message {
         let said = Form::of(self_referral_statements::of(db, form.id).await?);
-        let writing = Writing { config, form, said: &said, now };
+        let writing = Writing::to(db, config, form, &said, now).await?;
         if let Err(refused) = writing.by_first_way(db, message).await? {
             return Ok(Err(refused));
         }

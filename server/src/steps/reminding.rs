@@ -63,7 +63,7 @@ pub async fn remind(
     let (time, day) = (starts.format("%H:%M"), in_words(starts.date()));
     let words =
         format!("Please answer a few questions before {time} on {day}: {link} You need your date of birth.");
-    let writing = Writing { config, form: &form, said: &said, now };
+    let writing = Writing::to(db, config, &form, &said, now).await?;
     if let Err(refused) = writing.remind(db, appointment.id, &words).await? {
         return Ok(Err(refused));
     }

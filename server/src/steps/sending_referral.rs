@@ -61,7 +61,7 @@ pub async fn send_referral(
     self_referrals::send(db, form.id, &sending, &flags, now).await?;
     referral_counts::count(db, local(now).date(), referral_counts::SENT).await?;
     note(db, Entry::of(Act::SentReferral).patient(patient).about(form.id), now).await?;
-    Writing { config, form, said: &said, now }.confirm(db).await?;
+    Writing::to(db, config, form, &said, now).await?.confirm(db).await?;
     Ok(Ok(sending.reply))
 }
 

@@ -1,5 +1,5 @@
-//! Messages to somebody who refers themselves: only by a way that they gave, said is safe, and agreed to. Never a word
-//! about health, and the service's name only where they said that it is OK to say who we are.
+//! Messages to somebody who refers themselves: only by a way that they gave, said is safe, and agreed to, and only until
+//! staff stop them. Never a word about health, and the service's name only where they said that it is OK to say who we are.
 
 use super::noting::note;
 use crate::config::Config;
@@ -9,6 +9,7 @@ use crate::store::Connection;
 use crate::store::audit::{Act, Entry};
 use crate::store::messages::{self, NewMessage};
 use crate::store::self_referrals::SelfReferral;
+use crate::store::stopped_writing;
 use chrono::{DateTime, NaiveDate, Utc};
 use measures::civil_date::in_words;
 use measures::contract::Problem;
@@ -19,20 +20,32 @@ use measures::referral::{Contact, Form};
 /// The most characters of a text message in one part.
 const A_PART: usize = 160;
 
-/// Somebody to write to, as they told the form.
+/// Somebody to write to, as they told the form, unless messages to them were stopped since.
 #[derive(Debug, Clone, Copy)]
 pub struct Writing<'a> {
-    /// What the service decided.
-    pub config: &'a Config,
-    /// The form.
-    pub form: &'a SelfReferral,
-    /// What stands in it.
-    pub said: &'a Form,
-    /// When.
-    pub now: DateTime<Utc>,
+    config: &'a Config,
+    form: &'a SelfReferral,
+    said: &'a Form,
+    stopped: bool,
+    now: DateTime<Utc>,
 }
 
-impl Writing<'_> {
+impl<'a> Writing<'a> {
+    /// Somebody to write to now, who said this in a form. Hold the form.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn to(
+        db: &mut Connection,
+        config: &'a Config,
+        form: &'a SelfReferral,
+        said: &'a Form,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let stopped = stopped_writing::is_stopped(db, form.id).await?;
+        Ok(Self { config, form, said, stopped, now })
+    }
+
     /// Queues the confirmation of a form that was sent, if there is a way that they agreed to.
     ///
     /// # Errors
@@ -49,7 +62,7 @@ impl Writing<'_> {
     /// # Errors
     /// When the database fails.
     pub async fn by_first_way(&self, db: &mut Connection, words: &str) -> Result<Verdict<()>> {
-        match first_way(self.config, self.said) {
+        match first_way(self.config, self.said, self.stopped) {
             Some((by, _)) if words.chars().count() > by.longest().into() => Ok(Err(Problem::NotUnderstood)),
             Some(way) => self.queue(db, way, words).await.map(Ok),
             None => Ok(Err(Problem::NoChannel)),
@@ -87,7 +100,7 @@ impl Writing<'_> {
         appointment: AppointmentId,
         words: &str,
     ) -> Result<Verdict<()>> {
-        let Some((channel, to)) = first_way(self.config, self.said) else {
+        let Some((channel, to)) = first_way(self.config, self.said, self.stopped) else {
             return Ok(Err(Problem::NoChannel));
         };
         let message = NewMessage {
@@ -106,7 +119,8 @@ impl Writing<'_> {
 
     /// Where a message goes that travels this way.
     fn agreed(&self, channel: MessageChannel) -> Verdict<(MessageChannel, &str)> {
-        agreed(self.config, self.said, channel).map(|to| (channel, to)).ok_or(Problem::NoChannel)
+        let to = agreed(self.config, self.said, self.stopped, channel);
+        to.map(|to| (channel, to)).ok_or(Problem::NoChannel)
     }
 
     /// The words with the service's name and number, as far as they are not among them and the message does not get
@@ -151,19 +165,28 @@ impl Writing<'_> {
     }
 }
 
-/// Where a message goes to somebody who said this in their form, if they agreed to that channel and the service sends
-/// by it.
-pub(crate) fn agreed<'a>(config: &Config, said: &'a Form, channel: MessageChannel) -> Option<&'a str> {
+/// Where a message goes to somebody who said this in their form, if they agreed to that channel, the service sends by it
+/// and messages to them are not stopped.
+pub(crate) fn agreed<'a>(
+    config: &Config,
+    said: &'a Form,
+    stopped: bool,
+    channel: MessageChannel,
+) -> Option<&'a str> {
     let contact = Contact::of(said);
     let to = match channel {
         MessageChannel::Text => contact.may_text(),
         MessageChannel::Email => contact.may_email(),
     };
-    to.filter(|_| config.sends(channel))
+    to.filter(|_| !stopped && config.sends(channel))
 }
 
 /// The first way by which somebody who said this in their form is written to, and where: text before email.
-pub(crate) fn first_way<'a>(config: &Config, said: &'a Form) -> Option<(MessageChannel, &'a str)> {
+pub(crate) fn first_way<'a>(
+    config: &Config,
+    said: &'a Form,
+    stopped: bool,
+) -> Option<(MessageChannel, &'a str)> {
     let ways = [MessageChannel::Text, MessageChannel::Email];
-    ways.into_iter().find_map(|channel| Some((channel, agreed(config, said, channel)?)))
+    ways.into_iter().find_map(|channel| Some((channel, agreed(config, said, stopped, channel)?)))
 }

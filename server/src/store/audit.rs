@@ -54,6 +54,10 @@ pub enum Act {
     JoinedSelfReferral,
     /// A self-referral was declined.
     DeclinedSelfReferral,
+    /// Messages to somebody who referred themselves were stopped.
+    StoppedWriting,
+    /// They were allowed again.
+    AllowedWriting,
     /// An alert and its story were read.
     SawAlert,
     /// What came of trying to speak to a patient was recorded.

@@ -8,6 +8,19 @@ use measures::contract::clinician::{Delivery, MessageChannel};
 use measures::ids::{AppointmentId, PatientId, SelfReferralId};
 use sqlx::any::AnyRow;
 
+/// Gives up messages that wait to be sent: why, and which.
+macro_rules! given_up {
+    ($why:literal, $which:literal) => {
+        concat!(
+            "update messages set state = 'failed', last_error = '",
+            $why,
+            "', address = '', subject = null, words = '' where state = 'queued' and ",
+            $which
+        )
+    };
+}
+pub(super) use given_up;
+
 /// A message to be sent.
 #[derive(Debug, Clone, Copy)]
 pub struct NewMessage<'a> {

@@ -127,6 +127,9 @@ pub mod filing;
 /// Messages to people.
 pub mod messages;
 
+/// To whom there are none any more.
+pub mod stopped_writing;
+
 /// Forms by which people refer themselves.
 pub mod self_referrals;
 

@@ -2,7 +2,7 @@
 //! became of the reminders to them.
 
 use super::columns::Columns;
-use super::messages::{Progress, progress};
+use super::messages::{Progress, given_up, progress};
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::{AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
@@ -129,24 +129,12 @@ pub async fn therapist_of(db: &mut Connection, message: &str) -> Result<Option<S
     row.map(|row| row.word("therapist_id")).transpose()
 }
 
-/// Gives up messages that wait to be sent: why, and which.
-macro_rules! give_up {
-    ($why:literal, $which:literal) => {
-        concat!(
-            "update messages set state = 'failed', last_error = '",
-            $why,
-            "', address = '', subject = null, words = '' where state = 'queued' and ",
-            $which
-        )
-    };
-}
-
 /// Gives up the reminders of an appointment that wait to be sent: the link in them has stopped working.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn call_back(db: &mut Connection, appointment: AppointmentId) -> Result<()> {
-    let query = give_up!("the link stopped working", "appointment_id = $1");
+    let query = given_up!("the link stopped working", "appointment_id = $1");
     sqlx::query(query).bind(appointment.to_string()).execute(db).await.map(drop)
 }
 
@@ -155,7 +143,7 @@ pub async fn call_back(db: &mut Connection, appointment: AppointmentId) -> Resul
 /// # Errors
 /// When the database fails.
 pub async fn call_back_unbooked(db: &mut Connection, referral: ReferralId) -> Result<()> {
-    let query = give_up!(
+    let query = given_up!(
         "the appointment is not booked",
         "appointment_id in (select id from appointments where referral_id = $1 and booking <> 'booked')"
     );
@@ -168,7 +156,7 @@ pub async fn call_back_unbooked(db: &mut Connection, referral: ReferralId) -> Re
 /// # Errors
 /// When the database fails.
 pub async fn call_back_late(db: &mut Connection, now: DateTime<Utc>) -> Result<Vec<StaffId>> {
-    let query = give_up!(
+    let query = given_up!(
         "it was too late to be reminded",
         "appointment_id in (select id from appointments where booking <> 'booked' or starts_at <= $1)
          returning id"

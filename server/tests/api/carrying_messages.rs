@@ -20,14 +20,14 @@ use tokio::net::TcpListener;
 
 /// A gateway on this machine: what it was sent, and what it replies next.
 #[derive(Clone)]
-struct Stub {
+pub struct Stub {
     received: Arc<Mutex<Vec<(HeaderMap, serde_json::Value)>>>,
     replies: Arc<Mutex<StatusCode>>,
-    address: String,
+    pub address: String,
 }
 
 impl Stub {
-    async fn open() -> Self {
+    pub async fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}/messages", listener.local_addr().unwrap());
         let replies = Arc::new(Mutex::new(StatusCode::OK));
@@ -37,15 +37,15 @@ impl Stub {
         stub
     }
 
-    fn replies(&self, status: StatusCode) {
+    pub fn replies(&self, status: StatusCode) {
         *self.replies.lock().unwrap() = status;
     }
 
-    fn received(&self) -> Vec<(HeaderMap, serde_json::Value)> {
+    pub fn received(&self) -> Vec<(HeaderMap, serde_json::Value)> {
         self.received.lock().unwrap().clone()
     }
 
-    fn courier(&self) -> Courier {
+    pub fn courier(&self) -> Courier {
         Courier::to(&Gateway::Address(self.address.clone()), Some("a key")).unwrap()
     }
 }

@@ -34,10 +34,12 @@ pub const REFERRERS: [&str; 5] = [
     "/api/send-referral-link",
     "/api/leave-referral",
 ];
-const ASSESSORS: [&str; 4] = [
+const ASSESSORS: [&str; 6] = [
     "/api/read-inbox",
     "/api/accept-self-referral",
     "/api/decline-self-referral",
+    "/api/stop-writing",
+    "/api/allow-writing",
     "/api/read-referral-counts",
 ];
 

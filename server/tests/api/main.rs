@@ -51,6 +51,7 @@ mod saving_safety;
 mod scope;
 mod sharing_a_browser;
 mod signing_in;
+mod stopping_writing;
 mod storing;
 mod submitting_a_pack;
 mod waiting_on_the_phone;

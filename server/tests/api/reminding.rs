@@ -44,7 +44,7 @@ pub async fn token(clinic: &Clinic) -> Token {
     serde_json::from_value(serde_json::Value::String(rest.chars().take(26).collect())).unwrap()
 }
 
-async fn line(caller: &Caller<'_>, appointment: AppointmentId) -> PreparationEntry {
+pub async fn line(caller: &Caller<'_>, appointment: AppointmentId) -> PreparationEntry {
     let all = caller.send(ReadPreparation {}).await.unwrap().entries;
     all.into_iter().find(|one| one.entry.appointment == appointment).unwrap()
 }

@@ -48,7 +48,9 @@ pub fn PreparePage() -> impl IntoView {
 fn refusal(failure: &Failure) -> String {
     match failure {
         Failure::Problem(Problem::NoChannel) => {
-            "They agreed to no way that we can write to them. Phone them if that is safe.".to_owned()
+            "They agreed to no way that we can write to them, or messages to them were stopped. Phone them if that is \
+             safe."
+                .to_owned()
         }
         Failure::Problem(Problem::TooManyTries) => {
             "Three reminders went to this patient within a day. Phone them if that is safe.".to_owned()

@@ -7,6 +7,7 @@ use super::appointment::Measure;
 use super::codes::DataSetCode;
 use super::message::MessageSent;
 use super::person::Person;
+use super::writing::WritingChange;
 use crate::ids::{AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
 use crate::referral::told::Section;
 use crate::wording::Wording;
@@ -127,6 +128,8 @@ pub struct SelfReferralView {
     pub decision: Option<Decision>,
     /// What went out to the person because of this form, oldest first.
     pub messages: Vec<MessageSent>,
+    /// Whether messages to the person are stopped, and who changed that last. None where nobody ever has.
+    pub writing: Option<WritingChange>,
     /// What became of it where it was accepted or joined.
     pub taken_on: Option<TakenOn>,
 }

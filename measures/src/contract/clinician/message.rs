@@ -44,6 +44,6 @@ pub enum Delivery {
     Queued,
     /// The gateway has taken it.
     Sent,
-    /// The gateway did not take it for a whole day: the person was not told.
+    /// The gateway did not take it for a whole day, or it was called back before it left: the person was not told.
     Failed,
 }

@@ -44,6 +44,8 @@ mod record;
 mod today;
 /// Answering a pack together.
 mod together;
+/// Stopping messages, and allowing them again.
+mod writing;
 
 use super::calls;
 use super::patient::{Saved, Sent};
@@ -89,6 +91,7 @@ pub use together::{
     Given, ItemTogether, OpenPack, OpenPackTogether, PackTogether, ReadPackTogether, SaveAnswerTogether,
     SaveSafetyTogether, SavedTogether, SendPackTogether,
 };
+pub use writing::{AllowWriting, StopWriting, WritingChange};
 
 calls! {
     ReadSession => "read-session", Welcome;
@@ -120,6 +123,8 @@ calls! {
     ReadSelfReferral => "read-self-referral", SelfReferralView;
     AcceptSelfReferral => "accept-self-referral", Accepted;
     DeclineSelfReferral => "decline-self-referral", ();
+    StopWriting => "stop-writing", ();
+    AllowWriting => "allow-writing", ();
     ReadReferralCounts => "read-referral-counts", ReferralCounts;
     ReadAlertQueue => "read-alert-queue", AlertQueue;
     ReadAlertCount => "read-alert-count", AlertCount;

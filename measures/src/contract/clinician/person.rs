@@ -25,12 +25,13 @@ pub struct Person {
     pub agrees_to_nothing: bool,
     /// Whether a message may say who we are.
     pub say_who: bool,
-    /// By which channel they agreed to be written to and the service can write, and where, as people read it.
+    /// By which channel they agreed to be written to and the service can write, and where, as people read it. None while
+    /// messages to them are stopped.
     pub channel: Option<(MessageChannel, String)>,
 }
 
 impl Person {
-    /// Whoever a form is about, for a service that can write by what it `sends`.
+    /// Whoever a form is about, for a service that can write to them by what it `sends`.
     #[must_use]
     pub fn of(form: &Form, sends: impl Fn(MessageChannel) -> bool) -> Self {
         let contact = Contact::of(form);

@@ -26,7 +26,8 @@ pub struct Preparation {
 pub struct PreparationEntry {
     /// Its line of the day's list.
     pub entry: TodayEntry,
-    /// By which channel they agreed to be written to; none where they agreed to none that leaves from here.
+    /// By which channel they agreed to be written to; none where they agreed to none that leaves from here, or messages to
+    /// them are stopped.
     pub channel: Option<MessageChannel>,
     /// The number to phone, as they gave it; none where none is known or they said that phoning is not safe.
     pub phone: Option<String>,
@@ -40,7 +41,7 @@ pub struct PreparationEntry {
 /// earlier link for it stops working; what was answered stays. While a reminder waits to be sent, no other is made.
 ///
 /// Refused with [`AlreadySent`](crate::contract::Problem::AlreadySent) where all is answered,
-/// [`NoChannel`](crate::contract::Problem::NoChannel) where they agreed to none,
+/// [`NoChannel`](crate::contract::Problem::NoChannel) where they agreed to none or messages to them are stopped,
 /// [`TooManyTries`](crate::contract::Problem::TooManyTries) after three to one patient in a day, and
 /// [`TooEarly`](crate::contract::Problem::TooEarly) where they were heard of within half an hour: they are answering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

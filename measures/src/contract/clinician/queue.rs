@@ -128,6 +128,8 @@ pub struct ToldInForm {
     pub unsafe_to_phone: bool,
     /// Whether they agreed to no way of being reached at all.
     pub agrees_to_nothing: bool,
+    /// Whether messages to them were stopped since, whatever they had agreed to.
+    pub writing_stopped: bool,
     /// What was asked about reaching them, in exact words, and what was said.
     pub reaching: Section,
     /// Of that, what was said of the ways themselves and of what to avoid, without where they live.

@@ -2,14 +2,14 @@
 
 use crate::contract::Call;
 use crate::contract::clinician::{
-    AcceptSelfReferral, AcknowledgeAlert, AmendAnswer, BookAppointment, BreakGlass, CancelAppointment,
-    CloseAlert, DeclineSelfReferral, DrawLink, EndReferral, FindPatients, InvitePatient, MoveAppointment,
-    OpenPackTogether, ReadAlertCount, ReadAlertQueue, ReadAppointment, ReadCaseload, ReadDiary,
-    ReadGlassOpenings, ReadInbox, ReadInvitation, ReadMeasures, ReadPackTogether, ReadPreparation,
+    AcceptSelfReferral, AcknowledgeAlert, AllowWriting, AmendAnswer, BookAppointment, BreakGlass,
+    CancelAppointment, CloseAlert, DeclineSelfReferral, DrawLink, EndReferral, FindPatients, InvitePatient,
+    MoveAppointment, OpenPackTogether, ReadAlertCount, ReadAlertQueue, ReadAppointment, ReadCaseload,
+    ReadDiary, ReadGlassOpenings, ReadInbox, ReadInvitation, ReadMeasures, ReadPackTogether, ReadPreparation,
     ReadReferralCounts, ReadSelfReferral, ReadSession, ReadSupervision, ReadToday, ReadWatch,
     RecordAttendance, RecordContact, RenewInvitation, ReopenReferral, ReviewGlassOpening, SaveAnswerTogether,
     SaveSafetyTogether, SeeAlert, SendPackTogether, SendReminder, SetIntensity, SetProblemDescriptor,
-    SignOut, WithdrawInvitation,
+    SignOut, StopWriting, WithdrawInvitation,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -214,6 +214,8 @@ fn inbox() -> Vec<Example> {
             ("reason", r#""lives elsewhere""#),
             ("message", r#""Another service is nearer to you.""#),
         ]),
+        Example::of::<StopWriting>(&[("id", ID)]),
+        Example::of::<AllowWriting>(&[("id", ID)]),
         Example::of::<ReadReferralCounts>(&[("days", "30")]),
     ]
 }

@@ -68,7 +68,8 @@ const fn safe(id: &'static str, name: &'static str, label: &'static str) -> Ques
 pub(super) const CONTACT_OK: Screen =
     Screen::new("contact_ok", "What is it OK for us to do?", &OK).says(texts![
         "Tell us how we can contact you. Choose what is safe for you.",
-        "You can change this until you send the form. After that, phone us if you change your mind.",
+        "You can change this until you send the form. After that, phone us if you change your mind. We can then stop texts \
+         and emails to you.",
     ]);
 
 static OK: [Question; 7] = [

@@ -7,7 +7,9 @@ use crate::Server;
 use crate::clock::{LondonClocks, day, local};
 use crate::error::Result;
 use crate::store::alert_queue::Viewer;
-use crate::store::{Connection, alert_disclosures, alert_report, referrals, self_referral_statements};
+use crate::store::{
+    Connection, alert_disclosures, alert_report, referrals, self_referral_statements, stopped_writing,
+};
 use chrono::Days;
 use measures::alert_queue::{Day, Desk, Life};
 use measures::contract::clinician::{Alert, Measure, ToldInForm};
@@ -81,6 +83,7 @@ pub(super) async fn told_in_form(
         open: works_inbox.then_some(form),
         unsafe_to_phone: Contact::of(&said).unsafe_to_phone(),
         agrees_to_nothing: Contact::of(&said).agrees_to_nothing(),
+        writing_stopped: stopped_writing::is_stopped(db, form).await?,
         reaching: reaching(&said),
         ways: ways(&said),
     }))

@@ -90,6 +90,9 @@ mod recorded;
 /// The words that a view needs.
 mod words;
 
+/// Stopping messages to somebody.
+mod writing;
+
 pub(crate) use alerts::acknowledge_alert;
 pub(crate) use amending::amend_answer;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
@@ -115,3 +118,4 @@ pub(crate) use together::{
     open_pack_together, read_pack_together, save_answer_together, save_safety_together, send_pack_together,
 };
 pub(crate) use watch::read_watch;
+pub(crate) use writing::{allow_writing, stop_writing};

@@ -1,5 +1,6 @@
 //! Before the day's appointments: who has not answered yet, how they can be reminded, and reminding them.
 
+use super::appointments::held;
 use super::listing::Listing;
 use crate::Server;
 use crate::caller::Staff;
@@ -11,7 +12,7 @@ use crate::steps::reminding::remind;
 use crate::steps::writing_to_referrer::first_way;
 use crate::store::audit::{Act, Entry};
 use crate::store::messages::Progress;
-use crate::store::{appointments, referrals, reminders};
+use crate::store::{referrals, reminders, stopped_writing};
 use chrono::TimeDelta;
 use measures::attachment::Booking;
 use measures::contract::Problem;
@@ -37,6 +38,7 @@ pub(crate) async fn read_preparation(
         told.entry(referral).or_default().push(statement);
     }
     let told: HashMap<_, _> = told.into_iter().map(|(referral, said)| (referral, Form::of(said))).collect();
+    let stopped = stopped_writing::between(&mut db, staff.id, from, until).await?;
     let reminded = reminders::between(&mut db, staff.id, from, until).await?;
     // Of several the last counts: they come oldest first.
     let reminded: HashMap<AppointmentId, Progress> = reminded.into_iter().collect();
@@ -45,8 +47,9 @@ pub(crate) async fn read_preparation(
     let entry = |one| {
         let entry = listing.entry(one);
         let said = told.get(&one.appointment.referral).unwrap_or(&nothing);
+        let stopped = stopped.contains(&one.appointment.referral);
         PreparationEntry {
-            channel: first_way(&server.config, said).map(|(channel, _)| channel),
+            channel: first_way(&server.config, said, stopped).map(|(channel, _)| channel),
             phone: Contact::of(said).may_phone(),
             unsafe_to_phone: Contact::of(said).unsafe_to_phone(),
             reminded: reminded.get(&entry.appointment).copied().map(shown),
@@ -59,10 +62,7 @@ pub(crate) async fn read_preparation(
 pub(crate) async fn send_reminder(server: Server, staff: Staff, call: SendReminder) -> Result<MessageSent> {
     let now = server.clock.now();
     let mut db = server.db.write().await?;
-    let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
-    referrals::hold(&mut db, found.ok_or(Problem::NotFound)?.referral).await?;
-    let found = appointments::on_caseload(&mut db, staff.id, call.appointment).await?;
-    let appointment = found.ok_or(Problem::NotFound)?;
+    let appointment = held(&mut db, staff.id, call.appointment).await?;
     // It asks to answer before the appointment.
     if appointment.booking != Booking::Booked || appointment.starts_at <= now {
         return Err(Problem::NotFound.into());

@@ -11,6 +11,7 @@ use crate::steps::noting::note;
 use crate::store::audit::{self, Act, Entry};
 use crate::store::inbox::{self, Received};
 use crate::store::self_referral_answers::{self, Standing};
+use crate::store::stopped_writing::{self, Change};
 use crate::store::{
     Connection, alert_disclosures, appointments, messages, practices, referrals, self_referral_codes,
     self_referral_statements,
@@ -21,7 +22,7 @@ use measures::attachment::Booking;
 use measures::contract::Problem;
 use measures::contract::clinician::{
     Alert, DataSetCode, Decision, InboxState, Measure, Measurement, MessageSent, Person, ReadSelfReferral,
-    Record, SelfReferralView, TakenOn,
+    Record, SelfReferralView, TakenOn, WritingChange,
 };
 use measures::ids::{SelfReferralId, StaffId};
 use measures::referral::told::{applying, only_told, preparing};
@@ -80,12 +81,14 @@ async fn view(
     let extra = server.config.referral.as_ref().and_then(|referral| referral.facts.extra.as_ref());
     let practice = practices::named_in(db, &said).await?.map(|practice| practice.name_and_place());
     let sections = [applying(&said, practice.as_deref()), preparing(&said, extra)];
+    let writing = stopped_writing::last(db, form.id).await?;
+    let stopped = writing.as_ref().is_some_and(|change| change.stopped);
     // What is gone was not left unasked.
     let [applying, preparing] = if form.let_go_at.is_some() { sections.map(only_told) } else { sections };
     Ok(SelfReferralView {
         entry: entry(form, !known.is_empty()),
         reference: form.reference.clone(),
-        person: Person::of(&said, |channel| server.config.sends(channel)),
+        person: Person::of(&said, |channel| !stopped && server.config.sends(channel)),
         applying,
         preparing,
         measures,
@@ -97,6 +100,7 @@ async fn view(
         therapists: if staff.works_inbox { therapists(db, staff.id).await? } else { Vec::new() },
         decision: decision(form),
         messages: messages(db, form.id).await?,
+        writing: writing.map(|Change { stopped, by, at }| WritingChange { stopped, by, at: local(at) }),
         taken_on: taken_on(db, form, staff.id, now).await?,
     })
 }

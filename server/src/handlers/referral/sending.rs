@@ -58,7 +58,7 @@ pub(crate) async fn send_referral_link(
     // The last day is a whole one.
     let until = local(ends).date() - Days::new(1);
     let said = Form::of(self_referral_statements::of(&mut db, form.id).await?);
-    let writing = Writing { config: &server.config, form: &form, said: &said, now };
+    let writing = Writing::to(&mut db, &server.config, &form, &said, now).await?;
     let link = format!("{}/refer#{}", referring.address, token.expose());
     let token = match call.by {
         LinkBy::Screen => Some(token),

@@ -75,7 +75,7 @@ pub fn Deciding(
     let id = content.with_untracked(|view| view.entry.id);
     let answers = Answers {
         id,
-        declining: content.with_untracked(|view| Declining::of(view, &left)),
+        declining: Declining::of(content, &left),
         therapist: left.therapist.into(),
         therapists: StoredValue::new(left.therapists),
     };

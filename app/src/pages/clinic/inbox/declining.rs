@@ -18,10 +18,8 @@ const LONGEST: u16 = 1_000;
 #[derive(Clone, Copy)]
 pub(super) struct Declining {
     reason: RwSignal<String>,
-    /// By which channel a message can go, if they agreed to one.
-    channel: StoredValue<Option<String>>,
-    /// The most characters that it carries.
-    longest: u16,
+    /// By which channel a message can go, if they agreed to one, and the most characters that it carries.
+    channel: Memo<Option<(String, u16)>>,
     /// The first way to tell them is the message.
     way: RwSignal<Option<usize>>,
     message: RwSignal<String>,
@@ -29,11 +27,14 @@ pub(super) struct Declining {
 
 impl Declining {
     /// The fields as they were left.
-    pub(super) fn of(view: &SelfReferralView, left: &Undecided) -> Self {
+    pub(super) fn of(content: Signal<SelfReferralView>, left: &Undecided) -> Self {
+        let channel = |view: &SelfReferralView| {
+            let (channel, _) = view.person.channel.as_ref()?;
+            Some((channel_words(&view.person)?, channel.longest()))
+        };
         Self {
             reason: left.reason.clone().into(),
-            channel: StoredValue::new(channel_words(&view.person)),
-            longest: view.person.channel.as_ref().map_or(LONGEST, |(channel, _)| channel.longest()),
+            channel: Memo::new(move |_| content.with(channel)),
             way: left.way.clone().into(),
             message: left.message.clone().into(),
         }
@@ -45,12 +46,12 @@ impl Declining {
             <Writing name=REASON.to_owned() value=self.reason at_most=LONGEST error=error_at(mistakes, REASON)>
                 <label class="nhsuk-label" for=REASON>"Why do you decline it? Only for the record"</label>
             </Writing>
-            {self.telling(mistakes)}
+            {move || self.telling(mistakes)}
         }
     }
 
     fn telling(self, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
-        let Some(channel) = self.channel.get_value() else {
+        let Some((channel, longest)) = self.channel.get() else {
             return view! {
                 <p>"They cannot be sent a text message or an email. Tell them in a way that they said is safe for them."</p>
             }
@@ -64,7 +65,7 @@ impl Declining {
                 "How will they be told?"
             </Radios>
             <Show when=move || writes.get()>
-                <Writing name=MESSAGE.to_owned() value=self.message at_most=self.longest error=error_at(mistakes, MESSAGE)>
+                <Writing name=MESSAGE.to_owned() value=self.message at_most=longest error=error_at(mistakes, MESSAGE)>
                     <label class="nhsuk-label" for=MESSAGE>
                         "Message. Somebody else may read it: write nothing about their health"
                     </label>
@@ -80,23 +81,27 @@ impl Declining {
 
     /// What is sent, or what is to be put right first.
     pub(super) fn call(self, id: SelfReferralId) -> Result<DeclineSelfReferral, Vec<Mistake>> {
-        let can_write = self.channel.with_value(Option::is_some);
+        let channel = self.channel.get_untracked();
         let (reason, message) = (self.reason.get_untracked(), self.message.get_untracked());
         let way = self.way.get_untracked();
-        let message = (can_write && way == Some(0)).then_some(message);
+        let written = channel.as_ref().filter(|_| way == Some(0)).map(|(_, longest)| (message, *longest));
         let mut mistakes = Vec::new();
         mistakes.extend(wrong(REASON, &reason, LONGEST, "Enter why you decline it", "The reason"));
-        if can_write && way.is_none() {
+        if channel.is_some() && way.is_none() {
             mistakes.push(Mistake::at(format!("{TELL}-0"), "Select how they will be told"));
         }
-        if let Some(message) = &message {
-            mistakes.extend(wrong(MESSAGE, message, self.longest, "Enter the message", "The message"));
+        if let Some((message, longest)) = &written {
+            mistakes.extend(wrong(MESSAGE, message, *longest, "Enter the message", "The message"));
         }
         if !mistakes.is_empty() {
             return Err(mistakes);
         }
         let trimmed = |text: String| text.trim().to_owned();
-        Ok(DeclineSelfReferral { id, reason: trimmed(reason), message: message.map(trimmed) })
+        Ok(DeclineSelfReferral {
+            id,
+            reason: trimmed(reason),
+            message: written.map(|(message, _)| trimmed(message)),
+        })
     }
 }
 

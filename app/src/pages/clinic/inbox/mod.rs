@@ -10,6 +10,7 @@ mod list;
 mod matches;
 mod placing;
 mod referral;
+mod stopping;
 mod story;
 mod undecided;
 

@@ -7,6 +7,7 @@ use super::codes::Codes;
 use super::deciding::{Deciding, Proposal};
 use super::matches::Matches;
 use super::placing::Placing;
+use super::stopping::{Stopping, is_stopped};
 use super::story::Story;
 use super::undecided::Undecided;
 use crate::components::loaded::Loaded;
@@ -55,10 +56,13 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>, decides: bool)
         <span class="nhsuk-caption-m">{move || content.with(came_words)}</span>
         <PageHeading title="Referral">{move || content.with(|view| name_words(&view.entry))}</PageHeading>
         <p>{move || view! { <ReferralTags entry=content.with(|view| view.entry.clone())/> }}</p>
-        {move || content.with(|view| reaching(view.person.unsafe_to_phone, view.person.agrees_to_nothing))}
+        {move || content.with(|view| {
+            reaching(view.person.unsafe_to_phone, view.person.agrees_to_nothing, is_stopped(view))
+        })}
         <Notice words=done/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         {move || content.with(standing)}
+        <Stopping content=content decides=decides again=again done=done/>
         {decides.then(|| view! { <Placing content=content again=again/> })}
         <Story content=content wordings=wordings/>
         <Codes content=content/>
@@ -68,9 +72,13 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>, decides: bool)
 }
 
 /// What whoever is to reach them must have read.
-pub fn reaching(unsafe_to_phone: bool, agrees_to_nothing: bool) -> Option<impl IntoView> {
+pub fn reaching(
+    unsafe_to_phone: bool,
+    agrees_to_nothing: bool,
+    writing_stopped: bool,
+) -> Option<impl IntoView> {
     let line = |words| view! { <p><strong>{words}</strong></p> };
-    let lines: Vec<_> = warnings(unsafe_to_phone, agrees_to_nothing).map(line).collect();
+    let lines: Vec<_> = warnings(unsafe_to_phone, agrees_to_nothing, writing_stopped).map(line).collect();
     (!lines.is_empty()).then(|| view! { <div class="nhsuk-inset-text">{lines}</div> })
 }
 

@@ -137,7 +137,9 @@ fn around(view: &AlertView) -> impl IntoView + use<> {
         fact("Answers", sent.to_owned()),
     ];
     view! {
-        {form.as_ref().and_then(|form| reaching(form.unsafe_to_phone, form.agrees_to_nothing))}
+        {form.as_ref().and_then(|form| {
+            reaching(form.unsafe_to_phone, form.agrees_to_nothing, form.writing_stopped)
+        })}
         <FactList facts=facts/>
     }
 }
