@@ -27,7 +27,9 @@ insert into scores (referral_id, instrument, first_total, last_total, complete)
         where m.referral_id = c.referral_id and m.instrument = c.instrument and m.read_total is not null
         order by m.sent_at desc, m.invitation_id desc limit 1);
 
--- The last and the next appointments of many referrals at once, from the index alone.
+-- The appointments of many referrals at once, of a day or by what became of them: from the index alone.
+drop index appointments_referral;
+create index appointments_referral on appointments (referral_id, starts_at, id, booking);
 drop index appointments_course;
 create index appointments_course on appointments (referral_id, booking, starts_at, id, starts_local, occasion);
 drop index referrals_therapist;
