@@ -1,8 +1,8 @@
 // What a patient feels on a phone of 360 by 740 with a processor four times slower, at 1.6 Mbit/s and 150 ms. A
 // page of plain HTML with the same first screen is measured in the same run, because machines differ.
 
-import { chromium } from '@playwright/test';
 import { createServer } from 'node:http';
+import { chromium, slower } from './chromium.mjs';
 import { longestPack } from './longest.mjs';
 import { ask } from './server.mjs';
 import { median } from './table.mjs';
@@ -11,7 +11,6 @@ const RUNS = 5;
 /** The questions of the first part, and of the longest one. */
 const PHQ9 = 8;
 const LONGEST = 41;
-const SLOWER = 4;
 const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 1.6e6 / 8 };
 
 /** Runs in the page: notes when the first field and the first question are there, typing a date at once if it is given. */
@@ -58,10 +57,9 @@ const CONTINUE = 'main form button[type=submit], main button.nhsuk-button:not(.n
 async function slowPhone(browser) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
   const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
+  const devtools = await slower(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', LINE);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   return { context, page };
 }
 
@@ -106,10 +104,7 @@ async function plainPage(clinic) {
 }
 
 export async function browser(clinic) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
-  });
+  const browser = await chromium();
   const bare = await plainPage(clinic);
   const patients = [];
   const plains = [];

@@ -6,7 +6,7 @@ use measures::answers::{Answer, Reply};
 use measures::instrument::Asks;
 use measures::instruments::InstrumentId;
 use serde::Serialize;
-use serde::de::value::{Error as NotThat, StringDeserializer};
+use serde::de::value::{Error as NotThat, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use sqlx::any::AnyRow;
 use sqlx::{Row, ValueRef};
@@ -38,8 +38,7 @@ pub(super) trait Columns {
 
 impl Columns for AnyRow {
     fn word<T: DeserializeOwned>(&self, column: &str) -> Result<T> {
-        let word: StringDeserializer<NotThat> = self.text(column)?.into_deserializer();
-        T::deserialize(word).map_err(|error| unread(column, error))
+        read_word(column, &self.text(column)?)
     }
 
     fn json<T: DeserializeOwned>(&self, column: &str) -> Result<T> {
@@ -89,6 +88,12 @@ impl Columns for AnyRow {
     fn maybe<T>(&self, column: &str, read: fn(&Self, &str) -> Result<T>) -> Result<Option<T>> {
         if self.try_get_raw(column)?.is_null() { Ok(None) } else { read(self, column).map(Some) }
     }
+}
+
+/// What a word in this column stands for.
+pub(super) fn read_word<T: DeserializeOwned>(column: &str, word: &str) -> Result<T> {
+    let word: StrDeserializer<'_, NotThat> = word.into_deserializer();
+    T::deserialize(word).map_err(|error| unread(column, error))
 }
 
 fn parsed(instrument: InstrumentId, item: u8, reply: Reply) -> Result<Answer> {

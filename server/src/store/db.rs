@@ -41,7 +41,7 @@ const SQLITE_SETTINGS: &str = "pragma journal_mode = wal; pragma synchronous = f
     pragma busy_timeout = 5000; pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0; \
     pragma secure_delete = fast";
 const POSTGRES_SETTINGS: &str = "set lock_timeout = '5s'; set statement_timeout = '10s'; \
-    set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on";
+    set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on; set jit = off";
 
 impl Db {
     /// Opens `sqlite:FILE` (made if it is not there) or `postgres://…` and brings its tables up to date.

@@ -4,6 +4,7 @@ use super::caseload::{appointment, appointments};
 use super::columns::Columns;
 use super::scope::{Reader, access, in_scope};
 use super::{Connection, Result};
+use crate::clock::today_began;
 use chrono::NaiveDate;
 use measures::contract::clinician::FoundPatient;
 use measures::ids::{PatientId, ReferralId};
@@ -62,21 +63,24 @@ pub async fn shown(
 ) -> Result<Option<FoundPatient>> {
     let query = sqlx::query(concat!(
         "select r.id, p.name, p.known_as, p.date_of_birth, p.nhs_number, t.name as therapist,
-                l.id as last_id, l.starts_local as last_starts, n.id as next_id, n.starts_local as next_starts,
                 (select m.id from appointments m where m.referral_id = r.id
                  order by m.starts_at desc, m.id limit 1) as any_id,
                 (select count(*) from referral_ends e
                  where e.referral_id = r.id and e.reopened_at is null) as ends, ",
         access!(),
-        " as access
-         from referrals r
+        " as access, ",
+        appointments!("$4"),
+        "from referrals r
          join patients p on p.id = r.patient_id
-         join staff t on t.id = r.therapist_id ",
-        appointments!(),
-        " where r.id = $3 and ",
+         join staff t on t.id = r.therapist_id
+         where r.id = $3 and ",
         in_scope!()
     ));
-    let row = reader.bound(query).bind(referral.to_string()).fetch_optional(db).await?;
+    let row = reader
+        .bound(query)
+        .bind(referral.to_string())
+        .bind(today_began(reader.now).timestamp_millis())
+        .fetch_optional(db).await?;
     row.as_ref().map(found).transpose()
 }
 
@@ -136,8 +140,7 @@ pub async fn out_of_scope(
 }
 
 fn found(row: &AnyRow) -> Result<FoundPatient> {
-    let (last, next) =
-        (appointment(row, "last_id", "last_starts")?, appointment(row, "next_id", "next_starts")?);
+    let (last, next) = (appointment(row, "last")?, appointment(row, "next")?);
     let stands = next.or(last).map(|one| one.appointment);
     Ok(FoundPatient {
         referral: row.word("id")?,

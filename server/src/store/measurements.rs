@@ -1,7 +1,7 @@
 //! Instruments of sent packs, scored once, by the version of the rules that is kept with the score.
 
 use super::columns::{Columns, json};
-use super::{Connection, Result};
+use super::{Connection, Result, scores};
 use measures::SCORER_VERSION;
 use measures::ids::{InvitationId, ReferralId};
 use measures::instruments::InstrumentId;
@@ -19,7 +19,7 @@ pub struct Measurement {
 }
 
 /// Keeps what an instrument of a sent pack added up to. `wording` is the hash of the words it was asked in, if one was
-/// kept.
+/// kept. Hold the referral.
 ///
 /// # Errors
 /// When the database fails, or the pack was not sent.
@@ -39,13 +39,13 @@ pub async fn add(db: &mut Connection, measurement: &Measurement, wording: Option
     .bind(json(&measurement.score)?)
     .bind(i64::from(SCORER_VERSION))
     .bind(wording)
-    .execute(db)
-    .await
-    .map(drop)
+    .execute(&mut *db)
+    .await?;
+    scores::keep(db, measurement.invitation, measurement.instrument).await
 }
 
 /// Notes what a measurement comes to as it was amended, for lists. What was sent stays as it is; an instrument of which
-/// nothing was sent has no measurement.
+/// nothing was sent has no measurement. Hold the referral.
 ///
 /// # Errors
 /// When the database fails.
@@ -59,9 +59,9 @@ pub async fn read_as(
         .bind(invitation.to_string())
         .bind(instrument.as_str())
         .bind(total(score))
-        .execute(db)
-        .await
-        .map(drop)
+        .execute(&mut *db)
+        .await?;
+    scores::keep(db, invitation, instrument).await
 }
 
 /// Hundredths of a point, where there is a total.

@@ -106,6 +106,9 @@ pub mod sent_packs;
 /// Instruments of sent packs, scored.
 pub mod measurements;
 
+/// What their scores come to, for lists.
+pub mod scores;
+
 /// Answers that asked for attention.
 pub mod alerts;
 

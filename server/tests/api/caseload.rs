@@ -16,6 +16,7 @@ use measures::score::Total;
 use server::clock::instant;
 use server::steps::placing_staff::{Change, place_staff};
 use server::store::appointments::{self, Appointment};
+use server::store::{measurements, scores};
 
 async fn entry(clinic: &Clinic) -> CaseloadEntry {
     let mut entries = clinic.therapist().await.send(ReadCaseload {}).await.unwrap().entries;
@@ -83,6 +84,7 @@ async fn scored(clinic: &Clinic, number: u128, sent_at: i64, totals: &[(&str, i3
         .execute(&mut *db)
         .await
         .unwrap();
+        scores::keep(&mut db, InvitationId::from_bits(2000 + number), self::id(instrument)).await.unwrap();
     }
     db.commit().await.unwrap();
 }
@@ -137,6 +139,30 @@ async fn scores_in_another_kind_of_words_than_the_last_are_not_compared() {
     scored(&clinic, 3, 3, &[("phq9", 9)], 0).await;
     let depression = entry(&clinic).await.depression;
     assert_eq!((depression.first, depression.last, depression.scores), (total(18), total(9), 2));
+}
+
+#[tokio::test]
+async fn the_first_and_the_last_are_those_that_were_sent_first_and_last_in_whichever_order_they_came() {
+    let clinic = Clinic::open().await;
+    for (number, sent_at, points) in [(1, 2, 14), (2, 3, 9), (3, 1, 18)] {
+        scored(&clinic, number, sent_at, &[("phq9", points)], 0).await;
+    }
+    let depression = entry(&clinic).await.depression;
+    assert_eq!((depression.first, depression.last, depression.scores), (total(18), total(9), 3));
+}
+
+#[tokio::test]
+async fn a_score_that_is_not_complete_any_more_is_in_no_list() {
+    let clinic = Clinic::open().await;
+    scored(&clinic, 1, 1, &[("phq9", 20)], 0).await;
+    scored(&clinic, 2, 2, &[("phq9", 9)], 0).await;
+    for (number, left) in [(2, (total(20), None, 1)), (1, (None, None, 0))] {
+        let mut db = clinic.server.db.write().await.unwrap();
+        measurements::read_as(&mut db, InvitationId::from_bits(2000 + number), id("phq9"), &None).await.unwrap();
+        db.commit().await.unwrap();
+        let depression = entry(&clinic).await.depression;
+        assert_eq!((depression.first, depression.last, depression.scores), left);
+    }
 }
 
 #[tokio::test]

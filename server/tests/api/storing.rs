@@ -124,7 +124,8 @@ async fn a_date_of_birth_may_be_unknown_and_those_that_are_known_stay() {
     db.close().await;
 }
 
-/// Two measures of one pack in two wordings, the second a stand-in; and one from when no words were kept.
+/// Two measures of one pack in two wordings, the second a stand-in; and two from when no words were kept, the one that was
+/// sent later written first.
 const BEFORE_KINDS: &str = "
     insert into staff (id, username, name, password_hash) values ('s', 's', 'S', 'none');
     insert into patients (id, name) values ('p', 'P');
@@ -139,11 +140,13 @@ const BEFORE_KINDS: &str = "
         ('i', 'r', 'a', 'hash', '[\"phq9\",\"spin\"]',
          '[\"1111111111111111111111111111111111111111111111111111111111111111\",\"2222222222222222222222222222222222222222222222222222222222222222\"]',
          '0000-0000', 'sent', 1, 9000),
-        ('j', 'r', 'a', 'other', '[\"phq9\"]', null, '0000-0001', 'sent', 1, 9000);
+        ('j', 'r', 'a', 'other', '[\"phq9\"]', null, '0000-0001', 'sent', 1, 9000),
+        ('k', 'r', 'a', 'third', '[\"phq9\"]', null, '0000-0002', 'sent', 1, 9000);
     insert into sent_packs (invitation_id, referral_id, asked_for, sent_at, sending_key, body_hash, reply) values
-        ('i', 'r', 'a', 5001, 'k', '', ''), ('j', 'r', 'a', 5002, 'l', '', '');
+        ('i', 'r', 'a', 5001, 'k', '', ''), ('j', 'r', 'a', 5003, 'l', '', ''), ('k', 'r', 'a', 5002, 'm', '', '');
     insert into measurements (invitation_id, instrument, total, score, scorer_version) values
-        ('i', 'phq9', 900, 'null', 1), ('i', 'spin', 900, 'null', 1), ('j', 'phq9', 900, 'null', 1)";
+        ('i', 'phq9', 1800, 'null', 1), ('i', 'spin', 900, 'null', 1), ('j', 'phq9', 700, 'null', 1),
+        ('k', 'phq9', 1200, 'null', 1)";
 
 #[tokio::test]
 async fn scores_from_before_know_when_and_in_which_kind_of_words_they_were_asked() {
@@ -154,7 +157,20 @@ async fn scores_from_before_know_when_and_in_which_kind_of_words_they_were_asked
                  from measurements order by sent_at, instrument";
     let kept: Vec<String> =
         sqlx::query_scalar(query).fetch_all(&mut *db.read().await.unwrap()).await.unwrap();
-    assert_eq!(kept, ["phq9 r 5001 0", "spin r 5001 1", "phq9 r 5002 not known"]);
+    assert_eq!(kept, ["phq9 r 5001 0", "spin r 5001 1", "phq9 r 5002 not known", "phq9 r 5003 not known"]);
+    db.close().await;
+}
+
+#[tokio::test]
+async fn scores_from_before_are_in_the_lists_with_their_like_alone() {
+    let records = written_in(7, BEFORE_KINDS).await;
+    let db = Db::open(&records.url).await.unwrap();
+    let query = "select referral_id || ' ' || instrument || ' ' || cast(first_total as text) || ' '
+                     || cast(last_total as text) || ' ' || cast(complete as text)
+                 from scores order by instrument";
+    let kept: Vec<String> =
+        sqlx::query_scalar(query).fetch_all(&mut *db.read().await.unwrap()).await.unwrap();
+    assert_eq!(kept, ["r phq9 1200 700 2", "r spin 900 900 1"]);
     db.close().await;
 }
 

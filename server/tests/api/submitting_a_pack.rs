@@ -156,12 +156,12 @@ async fn scores_cannot_be_written(clinic: &Clinic) -> TempDir {
     let file = folder.path().join("elsewhere.db");
     let elsewhere = format!("sqlite:{}?mode=rwc", file.display());
     let mut other = sqlx::AnyConnection::connect(&elsewhere).await.unwrap();
-    sqlx::raw_sql("create table scores (total integer)").execute(&mut other).await.unwrap();
+    sqlx::raw_sql("create table refused (total integer)").execute(&mut other).await.unwrap();
     other.close().await.unwrap();
     let breaking = format!(
         "commit; attach 'file:{}?immutable=1' as elsewhere;
          create temp trigger full after insert on main.measurements
-             begin insert into scores values (1); end;
+             begin insert into refused values (1); end;
          begin immediate",
         file.display()
     );

@@ -3,6 +3,7 @@
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
+use crate::programme::Programme;
 use crate::steps::hearing::hearers_of;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
@@ -16,19 +17,19 @@ use measures::contract::clinician::{
 };
 use measures::ids::ReferralId;
 use measures::instruments::{InstrumentId, catalogue};
-use measures::offered::Offered;
+use measures::offered::{Occasion, Offered};
 use measures::outcome::Outcome;
 use measures::problem::ProblemDescriptor;
 use std::collections::HashMap;
 
 pub(crate) async fn read_caseload(server: Server, staff: Staff, _: ReadCaseload) -> Result<Caseload> {
     let mut db = server.db.read().await?;
-    let all = Referrals::of(&server, &mut db, Whose::Own(staff.id), server.clock.now()).await?;
+    let all = Referrals::of(&mut db, Whose::Own(staff.id), server.clock.now()).await?;
     drop(db);
-    let thresholds = server.config.programme.thresholds();
+    let programme = &server.config.programme;
     let one = |listed: &Listed| {
-        let known = all.known(&server, listed);
-        entry(listed, &known, &known.outcome(thresholds))
+        let known = all.known(programme, listed);
+        entry(listed, &known, &known.outcome(programme.thresholds()))
     };
     Ok(Caseload { entries: all.listed.iter().map(one).collect() })
 }
@@ -41,12 +42,12 @@ pub(crate) async fn read_supervision(
     let mut db = server.db.read().await?;
     let supervisees = supervision::supervisees(&mut db, staff.id).await?;
     let therapists = supervisees.into_iter().map(|(_, name)| name).collect();
-    let all = Referrals::of(&server, &mut db, Whose::Supervised(staff.id), server.clock.now()).await?;
+    let all = Referrals::of(&mut db, Whose::Supervised(staff.id), server.clock.now()).await?;
     drop(db);
-    let (thresholds, rules) = (server.config.programme.thresholds(), server.config.looking.rules);
+    let (programme, rules) = (&server.config.programme, server.config.looking.rules);
     let one = |listed: &Listed| {
-        let known = all.known(&server, listed);
-        let outcome = known.outcome(thresholds);
+        let known = all.known(programme, listed);
+        let outcome = known.outcome(programme.thresholds());
         SupervisionEntry {
             therapist: listed.therapist.clone(),
             reasons: known.reasons(&outcome, rules),
@@ -78,50 +79,35 @@ pub(crate) async fn set_intensity(server: Server, staff: Staff, call: SetIntensi
 /// The referrals of a list, and what is known of each.
 struct Referrals {
     listed: Vec<Listed>,
-    contacts: HashMap<ReferralId, u32>,
-    everybodys: [HashMap<ReferralId, Scores>; 2],
-    paired: HashMap<InstrumentId, HashMap<ReferralId, Scores>>,
+    attended: HashMap<ReferralId, Vec<(Occasion, u32)>>,
+    scores: HashMap<(ReferralId, InstrumentId), Scores>,
 }
 
 impl Referrals {
-    async fn of(server: &Server, db: &mut Connection, whose: Whose, now: DateTime<Utc>) -> Result<Self> {
-        let programme = &server.config.programme;
+    async fn of(db: &mut Connection, whose: Whose, now: DateTime<Utc>) -> Result<Self> {
         let listed = caseload::listed(db, whose, now).await?;
-        let attended = caseload::attended(db, whose).await?;
-        let contacts = attended.into_iter().map(|(id, counts)| (id, programme.contacts_among(&counts)));
-        let [depression, anxiety] = of_everybody();
-        let mut paired = HashMap::new();
-        for (instrument, problem) in pairs() {
-            if listed.iter().any(|one| one.problem == Some(problem)) {
-                let scores = caseload::scores(db, whose, instrument, Some(problem)).await?;
-                paired.insert(instrument, scores.into_iter().collect());
-            }
+        let mut attended: HashMap<_, Vec<_>> = HashMap::new();
+        for (referral, occasion, count) in caseload::attended(db, whose).await? {
+            attended.entry(referral).or_default().push((occasion, count));
         }
-        Ok(Self {
-            contacts: contacts.collect(),
-            everybodys: [
-                caseload::scores(db, whose, depression, None).await?.into_iter().collect(),
-                caseload::scores(db, whose, anxiety, None).await?.into_iter().collect(),
-            ],
-            paired,
-            listed,
-        })
+        let scores = caseload::scores(db, whose).await?.into_iter().collect();
+        Ok(Self { listed, attended, scores })
     }
 
-    fn known(&self, server: &Server, one: &Listed) -> Known {
-        let of =
-            |scores: &HashMap<ReferralId, Scores>| scores.get(&one.referral).copied().unwrap_or_default();
-        let scored = |id: InstrumentId| self.paired.get(&id).map(of).unwrap_or_default();
+    fn known(&self, programme: &Programme, one: &Listed) -> Known {
+        let scores = |id: InstrumentId| self.scores.get(&(one.referral, id)).copied().unwrap_or_default();
         let paired = one.problem.and_then(|problem| {
-            let alike = pairs().filter(|(id, of)| *of == problem && scored(*id).count > 0);
+            let alike = pairs().filter(|(id, of)| *of == problem && scores(*id).count > 0);
             let answered: Vec<_> = alike.map(|(id, _)| id).collect();
-            server.config.programme.paired_with(problem, &answered)
+            programme.paired_with(problem, &answered)
         });
+        let [depression, anxiety] = of_everybody();
+        let attended = self.attended.get(&one.referral).map_or(&[][..], Vec::as_slice);
         Known {
-            depression: of(&self.everybodys[0]),
-            anxiety: of(&self.everybodys[1]),
-            paired: paired.map(|id| (id, scored(id))),
-            contacts: self.contacts.get(&one.referral).copied().unwrap_or_default(),
+            depression: scores(depression),
+            anxiety: scores(anxiety),
+            paired: paired.map(|id| (id, scores(id))),
+            contacts: programme.contacts_among(attended),
             missed_in_a_row: one.missed,
             intensity: one.intensity,
             alert: one.alert,
