@@ -93,6 +93,9 @@ pub mod missing;
 /// Telling staff that there is something to look at.
 pub mod notifying;
 
+/// Whose screens show a patient's record.
+pub mod hearing;
+
 /// Putting alerts where they must be.
 pub mod passing_on;
 

@@ -5,11 +5,10 @@ use crate::clock::LondonClocks;
 use crate::config::Config;
 use crate::error::Result;
 use crate::live::Topic;
+use crate::steps::hearing::readers_of;
 use crate::steps::notifying::notify;
 use crate::store::staff::{self, Colleague};
-use crate::store::{
-    Connection, alert_events, alert_facts, alert_queue, glass_openings, referrals, self_referrals,
-};
+use crate::store::{Connection, alert_events, alert_facts, alert_queue, referrals, self_referrals};
 use chrono::{DateTime, Utc};
 use measures::alert_queue::{Desk, Event, Happening, Life, Rules};
 use measures::ids::{AlertId, PatientId, StaffId};
@@ -31,7 +30,7 @@ pub async fn goes_to(
 }
 
 /// Puts the alert of a patient that waits, if one does, where it must be by now. Who is to hear of a change: the
-/// patient's therapists, whoever has the record open, whoever may see an alert of theirs that is not closed, and the inbox if it shows one.
+/// whoever reads the patient's record, whoever may see an alert of theirs that is not closed, and the inbox if it shows one.
 ///
 /// # Errors
 /// When the database fails.
@@ -52,12 +51,11 @@ pub async fn pass_on(
         }
     }
     let all = alert_queue::desks_of(db, patient).await?;
-    let therapists = referrals::caseloads_of(db, patient).await?;
-    let readers = glass_openings::readers_of(db, patient, now).await?;
-    let mut hearers: BTreeSet<_> = therapists.iter().copied().chain(readers).map(Topic::Staff).collect();
+    let mut hearers = readers_of(db, patient, now).await?;
     if all.is_empty() {
         return Ok(hearers);
     }
+    let therapists = referrals::caseloads_of(db, patient).await?;
     let colleagues = staff::colleagues(db).await?;
     let look = |desks: &BTreeSet<Desk>| -> Vec<&Colleague> {
         colleagues.iter().filter(|one| looks(one, desks, &config.alerts, &therapists)).collect()

@@ -69,6 +69,16 @@ pub async fn of_patient(db: &mut Connection, patient: PatientId) -> Result<Vec<R
     query.bind(patient.to_string()).fetch_all(db).await?.iter().map(|row| row.word("id")).collect()
 }
 
+/// Every therapist with a referral of a patient, ended or not.
+///
+/// # Errors
+/// When the database fails.
+pub async fn therapists_of(db: &mut Connection, patient: PatientId) -> Result<Vec<StaffId>> {
+    let query = sqlx::query("select distinct therapist_id from referrals where patient_id = $1");
+    let rows = query.bind(patient.to_string()).fetch_all(db).await?;
+    rows.iter().map(|row| row.word("therapist_id")).collect()
+}
+
 /// The therapist on whose caseload a referral is, and their name.
 ///
 /// # Errors

@@ -6,28 +6,26 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::instant;
 use crate::error::Result;
-use crate::live::Topic;
 use crate::secrets;
 use crate::steps::asking::Asking;
 use crate::steps::attaching::attach_again;
 use crate::steps::attending::record;
 use crate::steps::filing::file;
+use crate::steps::hearing::hearers_of;
 use crate::steps::inviting::{expiry, invite};
 use crate::steps::noting::note;
 use crate::steps::passing_on::pass_on;
 use crate::store::appointments::{self, Appointment};
 use crate::store::attendances::{self, Recording};
 use crate::store::audit::{Act, Entry};
-use crate::store::{
-    Connection, Transaction, alert_queue, referral_ends, referrals, reminders, self_referrals,
-};
+use crate::store::{Connection, Transaction, alert_queue, referral_ends, referrals, reminders};
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 use measures::attachment::Booking;
 use measures::contract::Problem;
 use measures::contract::clinician::{
     BookAppointment, Booked, CancelAppointment, InvitePatient, Invited, MoveAppointment, Rearranged,
 };
-use measures::ids::{AppointmentId, PatientId, StaffId};
+use measures::ids::{AppointmentId, StaffId};
 
 pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookAppointment) -> Result<Booked> {
     let starts_at = starts_at(call.starts)?;
@@ -139,11 +137,6 @@ pub(super) async fn held(db: &mut Connection, therapist: StaffId, id: Appointmen
     Ok(appointments::on_caseload(db, therapist, id).await?.ok_or(Problem::NotFound)?)
 }
 
-/// The inbox, if it knows the patient: it shows what is still to be booked, and who was invited.
-pub(super) async fn inbox_of(db: &mut Connection, patient: PatientId) -> Result<Option<Topic>> {
-    Ok(self_referrals::made_or_joined(db, patient).await?.then_some(Topic::Inbox))
-}
-
 /// Gives answers their place after an appointment has changed, notes who changed it and commits.
 pub(super) async fn rearranged(
     server: &Server,
@@ -159,7 +152,7 @@ pub(super) async fn rearranged(
     // How soon the next appointment is decides who looks at an alert.
     let patient = referrals::patient(&mut db, appointment.referral).await?;
     let mut hearers = pass_on(&mut db, &server.config, patient, now).await?;
-    hearers.extend(inbox_of(&mut db, patient).await?);
+    hearers.extend(hearers_of(&mut db, appointment.referral, now).await?);
     let alert_waits = alert_queue::waiting_of(&mut db, patient).await?.is_some();
     server.live.commit(db, hearers).await?;
     Ok(Rearranged { answers, alert_waits })

@@ -4,8 +4,8 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::local;
 use crate::error::Result;
-use crate::live::Topic;
 use crate::steps::asking::usual;
+use crate::steps::hearing::hearers_of;
 use crate::steps::leading::leading_to;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
@@ -55,6 +55,7 @@ pub(crate) async fn set_problem_descriptor(
     staff: Staff,
     call: SetProblemDescriptor,
 ) -> Result<()> {
+    let now = server.clock.now();
     let mut db = server.db.write().await?;
     if !referrals::hold_on_caseload(&mut db, staff.id, call.referral).await? {
         return Err(Problem::NotFound.into());
@@ -64,8 +65,9 @@ pub(crate) async fn set_problem_descriptor(
     }
     referrals::set_problem(&mut db, call.referral, call.problem_descriptor).await?;
     let entry = Entry::of(Act::SetProblemDescriptor).by(staff.id).about(call.referral);
-    note(&mut db, entry, server.clock.now()).await?;
-    Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
+    note(&mut db, entry, now).await?;
+    let hearers = hearers_of(&mut db, call.referral, now).await?;
+    Ok(server.live.commit(db, hearers).await?)
 }
 
 pub(crate) async fn read_measures(server: Server, _: Staff, _: ReadMeasures) -> Result<Ledger> {

@@ -3,7 +3,7 @@
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
-use crate::live::Topic;
+use crate::steps::hearing::hearers_of;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
 use crate::store::caseload::{self, Listed, Whose};
@@ -60,6 +60,7 @@ pub(crate) async fn read_supervision(
 }
 
 pub(crate) async fn set_intensity(server: Server, staff: Staff, call: SetIntensity) -> Result<()> {
+    let now = server.clock.now();
     let mut db = server.db.write().await?;
     if !referrals::hold_on_caseload(&mut db, staff.id, call.referral).await? {
         return Err(Problem::NotFound.into());
@@ -69,9 +70,9 @@ pub(crate) async fn set_intensity(server: Server, staff: Staff, call: SetIntensi
     }
     referrals::set_intensity(&mut db, call.referral, call.intensity).await?;
     let entry = Entry::of(Act::SetIntensity).by(staff.id).about(call.referral);
-    note(&mut db, entry, server.clock.now()).await?;
-    server.live.commit(db, [Topic::Staff(staff.id)]).await?;
-    Ok(())
+    note(&mut db, entry, now).await?;
+    let hearers = hearers_of(&mut db, call.referral, now).await?;
+    Ok(server.live.commit(db, hearers).await?)
 }
 
 /// The referrals of a list, and what is known of each.

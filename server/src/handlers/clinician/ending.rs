@@ -1,12 +1,11 @@
 //! Ending a referral, and taking that back.
 
-use super::appointments::inbox_of;
 use super::attending::reason;
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
-use crate::live::Topic;
 use crate::steps::ending::end;
+use crate::steps::hearing::hearers_of;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
 use crate::store::{Transaction, referral_ends, referrals};
@@ -42,9 +41,10 @@ async fn done(
     act: Act,
     referral: ReferralId,
 ) -> Result<()> {
+    let now = server.clock.now();
     let patient = referrals::patient(&mut db, referral).await?;
     let entry = Entry::of(act).by(staff.id).patient(patient).about(referral);
-    note(&mut db, entry, server.clock.now()).await?;
-    let inbox = inbox_of(&mut db, patient).await?;
-    Ok(server.live.commit(db, inbox.into_iter().chain([Topic::Staff(staff.id)])).await?)
+    note(&mut db, entry, now).await?;
+    let hearers = hearers_of(&mut db, referral, now).await?;
+    Ok(server.live.commit(db, hearers).await?)
 }

@@ -1,10 +1,9 @@
 //! The link of an invitation: another in its place, none any more, and a drawing of it for a letter.
 
-use super::appointments::inbox_of;
 use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
-use crate::live::Topic;
+use crate::steps::hearing::hearers_of;
 use crate::steps::inviting::expiry;
 use crate::steps::noting::note;
 use crate::steps::relinking::{renew, withdraw};
@@ -88,11 +87,10 @@ pub(super) async fn done(
     act: Act,
     appointment: &Appointment,
 ) -> Result<()> {
-    note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), server.clock.now()).await?;
-    let (therapist, _) = referrals::therapist_of(&mut db, appointment.referral).await?;
-    let patient = referrals::patient(&mut db, appointment.referral).await?;
-    let inbox = inbox_of(&mut db, patient).await?;
-    Ok(server.live.commit(db, inbox.into_iter().chain([Topic::Staff(therapist)])).await?)
+    let now = server.clock.now();
+    note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
+    let hearers = hearers_of(&mut db, appointment.referral, now).await?;
+    Ok(server.live.commit(db, hearers).await?)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::{day, local};
 use crate::error::Result;
-use crate::live::Topic;
+use crate::steps::hearing::hearers_of;
 use crate::steps::noting::note;
 use crate::steps::reminding::remind;
 use crate::steps::writing_to_referrer::first_way;
@@ -78,7 +78,8 @@ pub(crate) async fn send_reminder(server: Server, staff: Staff, call: SendRemind
     let patient = referrals::patient(&mut db, appointment.referral).await?;
     let entry = Entry::of(Act::RemindedPatient).by(staff.id).patient(patient).about(appointment.id);
     note(&mut db, entry, now).await?;
-    server.live.commit(db, [Topic::Staff(staff.id)]).await?;
+    let hearers = hearers_of(&mut db, appointment.referral, now).await?;
+    server.live.commit(db, hearers).await?;
     Ok(shown(reminded))
 }
 

@@ -4,10 +4,10 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::local;
 use crate::error::Result;
-use crate::live::Topic;
 use crate::secrets;
 use crate::steps::asking::{Asking, usual, words_of};
 use crate::steps::entering::{enter, given};
+use crate::steps::hearing::hearers_of;
 use crate::steps::inviting::{expiry, invite};
 use crate::steps::leading::{leading_to, to_go_on_with};
 use crate::steps::noting::note;
@@ -82,7 +82,8 @@ pub(crate) async fn open_pack_together(server: Server, staff: Staff, call: OpenP
         }
     };
     note(&mut db, Entry::of(act).by(staff.id).about(appointment.id), now).await?;
-    Ok(server.live.commit(db, [Topic::Staff(staff.id)]).await?)
+    let hearers = hearers_of(&mut db, appointment.referral, now).await?;
+    Ok(server.live.commit(db, hearers).await?)
 }
 
 pub(crate) async fn save_answer_together(
