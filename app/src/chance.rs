@@ -1,12 +1,19 @@
 //! What the browser draws by chance.
 
 use leptos::prelude::window;
-use measures::ids::SendingKey;
+use measures::ids::{AppointmentId, SendingKey};
 
 /// A key for something that is to be done once, however often it is tried. None in a browser without random numbers.
 #[must_use]
 pub fn new_key() -> Option<SendingKey> {
     random().map(|bytes| SendingKey::from_bits(u128::from_be_bytes(bytes)))
+}
+
+/// The name of an appointment that is to be booked once, however often it is tried. None in a browser without random
+/// numbers.
+#[must_use]
+pub fn new_appointment() -> Option<AppointmentId> {
+    random().map(|bytes| AppointmentId::from_bits(u128::from_be_bytes(bytes)))
 }
 
 /// Bytes that nobody can guess. None in a browser without random numbers.

@@ -18,6 +18,9 @@ pub fn failure(failure: &Failure) -> String {
         Failure::Problem(Problem::NoSuchTime) => {
             "The clocks go forward, so there is no such time that day. Choose another."
         }
+        Failure::Problem(Problem::KeyReused) => {
+            "This was saved before with something else in it. Load the page to see what stands."
+        }
         Failure::Problem(Problem::SayWhatWasDone) => {
             "Select what was done. If it was nothing, say why in the note."
         }

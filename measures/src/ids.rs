@@ -21,7 +21,7 @@ macro_rules! ids {
         pub struct $name(u128);
 
         impl $name {
-            /// The name with these bits. The server draws them; nothing else should.
+            /// The name with these bits: drawn at random by whoever makes the record, on the server or on a page.
             #[must_use]
             pub const fn from_bits(bits: u128) -> Self {
                 Self(bits)

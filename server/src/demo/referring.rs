@@ -126,7 +126,8 @@ impl Filling<'_> {
             booking: Booking::Booked,
             moved_from: None,
         };
-        Ok(appointments::add(self.db, &appointment).await?)
+        appointments::add(self.db, &appointment).await?;
+        Ok(())
     }
 
     /// Declines a form.

@@ -3,10 +3,12 @@
 use super::inviting::expiry;
 use super::leading::leads_to;
 use crate::clock::local;
+use crate::store::appointments::Appointment;
 use crate::store::invitations::State;
+use crate::store::sent_packs::Attached;
 use crate::store::{Connection, Result, appointments, invitations, sent_packs};
 use chrono::{DateTime, Utc};
-use measures::attachment::{Slot, attach};
+use measures::attachment::{Booking, Slot, attach};
 use measures::contract::clinician::Reattached;
 use measures::ids::{AppointmentId, ReferralId};
 
@@ -38,6 +40,26 @@ pub async fn attach_again(
         }
     }
     Ok(reattached)
+}
+
+/// What belongs elsewhere because an appointment was booked, oldest first, for whoever is told of it again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn reattached_by(db: &mut Connection, booked: &Appointment) -> Result<Vec<Reattached>> {
+    let slots = appointments::slots(db, booked.referral).await?;
+    let before =
+        slots.iter().filter(|slot| slot.appointment != booked.id).map(|slot| match booked.moved_from {
+            Some(moved) if moved == slot.appointment => Slot { booking: Booking::Booked, ..*slot },
+            _ => *slot,
+        });
+    let before: Vec<_> = before.collect();
+    let reattached = |sent: Attached| {
+        let appointment = attach(sent.pack, &slots);
+        let to = slot_of(&slots, appointment).map(|slot| local(slot.starts_at));
+        (appointment != attach(sent.pack, &before)).then(|| Reattached { sent: local(sent.pack.sent_at), to })
+    };
+    Ok(sent_packs::of(db, booked.referral).await?.into_iter().filter_map(reattached).collect())
 }
 
 fn slot_of(slots: &[Slot], appointment: Option<AppointmentId>) -> Option<&Slot> {

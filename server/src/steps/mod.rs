@@ -13,6 +13,9 @@ pub mod accepting;
 /// What an invitation asks, and in which words.
 pub mod asking;
 
+/// Booking once, however often it is tried.
+pub mod booking;
+
 /// Where packs belong, worked out again.
 pub mod attaching;
 

@@ -48,14 +48,14 @@ pub struct Listed {
     pub alert: bool,
 }
 
-/// Adds an appointment.
+/// Adds an appointment. False where there is one of its name.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn add(db: &mut Connection, appointment: &Appointment) -> Result<()> {
-    sqlx::query(
+pub async fn add(db: &mut Connection, appointment: &Appointment) -> Result<bool> {
+    let added = sqlx::query(
         "insert into appointments (id, referral_id, starts_local, starts_at, mode, booking, moved_from, occasion)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing",
     )
     .bind(appointment.id.to_string())
     .bind(appointment.referral.to_string())
@@ -66,8 +66,8 @@ pub async fn add(db: &mut Connection, appointment: &Appointment) -> Result<()> {
     .bind(appointment.moved_from.map(|id| id.to_string()))
     .bind(word(appointment.occasion)?)
     .execute(db)
-    .await
-    .map(drop)
+    .await?;
+    Ok(added.rows_affected() == 1)
 }
 
 /// An appointment on a therapist's caseload.

@@ -3,7 +3,7 @@
 use crate::clinic::{Caller, Clinic, at, save, worrying};
 use crate::declining::decline;
 use crate::referring::{FORM, begin, screen, send};
-use crate::said::invite;
+use crate::said::{fresh, invite};
 use crate::working_the_inbox::alert;
 use chrono::{NaiveDateTime, TimeDelta};
 use measures::contract::Problem;
@@ -21,7 +21,8 @@ pub async fn book(
     starts: NaiveDateTime,
 ) -> Result<AppointmentId, Problem> {
     let (mode, occasion) = (Mode::Telephone, Occasion::Assessment);
-    let booked = caller.send(BookAppointment { referral, starts, mode, occasion }).await;
+    let booked =
+        caller.send(BookAppointment { appointment: fresh(), referral, starts, mode, occasion }).await;
     booked.map(|Booked { appointment, .. }| appointment)
 }
 

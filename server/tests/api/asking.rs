@@ -1,7 +1,7 @@
 //! What is asked before an appointment: by problem, by occasion, by what a therapist changes, and in which words.
 
 use crate::clinic::{Caller, Clinic, at, save};
-use crate::said::invite;
+use crate::said::{fresh, invite};
 use measures::answers::{Answer, Reply};
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -194,7 +194,8 @@ async fn what_was_asked_follows_its_appointment_when_that_is_moved() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     let (appointment, starts) = (clinic.us.appointment, at("2026-11-24T10:30:00"));
-    let moved = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let moved =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
     let asked = |view: InvitationView| view.asked.map(|asked| asked.sent);
     let read = async |appointment| therapist.send(ReadInvitation { appointment }).await.unwrap();
     assert_eq!(asked(read(appointment).await), None);

@@ -1,7 +1,7 @@
 //! Attaching a sent pack to its appointment, whatever is booked, moved and called off around it.
 
 use crate::clinic::{Clinic, at, submit};
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use chrono::{NaiveDateTime, TimeDelta};
 use measures::contract::Problem;
 use measures::contract::clinician::{BookAppointment, Mode, MoveAppointment};
@@ -96,6 +96,7 @@ impl Both<'_> {
             Step::Book { quarter } => {
                 let starts = starts(*quarter);
                 let call = BookAppointment {
+                    appointment: fresh(),
                     referral: self.clinic.us.referral,
                     starts,
                     mode: Mode::Video,
@@ -106,7 +107,7 @@ impl Both<'_> {
             Step::Move { which, quarter } => {
                 let Some(appointment) = self.a_booked_one(which) else { return };
                 let starts = starts(*quarter);
-                let moved = therapist.send(MoveAppointment { appointment, starts }).await;
+                let moved = therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await;
                 if moved.is_ok() {
                     self.model.appointments.get_mut(&appointment).unwrap().1 = false;
                 }
@@ -212,6 +213,7 @@ async fn a_pack_without_an_appointment_waits_until_one_is_booked() {
     assert_eq!(clinic.count(waiting).await, 1);
     let starts = at("2026-11-25T10:00:00");
     let book = BookAppointment {
+        appointment: fresh(),
         referral: clinic.us.referral,
         starts,
         mode: Mode::Video,

@@ -3,6 +3,7 @@
 use crate::bad_input::not_understood;
 use crate::clinic::{Caller, Clinic, at, feels, save, worrying};
 use crate::colleagues::desks;
+use crate::said::fresh;
 use chrono::TimeDelta;
 use measures::alert::KeepSafe;
 use measures::alert_queue::{ContactOutcome, Desk};
@@ -33,7 +34,7 @@ impl Caller<'_> {
     /// Another appointment of our patient.
     pub async fn books(&self, starts: &str) -> AppointmentId {
         let (referral, mode, occasion) = (self.clinic.us.referral, Mode::Telephone, Occasion::Treatment);
-        let call = BookAppointment { referral, starts: at(starts), mode, occasion };
+        let call = BookAppointment { appointment: fresh(), referral, starts: at(starts), mode, occasion };
         self.send(call).await.unwrap().appointment
     }
 }

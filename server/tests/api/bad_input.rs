@@ -171,38 +171,12 @@ async fn what_staff_ask() {
             "a nul",
         ),
         ("acknowledge-alert", r#"{"alert": "ID", "seen": -1, "actions": [], "note": ""}"#, "fewer than none"),
-        ("book-appointment", r#"{"referral": "ID", "starts": "2026-11-24", "mode": "video"}"#, "no time"),
         (
-            "book-appointment",
-            r#"{"referral": "ID", "starts": "2026-11-24T10:00:00Z", "mode": "video"}"#,
-            "a zone",
+            "move-appointment",
+            r#"{"appointment": "ID", "to": "ID", "starts": "tomorrow"}"#,
+            "words for a time",
         ),
-        (
-            "book-appointment",
-            r#"{"referral": "ID", "starts": "2026-11-24T10:00:01", "mode": "video"}"#,
-            "seconds",
-        ),
-        (
-            "book-appointment",
-            r#"{"referral": "ID", "starts": "2026-11-24T10:00:60", "mode": "video"}"#,
-            "a leap second",
-        ),
-        (
-            "book-appointment",
-            r#"{"referral": "ID", "starts": "+262142-12-31T23:59:00", "mode": "video"}"#,
-            "far off",
-        ),
-        (
-            "book-appointment",
-            r#"{"referral": "ID", "starts": "1999-12-31T23:59:00", "mode": "video"}"#,
-            "long ago",
-        ),
-        (
-            "book-appointment",
-            r#"{"referral": "ID", "starts": "2026-11-24T10:00:00", "mode": "fax"}"#,
-            "no such way",
-        ),
-        ("move-appointment", r#"{"appointment": "ID", "starts": "tomorrow"}"#, "words for a time"),
+        ("move-appointment", r#"{"appointment": "ID", "starts": "2026-11-24T10:00:00"}"#, "no name for it"),
         ("cancel-appointment", r#"{"appointment": ["ID"]}"#, "a list of one"),
         ("end-referral", r#"{"referral": "ID", "code": "46", "on": "2026-11-23"}"#, "a code for its name"),
         ("end-referral", r#"{"referral": "ID", "code": "completed", "on": "23/11/2026"}"#, "another order"),
@@ -211,6 +185,28 @@ async fn what_staff_ask() {
     for (call, body, reason) in rows {
         not_understood(&therapist, call, &[(body, reason)]).await;
     }
+}
+
+#[tokio::test]
+async fn booking_an_appointment() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    for (starts, mode, reason) in [
+        ("2026-11-24", "video", "no time"),
+        ("2026-11-24T10:00:00Z", "video", "a zone"),
+        ("2026-11-24T10:00:01", "video", "seconds"),
+        ("2026-11-24T10:00:60", "video", "a leap second"),
+        ("+262142-12-31T23:59:00", "video", "far off"),
+        ("1999-12-31T23:59:00", "video", "long ago"),
+        ("2026-11-24T10:00:00", "fax", "no such way"),
+    ] {
+        let rest = format!(r#""starts": "{starts}", "mode": "{mode}", "occasion": "treatment"}}"#);
+        let body = format!(r#"{{"appointment": "ID", "referral": "ID", {rest}"#);
+        not_understood(&therapist, "book-appointment", &[(&body, reason)]).await;
+    }
+    let body =
+        r#"{"referral": "ID", "starts": "2026-11-24T10:00:00", "mode": "video", "occasion": "treatment"}"#;
+    not_understood(&therapist, "book-appointment", &[(body, "no name for it")]).await;
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use crate::clinic::{answer, at, save};
 use crate::reminding::{booked, token};
-use crate::said::cancel;
+use crate::said::{cancel, fresh};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -34,14 +34,16 @@ async fn the_link_of_a_reminder_lasts_through_whatever_is_rearranged_next() {
     let (clinic, appointment) = booked().await;
     let therapist = clinic.caseload_holder(appointment).await;
     let starts = at("2026-12-15T15:00:00");
-    let appointment = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let appointment =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
     therapist.send(SendReminder { appointment }).await.unwrap();
     clinic.all_sent().await;
     clinic.server.clock.advance(TimeDelta::days(13));
     let therapist = clinic.caseload_holder(appointment).await;
     therapist.send(SendReminder { appointment }).await.unwrap();
     let starts = at("2026-12-15T16:00:00");
-    let appointment = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let appointment =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
     let until = therapist.send(ReadInvitation { appointment }).await.unwrap().asked.unwrap().until;
     assert_eq!(until, at("2026-12-16T16:00:00"));
 }
@@ -55,7 +57,7 @@ async fn a_reminder_that_waits_goes_with_its_appointment_and_with_its_link() {
         let starts = at("2026-11-24T15:00:00");
         match overtaken {
             "cancelled" => therapist.send(cancel(appointment)).await.map(drop),
-            "moved" => therapist.send(MoveAppointment { appointment, starts }).await.map(drop),
+            "moved" => therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.map(drop),
             "withdrawn" => therapist.send(WithdrawInvitation { appointment }).await,
             _ => therapist.send(RenewInvitation { appointment }).await.map(drop),
         }

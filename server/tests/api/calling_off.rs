@@ -2,7 +2,7 @@
 
 use crate::attending::{after_it_began, correct, record};
 use crate::clinic::{Clinic, at, submit};
-use crate::said::cancel;
+use crate::said::{cancel, fresh};
 use measures::attendance::Attendance;
 use measures::contract::Problem;
 use measures::contract::clinician::{CancelAppointment, MoveAppointment, Rearranged, Reattached};
@@ -33,7 +33,7 @@ async fn whoever_moves_or_calls_off_is_told_where_the_answers_belong_now() {
     clinic.patient().await.send(submit(1)).await.unwrap();
     let (sent, therapist) = (clinic.now(), clinic.therapist().await);
     let (appointment, starts) = (clinic.us.appointment, at("2026-11-25T10:00:00"));
-    let moved = therapist.send(MoveAppointment { appointment, starts }).await.unwrap();
+    let moved = therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap();
     assert_eq!(moved.answers, [Reattached { sent, to: Some(starts) }]);
     let told = therapist.send(cancel(moved.appointment)).await.unwrap();
     assert_eq!(told.answers, [Reattached { sent, to: None }], "they wait");
@@ -60,6 +60,9 @@ async fn one_that_was_moved_has_become_another() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     let appointment = clinic.us.appointment;
-    therapist.send(MoveAppointment { appointment, starts: at("2026-11-23T11:00:00") }).await.unwrap();
+    therapist
+        .send(MoveAppointment { appointment, to: fresh(), starts: at("2026-11-23T11:00:00") })
+        .await
+        .unwrap();
     assert_eq!(therapist.send(record(appointment, Attendance::OnTime)).await, Err(Problem::NotFound));
 }

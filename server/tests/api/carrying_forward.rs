@@ -3,7 +3,7 @@
 use crate::accepting::book;
 use crate::clinic::{Caller, Clinic, answer, at};
 use crate::referring::{measure, screen};
-use crate::said::invite;
+use crate::said::{fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -76,6 +76,7 @@ async fn what_was_answered_long_ago_is_asked_again_and_a_treatment_asks_everythi
     // Within the days on the day of the invitation, and no longer when somebody reads it.
     let far = book(&assessor, referral, at("2026-12-20T10:00:00")).await.unwrap();
     let treatment = BookAppointment {
+        appointment: fresh(),
         referral,
         starts: at("2026-11-27T10:00:00"),
         mode: Mode::Video,

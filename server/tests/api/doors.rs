@@ -2,7 +2,7 @@
 
 use crate::attending::record;
 use crate::clinic::{Caller, Clinic, at, save, worrying};
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use measures::alert::Action;
@@ -104,7 +104,7 @@ async fn nothing_of(caller: &Caller<'_>, referral: ReferralId, appointment: Appo
     not_found(caller, ReadAppointment { appointment }).await;
     not_found(caller, ReadPackTogether { appointment }).await;
     not_found(caller, OpenPackTogether { appointment }).await;
-    not_found(caller, MoveAppointment { appointment, starts }).await;
+    not_found(caller, MoveAppointment { appointment, to: fresh(), starts }).await;
     not_found(caller, cancel(appointment)).await;
     not_found(caller, record(appointment, Attendance::OnTime)).await;
     not_found(caller, ReadDiary { appointment }).await;
@@ -113,8 +113,17 @@ async fn nothing_of(caller: &Caller<'_>, referral: ReferralId, appointment: Appo
     not_found(caller, EndReferral { referral, code: EndCode::Completed, on: starts.date() }).await;
     not_found(caller, ReopenReferral { referral, reason: "By mistake.".to_owned() }).await;
     not_found(caller, invite(appointment)).await;
-    not_found(caller, BookAppointment { referral, starts, mode: Mode::Video, occasion: Occasion::Treatment })
-        .await;
+    not_found(
+        caller,
+        BookAppointment {
+            appointment: fresh(),
+            referral,
+            starts,
+            mode: Mode::Video,
+            occasion: Occasion::Treatment,
+        },
+    )
+    .await;
     not_found(caller, AcknowledgeAlert { alert, seen: 1, actions, note: String::new() }).await;
 }
 

@@ -2,7 +2,7 @@
 
 use crate::attending::record;
 use crate::clinic::{Caller, Clinic, answer, at, save, submit, worrying};
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use chrono::{NaiveDate, TimeDelta};
 use measures::attendance::Attendance;
 use measures::brief::outcome_so_far;
@@ -106,7 +106,7 @@ async fn what_has_ended_is_booked_no_more_and_nothing_of_it_is_changed() {
     therapist.ends(TODAY).await.unwrap();
     let starts = at("2026-11-30T10:00:00");
     let (referral, mode, occasion) = (clinic.us.referral, Mode::Video, Occasion::FollowUp);
-    let book = BookAppointment { referral, starts, mode, occasion };
+    let book = BookAppointment { appointment: fresh(), referral, starts, mode, occasion };
     assert_eq!(therapist.send(book).await, Err(Problem::ReferralEnded));
     let mut correct = record(clinic.us.appointment, Attendance::Late);
     (correct.seen, correct.note) = (1, "Late after all.".to_owned());
@@ -133,7 +133,11 @@ async fn whose_referral_ended_looks_after_alerts_only_while_no_other_goes_on() {
     let other = clinic.signed_in(clinic.them.therapist).await;
     assert_eq!((therapist.queue().await.len(), other.queue().await.len()), (0, 1));
     let view = therapist.our_view().await;
-    assert_eq!((view.alerts.len(), view.in_sight.len()), (1, 0), "they read it, and it is another's to act on");
+    assert_eq!(
+        (view.alerts.len(), view.in_sight.len()),
+        (1, 0),
+        "they read it, and it is another's to act on"
+    );
     let seen = other.opens().await;
     assert_eq!(therapist.acknowledges(&seen).await, Err(Problem::NotFound));
     therapist.reopens("Ended the wrong one.").await.unwrap();

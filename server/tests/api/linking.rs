@@ -3,7 +3,7 @@
 use crate::bad_input::not_understood;
 use crate::booking;
 use crate::clinic::{Clinic, answer, at, save, submit};
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -30,7 +30,8 @@ async fn a_renewed_link_has_all_its_time_and_all_its_tries() {
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     let (appointment, starts) = (clinic.us.appointment, at("2026-12-15T10:00:00"));
-    let appointment = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let appointment =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
     let wrong = OpenInvitation { date_of_birth: "1999-01-01".parse().unwrap(), ..clinic.us.open() };
     for _ in 0..5 {
         clinic.nobody().send(wrong.clone()).await.unwrap_err();
@@ -81,7 +82,8 @@ async fn the_link_that_leads_to_an_appointment_is_its_own_wherever_it_was_made_f
     let clinic = Clinic::open().await;
     let therapist = clinic.therapist().await;
     let (appointment, starts) = (clinic.us.appointment, at("2026-11-25T10:00:00"));
-    let moved = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let moved =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
     assert_eq!(therapist.send(WithdrawInvitation { appointment }).await, Err(Problem::NotFound));
     therapist.send(WithdrawInvitation { appointment: moved }).await.unwrap();
     assert_eq!(clinic.nobody().send(clinic.us.open()).await.map(drop), Err(Problem::InvitationClosed));

@@ -5,7 +5,7 @@ use crate::attending::record;
 use crate::clinic::{at, feels, save, worrying};
 use crate::colleagues::desks;
 use crate::declining::with_gateway;
-use crate::said::cancel;
+use crate::said::{cancel, fresh};
 use crate::working_the_queue::alerted;
 use chrono::TimeDelta;
 use measures::alert::KeepSafe;
@@ -46,14 +46,14 @@ async fn an_open_alert_goes_to_the_duty_worker_when_no_appointment_is_near_any_m
     let therapist = clinic.therapist().await;
     assert_eq!(clinic.desks().await, desks(&[Desk::Therapist]));
     let (appointment, starts) = (clinic.us.appointment, at("2026-11-30T10:00:00"));
-    therapist.send(MoveAppointment { appointment, starts }).await.unwrap();
+    therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap();
     assert_eq!(clinic.desks().await, desks(&[Desk::Duty, Desk::Therapist]));
 
     let clinic = alerted(1).await;
     let therapist = clinic.therapist().await;
     let starts = at("2026-11-23T15:00:00");
     let (referral, mode, occasion) = (clinic.us.referral, Mode::Telephone, Occasion::Treatment);
-    therapist.send(BookAppointment { referral, starts, mode, occasion }).await.unwrap();
+    therapist.send(BookAppointment { appointment: fresh(), referral, starts, mode, occasion }).await.unwrap();
     therapist.send(cancel(clinic.us.appointment)).await.unwrap();
     assert_eq!(
         clinic.desks().await,

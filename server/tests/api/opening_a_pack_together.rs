@@ -2,7 +2,7 @@
 
 use crate::answering_together::entering;
 use crate::clinic::{Clinic, answer, at, submit};
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -17,7 +17,13 @@ const SOON: &str = "2026-11-25T10:00:00";
 /// Another appointment of our patient's, for which nothing was asked.
 async fn booked(clinic: &Clinic, starts: &str) -> AppointmentId {
     let (referral, starts) = (clinic.us.referral, at(starts));
-    let book = BookAppointment { referral, starts, mode: Mode::Telephone, occasion: Occasion::Treatment };
+    let book = BookAppointment {
+        appointment: fresh(),
+        referral,
+        starts,
+        mode: Mode::Telephone,
+        occasion: Occasion::Treatment,
+    };
     clinic.therapist().await.send(book).await.unwrap().appointment
 }
 

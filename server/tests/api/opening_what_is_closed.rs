@@ -1,7 +1,7 @@
 //! Opening a record of which one part could be read anyway: what could not be is opened, and is what is shown.
 
 use crate::clinic::{Clinic, at};
-use crate::said::cancel;
+use crate::said::{cancel, fresh};
 use crate::scope::supervisor;
 use chrono::TimeDelta;
 use measures::contract::clinician::{Access, BookAppointment, EndReferral, Mode};
@@ -26,7 +26,10 @@ async fn an_old_referral_of_ones_own_does_not_keep_the_current_one_of_somebody_e
     let therapist = clinic.therapist().await;
     let starts = at("2026-12-20T10:00:00");
     let (mode, occasion) = (Mode::Video, Occasion::Treatment);
-    let own = therapist.send(BookAppointment { referral, starts, mode, occasion }).await.unwrap();
+    let own = therapist
+        .send(BookAppointment { appointment: fresh(), referral, starts, mode, occasion })
+        .await
+        .unwrap();
     therapist.send(cancel(own.appointment)).await.unwrap();
     let end = EndReferral { referral, code: EndCode::Completed, on: clinic.now().date() };
     therapist.send(end).await.unwrap();

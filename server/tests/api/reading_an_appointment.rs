@@ -1,7 +1,7 @@
 //! Reading an appointment: the course of the whole referral, the pack in hand, and the alerts.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use measures::attachment::Booking;
@@ -18,6 +18,7 @@ async fn the_course_holds_what_was_sent_and_what_is_being_answered() {
     clinic.server.clock.advance(TimeDelta::days(7));
     let therapist = clinic.therapist().await;
     let book = BookAppointment {
+        appointment: fresh(),
         referral: clinic.us.referral,
         starts: at("2026-12-01T10:00:00"),
         mode: Mode::Telephone,
@@ -54,6 +55,7 @@ async fn each_occasion_says_what_became_of_its_appointment_and_the_course_what_s
     db.commit().await.unwrap();
     let therapist = clinic.therapist().await;
     let book = |starts| BookAppointment {
+        appointment: fresh(),
         referral: clinic.us.referral,
         starts: at(starts),
         mode: Mode::Telephone,
@@ -160,6 +162,7 @@ async fn nobody_reads_without_a_trace_by_saying_that_nobody_asked() {
     // Another appointment of the same patient, another session of the same person: each reading is its own.
     let therapist = clinic.therapist().await;
     let book = BookAppointment {
+        appointment: fresh(),
         referral: clinic.us.referral,
         starts: at("2026-12-01T10:00:00"),
         mode: Mode::Telephone,

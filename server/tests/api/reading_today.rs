@@ -1,7 +1,7 @@
 //! Reading the day's list: whose appointments, how far their packs are, and whose alert waits.
 
 use crate::clinic::{Clinic, answer, at, save, submit, worrying};
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::attachment::Booking;
 use measures::contract::clinician::{BookAppointment, Mode, MoveAppointment, PackProgress, Today};
@@ -10,6 +10,7 @@ use measures::offered::Occasion;
 
 fn book(clinic: &Clinic, starts: &str) -> BookAppointment {
     BookAppointment {
+        appointment: fresh(),
         referral: clinic.us.referral,
         starts: at(starts),
         mode: Mode::Video,
@@ -44,7 +45,10 @@ async fn the_day_is_londons_and_given_up_times_are_not_on_it() {
     }
     therapist.send(cancel(clinic.us.appointment)).await.unwrap();
     let noon = therapist.send(book(&clinic, "2026-10-25T12:00:00")).await.unwrap().appointment;
-    therapist.send(MoveAppointment { appointment: noon, starts: at("2026-10-25T13:00:00") }).await.unwrap();
+    therapist
+        .send(MoveAppointment { appointment: noon, to: fresh(), starts: at("2026-10-25T13:00:00") })
+        .await
+        .unwrap();
     assert_eq!(times(&therapist.today().await), ["00:00", "13:00", "23:45"]);
 }
 

@@ -3,7 +3,7 @@
 use crate::accepting::book;
 use crate::clinic::{Caller, Clinic, answer, at, save};
 use crate::declining::with_gateway;
-use crate::said::invite;
+use crate::said::{fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
@@ -109,7 +109,8 @@ async fn a_reminder_keeps_what_was_chosen_to_be_asked_though_the_time_of_the_lin
     let (clinic, appointment) = booked().await;
     let therapist = clinic.caseload_holder(appointment).await;
     let starts = at("2026-12-15T15:00:00");
-    let appointment = therapist.send(MoveAppointment { appointment, starts }).await.unwrap().appointment;
+    let appointment =
+        therapist.send(MoveAppointment { appointment, to: fresh(), starts }).await.unwrap().appointment;
     let added = vec![InstrumentId::parse("pdss").unwrap()];
     let reason = "Panic came up last week.".to_owned();
     let change = Some(PackChange { added, left_out: Vec::new(), reason });
@@ -165,8 +166,7 @@ async fn a_reminder_goes_the_way_that_the_list_says() {
         let (clinic, appointment) = booked().await;
         let therapist = clinic.caseload_holder(appointment).await;
         let mut db = clinic.server.db.write().await.unwrap();
-        let withdraw =
-            "update self_referral_statements set said = '{\"chose\":\"no\"}' where question = $1";
+        let withdraw = "update self_referral_statements set said = '{\"chose\":\"no\"}' where question = $1";
         sqlx::query(withdraw).bind(unwanted).execute(&mut *db).await.unwrap();
         db.commit().await.unwrap();
         assert_eq!(line(&therapist, appointment).await.channel, Some(way), "{unwanted}");

@@ -46,6 +46,11 @@ pub fn invite(appointment: AppointmentId) -> InvitePatient {
     InvitePatient { appointment, language: SHIPPED_LANGUAGE.to_owned(), change: None }
 }
 
+/// The name of a new appointment, as a page draws it.
+pub fn fresh() -> AppointmentId {
+    AppointmentId::from_bits(server::secrets::bits().unwrap())
+}
+
 /// Calls an appointment off because the patient asked for it.
 pub fn cancel(appointment: AppointmentId) -> CancelAppointment {
     let (by, reason) = (CancelledBy::Patient, "Asked for another day.".to_owned());

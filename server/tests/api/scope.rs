@@ -3,7 +3,7 @@
 
 use crate::clinic::{Caller, Clinic, at};
 use crate::declining::with_gateway;
-use crate::said::{cancel, invite};
+use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::clinician::{
     Access, BookAppointment, BreakGlass, ExactPatient, FindPatients, GlassBroken, Mode, MoveAppointment,
@@ -78,9 +78,9 @@ async fn a_supervisor_only_reads() {
     let (appointment, referral) = (clinic.us.appointment, clinic.us.referral);
     let starts = at("2026-12-01T10:00:00");
     let (mode, occasion) = (Mode::Video, Occasion::Treatment);
-    not_found(&supervisor, MoveAppointment { appointment, starts }).await;
+    not_found(&supervisor, MoveAppointment { appointment, to: fresh(), starts }).await;
     not_found(&supervisor, cancel(appointment)).await;
-    not_found(&supervisor, BookAppointment { referral, starts, mode, occasion }).await;
+    not_found(&supervisor, BookAppointment { appointment: fresh(), referral, starts, mode, occasion }).await;
     not_found(&supervisor, invite(appointment)).await;
     not_found(&supervisor, ReadInvitation { appointment }).await;
     not_found(&supervisor, SendReminder { appointment }).await;

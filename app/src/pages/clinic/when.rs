@@ -1,6 +1,7 @@
 //! When and how an appointment is to take place, as it is filled in wherever one is booked or moved.
 
 use crate::api::Failure;
+use crate::chance::new_appointment;
 use crate::components::date_input::{DateInput, TypedDate};
 use crate::components::error_summary::{Mistake, error_at, error_in};
 use crate::components::radios::Choice;
@@ -13,6 +14,8 @@ use leptos::prelude::*;
 use measures::civil_date::past_day;
 use measures::contract::Problem;
 use measures::contract::clinician::Mode;
+use measures::ids::AppointmentId;
+use measures::offered::Occasion;
 
 /// The ways an appointment takes place, in the order shown.
 pub(super) const MODES: [Mode; 3] = [Mode::Telephone, Mode::Video, Mode::InPerson];
@@ -74,6 +77,38 @@ impl When {
             return Err(self.date.wrong(self.names[0], "The date must be today or later".to_owned()));
         }
         Ok(day)
+    }
+}
+
+/// What is booked: when, how and what for.
+type Said = (NaiveDateTime, Mode, Occasion);
+
+/// The name of the appointment that a form books: the same for as long as the form says the same, so that a booking whose
+/// reply was lost is made once.
+#[derive(Clone, Copy)]
+pub(super) struct Named(StoredValue<Option<(Said, AppointmentId)>>);
+
+impl Named {
+    /// For a form that nobody has sent yet.
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new(None))
+    }
+
+    /// The name for what the form says now.
+    pub(super) fn of(self, said: Said) -> Result<AppointmentId, Vec<Mistake>> {
+        if let Some((_, id)) = self.0.get_value().filter(|(before, _)| *before == said) {
+            return Ok(id);
+        }
+        let id = new_appointment()
+            .ok_or_else(|| vec![Mistake::general(staff_words::failure(&Failure::Outdated))])?;
+        self.0.set_value(Some((said, id)));
+        Ok(id)
+    }
+
+    /// It is booked: what the form says next is another, even if it says the same.
+    pub(super) fn booked(self) {
+        // Whoever pressed may have left the screen by now.
+        let _ = self.0.try_set_value(None);
     }
 }
 

@@ -9,10 +9,13 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 /// Books an appointment of a referral on the caller's caseload, unless it has ended:
-/// [`ReferralEnded`](crate::contract::Problem::ReferralEnded).
+/// [`ReferralEnded`](crate::contract::Problem::ReferralEnded). Booked once, however often it is sent: the same call again has
+/// the same reply, and another one under the same name is [`KeyReused`](crate::contract::Problem::KeyReused).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BookAppointment {
+    /// The name of the new one, drawn by the page before the first try and kept through every other.
+    pub appointment: AppointmentId,
     /// For which referral.
     pub referral: ReferralId,
     /// When it starts. Of an hour that the clocks repeat, the first.
@@ -33,12 +36,15 @@ pub struct Booked {
     pub answers: Vec<Reattached>,
 }
 
-/// Gives up a booked time for another. The old appointment is kept as moved; a new one is booked.
+/// Gives up a booked time for another. The old appointment is kept as moved; a new one is booked. Moved once, however often
+/// it is sent, as [`BookAppointment`] books once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MoveAppointment {
     /// The booked one.
     pub appointment: AppointmentId,
+    /// The name of the new one, drawn by the page before the first try and kept through every other.
+    pub to: AppointmentId,
     /// When the new one starts.
     pub starts: NaiveDateTime,
 }

@@ -124,12 +124,13 @@ fn clinician() -> Vec<Example> {
             ("note", r#""why""#),
         ]),
         Example::of::<BookAppointment>(&[
+            ("appointment", ID),
             ("referral", ID),
             ("starts", TIME),
             ("mode", r#""telephone""#),
             ("occasion", r#""first_treatment""#),
         ]),
-        Example::of::<MoveAppointment>(&[("appointment", ID), ("starts", TIME)]),
+        Example::of::<MoveAppointment>(&[("appointment", ID), ("to", ID), ("starts", TIME)]),
         Example::of::<CancelAppointment>(&[
             ("appointment", ID),
             ("by", r#""patient""#),

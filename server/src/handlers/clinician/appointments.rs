@@ -6,10 +6,10 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::instant;
 use crate::error::Result;
-use crate::secrets;
 use crate::steps::asking::Asking;
-use crate::steps::attaching::attach_again;
+use crate::steps::attaching::{attach_again, reattached_by};
 use crate::steps::attending::record;
+use crate::steps::booking::add_once;
 use crate::steps::filing::file;
 use crate::steps::hearing::hearers_of;
 use crate::steps::inviting::{expiry, invite};
@@ -33,11 +33,8 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
     if !referrals::hold_to_book(&mut db, staff.id, staff.works_inbox, call.referral).await? {
         return Err(Problem::NotFound.into());
     }
-    if referral_ends::has_ended(&mut db, call.referral).await? {
-        return Err(Problem::ReferralEnded.into());
-    }
     let booked = Appointment {
-        id: AppointmentId::from_bits(secrets::bits()?),
+        id: call.appointment,
         referral: call.referral,
         starts: call.starts,
         starts_at,
@@ -46,7 +43,12 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
         booking: Booking::Booked,
         moved_from: None,
     };
-    appointments::add(&mut db, &booked).await?;
+    if !add_once(&mut db, &booked).await?? {
+        return told_again(&mut db, &booked).await;
+    }
+    if referral_ends::has_ended(&mut db, call.referral).await? {
+        return Err(Problem::ReferralEnded.into());
+    }
     file(&mut db, &booked, server.clock.now()).await?;
     let Rearranged { answers, .. } = rearranged(&server, &staff, db, Act::BookedAppointment, &booked).await?;
     Ok(Booked { appointment: booked.id, answers })
@@ -55,16 +57,21 @@ pub(crate) async fn book_appointment(server: Server, staff: Staff, call: BookApp
 pub(crate) async fn move_appointment(server: Server, staff: Staff, call: MoveAppointment) -> Result<Booked> {
     let starts_at = starts_at(call.starts)?;
     let mut db = server.db.write().await?;
-    let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Moved).await?;
+    let held = held(&mut db, staff.id, call.appointment).await?;
     let booked = Appointment {
-        id: AppointmentId::from_bits(secrets::bits()?),
+        id: call.to,
         starts: call.starts,
         starts_at,
-        moved_from: Some(given_up.id),
+        moved_from: Some(held.id),
         booking: Booking::Booked,
-        ..given_up
+        ..held
     };
-    appointments::add(&mut db, &booked).await?;
+    if !add_once(&mut db, &booked).await?? {
+        return told_again(&mut db, &booked).await;
+    }
+    if !appointments::give_up(&mut db, held.id, Booking::Moved).await? {
+        return Err(Problem::NotFound.into());
+    }
     let Rearranged { answers, .. } = rearranged(&server, &staff, db, Act::MovedAppointment, &booked).await?;
     Ok(Booked { appointment: booked.id, answers })
 }
@@ -76,7 +83,10 @@ pub(crate) async fn cancel_appointment(
 ) -> Result<Rearranged> {
     let note = reason(&call.reason)?;
     let mut db = server.db.write().await?;
-    let given_up = give_up(&mut db, staff.id, call.appointment, Booking::Cancelled).await?;
+    let given_up = held(&mut db, staff.id, call.appointment).await?;
+    if !appointments::give_up(&mut db, given_up.id, Booking::Cancelled).await? {
+        return Err(Problem::NotFound.into());
+    }
     let number = attendances::count(&mut db, given_up.id).await? + 1;
     let what = Recording { attendance: call.by.attendance(), mode: None, note, by: staff.id };
     record(&mut db, &server.config, &given_up, number, what, server.clock.now()).await??;
@@ -117,17 +127,9 @@ fn starts_at(starts: NaiveDateTime) -> Result<DateTime<Utc>> {
     Ok(instant(starts).ok_or(Problem::NoSuchTime)?)
 }
 
-async fn give_up(
-    db: &mut Connection,
-    therapist: StaffId,
-    id: AppointmentId,
-    to: Booking,
-) -> Result<Appointment> {
-    let appointment = held(db, therapist, id).await?;
-    if !appointments::give_up(db, id, to).await? {
-        return Err(Problem::NotFound.into());
-    }
-    Ok(appointment)
+/// What was told of an appointment when it was booked, for whoever did not hear it. Nothing is done again.
+async fn told_again(db: &mut Connection, booked: &Appointment) -> Result<Booked> {
+    Ok(Booked { appointment: booked.id, answers: reattached_by(db, booked).await? })
 }
 
 /// An appointment of the caseload, read once nobody else can change it.

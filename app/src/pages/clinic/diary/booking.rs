@@ -1,6 +1,6 @@
 //! Booking the next appointment, moving this one, and calling it off.
 
-use super::super::when::{MODES, When, choices, chosen};
+use super::super::when::{MODES, Named, When, choices, chosen};
 use super::act::{Act, ActForm, Keeping, reason_given};
 use crate::appointment_words::way_words;
 use crate::asking_words::occasion_words;
@@ -37,20 +37,24 @@ pub(super) fn BookingNext(keeping: Keeping, entry: DiaryEntry) -> impl IntoView 
     let mode = RwSignal::new(MODES.iter().position(|mode| *mode == entry.mode));
     let follows = what_follows(entry.occasion);
     let occasion = RwSignal::new(OCCASIONS.iter().position(|one| *one == follows).unwrap_or_default());
+    let named = Named::new();
     let call = move || {
-        Ok(BookAppointment {
-            referral: keeping.content.with_untracked(|diary| diary.referral),
-            starts: when.read(today())?,
-            mode: chosen(&MODES, mode).unwrap_or(entry.mode),
-            occasion: OCCASIONS.get(occasion.get_untracked()).copied().unwrap_or(follows),
-        })
+        let referral = keeping.content.with_untracked(|diary| diary.referral);
+        let starts = when.read(today())?;
+        let mode = chosen(&MODES, mode).unwrap_or(entry.mode);
+        let occasion = OCCASIONS.get(occasion.get_untracked()).copied().unwrap_or(follows);
+        let appointment = named.of((starts, mode, occasion))?;
+        Ok(BookAppointment { appointment, referral, starts, mode, occasion })
     };
     let book = Callback::new(move |()| {
         let call = call();
         let words = call.as_ref().map(|call| booked_words(call.starts, call.mode)).unwrap_or_default();
         act.send(
             call,
-            move |booked| rearranged_words(&format!("Booked: {words}"), &booked.answers, false),
+            move |booked| {
+                named.booked();
+                rearranged_words(&format!("Booked: {words}"), &booked.answers, false)
+            },
             move |failure| when.refusal(failure),
         );
     });
@@ -74,13 +78,21 @@ pub(super) fn BookingNext(keeping: Keeping, entry: DiaryEntry) -> impl IntoView 
 pub(super) fn Moving(keeping: Keeping, entry: DiaryEntry) -> impl IntoView {
     let act = Act::new(keeping);
     let when = When::given(["move-day", "move-time"], Some(entry.starts));
-    let appointment = entry.appointment;
+    let named = Named::new();
+    let call = move || {
+        let starts = when.read(today())?;
+        let to = named.of((starts, entry.mode, entry.occasion))?;
+        Ok(MoveAppointment { appointment: entry.appointment, to, starts })
+    };
     let go = Callback::new(move |()| {
-        let call = when.read(today()).map(|starts| MoveAppointment { appointment, starts });
+        let call = call();
         let words = call.as_ref().map(|call| booked_words(call.starts, entry.mode)).unwrap_or_default();
         act.send(
             call,
-            move |booked| rearranged_words(&format!("Moved to {words}"), &booked.answers, false),
+            move |booked| {
+                named.booked();
+                rearranged_words(&format!("Moved to {words}"), &booked.answers, false)
+            },
             move |failure| when.refusal(failure),
         );
     });

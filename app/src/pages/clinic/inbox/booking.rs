@@ -1,7 +1,7 @@
 //! Booking an appointment of a referral.
 
 use super::super::session::Desk;
-use super::super::when::{MODES, When, choices, chosen};
+use super::super::when::{MODES, Named, When, choices, chosen};
 use crate::appointment_words::way_words;
 use crate::asking_words::occasion_words;
 use crate::clock::today;
@@ -38,8 +38,9 @@ pub fn BookingForm(
         let (Ok(call), false) = (call, sending.get_untracked()) else { return };
         sending.set(true);
         leptos::task::spawn_local(async move {
-            if let Err(failure) = desk.send(&call).await {
-                mistakes.set(vec![fields.when.refusal(&failure)]);
+            match desk.send(&call).await {
+                Ok(_) => fields.named.booked(),
+                Err(failure) => mistakes.set(vec![fields.when.refusal(&failure)]),
             }
             sending.set(false);
             // Whoever pressed may have left the screen by now.
@@ -63,6 +64,7 @@ struct Fields {
     when: When,
     mode: RwSignal<Option<usize>>,
     occasion: RwSignal<Option<usize>>,
+    named: Named,
 }
 
 impl Default for Fields {
@@ -71,6 +73,7 @@ impl Default for Fields {
             when: When::given(["starts", "starts-at"], None),
             mode: RwSignal::new(None),
             occasion: RwSignal::new(Some(0)),
+            named: Named::new(),
         }
     }
 }
@@ -97,7 +100,10 @@ impl Fields {
     fn call(self, referral: ReferralId, today: NaiveDate) -> Result<BookAppointment, Vec<Mistake>> {
         let occasion = chosen(&OCCASIONS, self.occasion).unwrap_or(Occasion::Assessment);
         match (self.when.read(today), chosen(&MODES, self.mode)) {
-            (Ok(starts), Some(mode)) => Ok(BookAppointment { referral, starts, mode, occasion }),
+            (Ok(starts), Some(mode)) => {
+                let appointment = self.named.of((starts, mode, occasion))?;
+                Ok(BookAppointment { appointment, referral, starts, mode, occasion })
+            }
             (starts, mode) => {
                 let no_mode =
                     mode.is_none().then(|| Mistake::at(format!("{MODE}-0"), "Select how it takes place"));
