@@ -80,7 +80,8 @@ pub async fn shown(
         .bound(query)
         .bind(referral.to_string())
         .bind(today_began(reader.now).timestamp_millis())
-        .fetch_optional(db).await?;
+        .fetch_optional(db)
+        .await?;
     row.as_ref().map(found).transpose()
 }
 

@@ -158,7 +158,9 @@ async fn a_score_that_is_not_complete_any_more_is_in_no_list() {
     scored(&clinic, 2, 2, &[("phq9", 9)], 0).await;
     for (number, left) in [(2, (total(20), None, 1)), (1, (None, None, 0))] {
         let mut db = clinic.server.db.write().await.unwrap();
-        measurements::read_as(&mut db, InvitationId::from_bits(2000 + number), id("phq9"), &None).await.unwrap();
+        measurements::read_as(&mut db, InvitationId::from_bits(2000 + number), id("phq9"), &None)
+            .await
+            .unwrap();
         db.commit().await.unwrap();
         let depression = entry(&clinic).await.depression;
         assert_eq!((depression.first, depression.last, depression.scores), left);
