@@ -6,7 +6,7 @@ use crate::said::cancel;
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    BookAppointment, Mode, OpenPackTogether, PackTogether, ReadPackTogether,
+    Before, BookAppointment, Mode, OpenPackTogether, PackTogether, ReadPackTogether, WithdrawInvitation,
 };
 use measures::ids::AppointmentId;
 use measures::offered::Occasion;
@@ -26,7 +26,9 @@ async fn where_nothing_was_asked_a_pack_is_made_once_and_nobody_is_told_a_link()
     let therapist = clinic.therapist().await;
     let appointment = booked(&clinic, SOON).await;
     let read = || async { therapist.send(ReadPackTogether { appointment }).await.unwrap() };
-    let PackTogether::NotOpen { would_ask, begun: false } = read().await else { panic!("it was asked") };
+    let PackTogether::NotOpen { would_ask, before: Before::Nothing } = read().await else {
+        panic!("it was asked")
+    };
     assert_eq!(would_ask, crate::said::usual_pack().instruments());
     assert_eq!(clinic.count("select count(*) from invitations").await, 2, "reading makes nothing");
     for _ in 0..2 {
@@ -49,7 +51,7 @@ async fn a_pack_is_not_made_for_a_time_that_was_given_up_or_for_one_that_was_sen
     therapist.send(cancel(other)).await.unwrap();
     assert_eq!(therapist.send(OpenPackTogether { appointment: other }).await, Err(Problem::NotFound));
     let read = therapist.send(ReadPackTogether { appointment: other }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new(), begun: false }));
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new(), before: Before::Nothing }));
 }
 
 #[tokio::test]
@@ -67,7 +69,7 @@ async fn what_was_begun_and_ran_out_of_time_goes_on_with_its_answers() {
     let therapist = clinic.therapist().await;
     let would_ask = pack.pack.instruments().to_vec();
     let read = therapist.send(ReadPackTogether { appointment }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask, begun: true }));
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask, before: Before::Begun }));
     therapist.send(OpenPackTogether { appointment }).await.unwrap();
     let read = therapist.send(ReadPackTogether { appointment }).await;
     let Ok(PackTogether::Open(again)) = read else { panic!("not open: {read:?}") };
@@ -75,4 +77,26 @@ async fn what_was_begun_and_ran_out_of_time_goes_on_with_its_answers() {
     assert_eq!(again.items[0].standing.answer, answer("phq9", 1, 2));
     assert_eq!(clinic.count("select count(*) from audit where act = 'renewed_invitation'").await, 1);
     assert_eq!(clinic.count("select count(*) from invitations").await, 3);
+}
+
+#[tokio::test]
+async fn what_was_asked_and_is_not_any_more_is_told_from_what_was_never_asked() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let becomes_of = async |appointment| match therapist.send(ReadPackTogether { appointment }).await {
+        Ok(PackTogether::NotOpen { before, .. }) => before,
+        other => panic!("{other:?}"),
+    };
+    let appointment = booked(&clinic, SOON).await;
+    assert_eq!(becomes_of(appointment).await, Before::Nothing);
+    therapist.send(OpenPackTogether { appointment }).await.unwrap();
+    therapist.send(WithdrawInvitation { appointment }).await.unwrap();
+    assert_eq!(becomes_of(appointment).await, Before::Withdrawn);
+
+    let later = booked(&clinic, "2026-12-10T10:00:00").await;
+    therapist.send(OpenPackTogether { appointment: later }).await.unwrap();
+    clinic.server.clock.advance(TimeDelta::days(15));
+    let therapist = clinic.therapist().await;
+    let read = therapist.send(ReadPackTogether { appointment: later }).await;
+    assert!(matches!(read, Ok(PackTogether::NotOpen { before: Before::Unanswered, .. })), "{read:?}");
 }

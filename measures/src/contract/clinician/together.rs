@@ -26,8 +26,8 @@ pub enum PackTogether {
     NotOpen {
         /// What would be asked; nothing, where it cannot be asked any more or nothing is left to ask.
         would_ask: Vec<InstrumentId>,
-        /// Whether that was begun, and its time ended before it was sent: its answers stay.
-        begun: bool,
+        /// What became of what was asked before.
+        before: Before,
     },
     /// It can be answered.
     Open(OpenPack),
@@ -38,6 +38,20 @@ pub enum PackTogether {
         /// The code that the patient may quote.
         reference: String,
     },
+}
+
+/// What became of what was asked for an appointment, where nothing is being asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Before {
+    /// Nothing was asked.
+    Nothing,
+    /// It was begun, and its time ended before it was sent: its answers stay.
+    Begun,
+    /// Its time ended without an answer.
+    Unanswered,
+    /// It was withdrawn.
+    Withdrawn,
 }
 
 /// A pack that can be answered.
