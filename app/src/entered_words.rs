@@ -2,7 +2,10 @@
 
 use crate::score_words;
 use crate::times::{clock, date_and_clock};
-use measures::contract::clinician::{Amendment, EnteredBy, Given, How, Measurement, Mode};
+use measures::attachment::Booking;
+use measures::contract::clinician::{
+    Amendment, EnteredBy, Given, How, Measurement, Mode, PackProgress, TodayEntry,
+};
 use measures::instruments::InstrumentId;
 
 /// "Entered by Amira Hassan by telephone", or which device of the patient's it came from.
@@ -32,6 +35,15 @@ pub const fn fill_in_words(mode: Mode) -> &'static str {
         Mode::Telephone => "Fill in by phone",
         Mode::Video | Mode::InPerson => "Fill in together",
     }
+}
+
+/// What the link says that leads to filling in the pack of an appointment: none where it was sent, or where nobody is
+/// there who could be asked.
+#[must_use]
+pub fn fill_in_link(entry: &TodayEntry) -> Option<&'static str> {
+    let sent = matches!(entry.progress, PackProgress::Completed { .. });
+    let takes_place = matches!(entry.booking, Booking::Booked | Booking::Attended);
+    (takes_place && !sent).then(|| fill_in_words(entry.mode))
 }
 
 /// "amended, 14 as sent": what follows a total that was amended, or its place.
@@ -71,6 +83,31 @@ mod tests {
             (How::InPerson, Some("Amira Hassan"), "Entered by Amira Hassan in the room"),
         ] {
             assert_eq!(by(how, staff), words);
+        }
+    }
+
+    #[test]
+    fn a_pack_is_filled_in_where_it_is_not_sent_and_the_patient_comes() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let entry = |booking, progress| TodayEntry {
+            appointment: measures::ids::AppointmentId::from_bits(1),
+            starts: day.and_hms_opt(9, 30, 0).unwrap(),
+            patient: "Jo Bloggs".to_owned(),
+            mode: Mode::Telephone,
+            booking,
+            progress,
+            alert: false,
+        };
+        let begun = PackProgress::NotStarted;
+        for (booking, progress, words) in [
+            (Booking::Booked, begun, Some("Fill in by phone")),
+            (Booking::Attended, begun, Some("Fill in by phone")),
+            (Booking::DidNotAttend, begun, None),
+            (Booking::Cancelled, begun, None),
+            (Booking::Moved, begun, None),
+            (Booking::Booked, PackProgress::Completed { at: day.and_hms_opt(9, 0, 0).unwrap() }, None),
+        ] {
+            assert_eq!(fill_in_link(&entry(booking, progress)), words, "{booking:?} {progress:?}");
         }
     }
 }

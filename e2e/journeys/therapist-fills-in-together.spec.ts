@@ -21,11 +21,15 @@ async function fillIn(page: Page, clinic: Clinic, patient: string) {
   await expect(page.getByRole('heading', { name: /^PHQ-9/ })).toBeVisible();
 }
 
-/** Enters an answer and goes on from it. */
+/** What says on every screen how much is not saved. */
+const notSaved = (page: Page) => page.locator('.bh-unsaved');
+
+const alertToAcknowledge = (page: Page) => page.getByRole('region', { name: 'Alert to acknowledge' });
+
+/** Enters an answer. */
 async function enter(page: Page, words: string, option: string) {
   const item = question(page, words);
   await item.getByRole('radio', { name: option, exact: true }).check();
-  await heading(page).focus();
   await expect(item).toContainText(/Entered by Amira Hassan/);
 }
 
@@ -36,15 +40,15 @@ test('a pack that nobody has begun is filled in by phone, alerts at once and is 
   await enter(page, INTEREST, 'Several days');
   await looksRight(page);
 
-  // Going through the options with the keys enters nothing; leaving the question does.
+  // What the arrow keys pass is not taken for the answer at once; what is left or saved is.
   const thoughts = question(page, THOUGHTS);
   await thoughts.getByRole('radio', { name: 'Not at all' }).focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
   await expect(thoughts).toContainText('Not saved yet.');
-  await expect(page.getByRole('region', { name: 'Alert to acknowledge' })).toBeHidden();
+  await expect(alertToAcknowledge(page)).toBeHidden();
   await press(page, 'Save this answer now');
-  const alert = page.getByRole('region', { name: 'Alert to acknowledge' });
+  const alert = alertToAcknowledge(page);
   await expect(alert).toContainText('Several days');
   const safety = page.getByRole('group', { name: /This answer has raised an alert/ });
   await safety.getByRole('group', { name: 'Do you feel able to keep yourself safe until then?' }).getByLabel('I’m not sure').check();
@@ -55,7 +59,11 @@ test('a pack that nobody has begun is filled in by phone, alerts at once and is 
   await looksRight(page);
 
   await press(page, 'Send the answers');
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('PHQ-9 item 2 has no answer');
+  // One line for each measure, which leads to its first gap.
+  const problem = page.getByRole('alert').filter({ hasText: 'There is a problem' });
+  await expect(problem.getByRole('link', { name: /^PHQ-9: / })).toHaveCount(1);
+  await problem.getByRole('link', { name: /^PHQ-9: \d+ questions have no answer, the first is item 2$/ }).click();
+  await expect(question(page, 'Feeling down, depressed, or hopeless').getByRole('radio').first()).toBeFocused();
   // One answer is withheld, the rest are given.
   await question(page, 'Feeling down, depressed, or hopeless').getByRole('button', { name: /^Would rather not answer/ }).click();
   await expect(question(page, 'Feeling down, depressed, or hopeless')).toContainText('Would rather not answer. Entered by Amira Hassan');
@@ -95,14 +103,17 @@ test('both answer the same pack: neither overwrites the other unseen, and the on
   await expect(interest).toContainText('Answered by the patient, first device');
   await expect(interest.getByRole('radio', { name: 'Several days' })).toBeChecked();
 
-  // The therapist has begun on the second question when the patient answers it.
+  // The therapist has no line when they answer the second question, and the patient answers it meanwhile.
   const down = question(page, 'Feeling down, depressed, or hopeless');
+  await page.context().setOffline(true);
   await down.getByRole('radio', { name: 'Nearly every day' }).check();
+  await expect(down).toContainText('Not saved.');
+  const saved = patient.waitForResponse((reply) => reply.url().endsWith('/api/save-answer'));
   await answer(patient, 'Not at all');
-  await expect(question(page, INTEREST)).toContainText('Answered by the patient');
-  await heading(page).focus();
+  await saved;
+  await page.context().setOffline(false);
   const both = page.getByRole('group', { name: 'Two answers to PHQ-9 item 2' });
-  await expect(both).toContainText('0 Not at all. Answered by the patient');
+  await expect(both).toContainText('0 Not at all. Answered by the patient', { timeout: 40_000 });
   await expect(both).toContainText('3 Nearly every day. Entered by Amira Hassan');
   await looksRight(page);
   await both.getByRole('button', { name: 'Use ‘3 Nearly every day’' }).click();
@@ -127,7 +138,7 @@ test('a pack that the patient sends closes for the therapist who is in it', asyn
   await answer(patient, 'Not at all');
   await answerTheRest(patient, 1);
   await fillIn(page, clinic, invitation.patient);
-  await question(page, INTEREST).getByRole('radio', { name: 'Not at all' }).check();
+  await enter(page, INTEREST, 'Not at all');
   await press(patient, 'Send my answers');
   await expect(heading(patient)).toHaveText('Your answers have been sent');
   const closed = page.getByRole('alert').filter({ hasText: 'The answers were sent on' });
@@ -139,10 +150,10 @@ test('a pack that the patient sends closes for the therapist who is in it', asyn
   // What is to be put right now is an amendment.
   await page.getByRole('link', { name: 'See the scores and the answers' }).click();
   const card = page.getByRole('region', { name: 'PHQ-9', exact: true });
-  await expect(card.locator('.bh-total__number')).toHaveText('8');
+  await expect(card.locator('.bh-total__number')).toHaveText('7');
   await page.getByText('Amend an answer of the PHQ-9').click();
   const form = page.locator('form').filter({ hasText: 'Which answer?' }).filter({ visible: true });
-  await expect(form.getByText('It is: 1 Several days')).toBeVisible();
+  await expect(form.getByText('It is: 0 Not at all')).toBeVisible();
   await form.getByRole('button', { name: 'Add the amendment' }).click();
   await expect(form.getByRole('alert')).toBeVisible();
   await form.getByRole('radio', { name: 'Nearly every day' }).check();
@@ -150,14 +161,73 @@ test('a pack that the patient sends closes for the therapist who is in it', asyn
   await form.getByRole('button', { name: 'Add the amendment' }).click();
   await expect(form.getByText('Amended. The answer that was sent is kept beside it.')).toBeVisible();
   await expect(card.locator('.bh-total__number')).toHaveText('10');
-  await expect(card).toContainText('Amended, 8 as sent.');
+  await expect(card).toContainText('Amended, 7 as sent.');
   await expect(page.getByText(/^Amended on .* by Amira Hassan: The patient corrected it\.$/)).toBeVisible();
-  await expect(page.getByText('Sent as: 1 Several days')).toBeVisible();
+  await expect(page.getByText('Sent as: 0 Not at all')).toBeVisible();
   await looksRight(page);
 
   // An amendment that asks for attention does so at once.
   await form.getByLabel('Which answer?').selectOption('item 9');
   await form.getByRole('radio', { name: 'Several days' }).check();
   await form.getByRole('button', { name: 'Add the amendment' }).click();
-  await expect(page.getByRole('region', { name: 'Alert to acknowledge' })).toContainText('Several days');
+  await expect(alertToAcknowledge(page)).toContainText('Several days');
+});
+
+test('an answer that was only tapped is saved and raises its alert, though Back follows at once', async ({ page, clinic }) => {
+  const { patient } = notBegun(clinic, 1);
+  await fillIn(page, clinic, patient);
+  const thoughts = question(page, THOUGHTS);
+  await thoughts.getByRole('radio', { name: 'Nearly every day' }).check();
+  await page.goBack();
+  await expect(page).toHaveURL(/#appointment-/);
+  await expect(alertToAcknowledge(page)).toContainText('Nearly every day');
+  await page.goForward();
+  await expect(thoughts.getByRole('radio', { name: 'Nearly every day' })).toBeChecked();
+  await expect(thoughts).toContainText(/Entered by Amira Hassan/);
+
+  // What the arrow keys reached is the answer once the page is left.
+  const interest = question(page, INTEREST);
+  await interest.getByRole('radio', { name: 'Not at all' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(interest).toContainText('Not saved yet.');
+  await page.goBack();
+  await expect(page).toHaveURL(/#appointment-/);
+  await page.goForward();
+  await expect(interest.getByRole('radio', { name: 'Several days' })).toBeChecked();
+  await expect(interest).toContainText(/Entered by Amira Hassan/);
+  await expect(notSaved(page)).toHaveText('');
+});
+
+test('what is entered without a line is counted on every screen, asked about on closing, and saved by itself later', async ({ page, context, clinic }) => {
+  const { patient } = notBegun(clinic, 1);
+  await fillIn(page, clinic, patient);
+  await context.setOffline(true);
+  const [interest, thoughts] = [question(page, INTEREST), question(page, THOUGHTS)];
+  await interest.getByRole('radio', { name: 'Several days' }).check();
+  await thoughts.getByRole('radio', { name: 'Nearly every day' }).check();
+  await expect(thoughts).toContainText('Not saved.');
+  await expect(notSaved(page)).toContainText('2 answers are not saved.');
+  await expect(notSaved(page)).toBeInViewport();
+  await looksRight(page);
+  await notSaved(page).getByRole('link', { name: 'Go to PHQ-9 item 1' }).click();
+  await expect(interest.getByRole('radio').first()).toBeFocused();
+
+  // Leaving the page takes them along; closing the window asks.
+  await page.getByRole('link', { name: 'Back to the appointment' }).click();
+  await expect(page).toHaveURL(/#appointment-/);
+  await expect(notSaved(page)).toContainText('2 answers are not saved.');
+  await expect(notSaved(page).getByRole('link', { name: `Go to the questions of ${patient}` })).toBeVisible();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+
+  await context.setOffline(false);
+  await expect(notSaved(page)).toHaveText('', { timeout: 40_000 });
+  await expect(alertToAcknowledge(page)).toContainText('Nearly every day', { timeout: 40_000 });
+  await page.goBack();
+  await expect(interest.getByRole('radio', { name: 'Several days' })).toBeChecked();
+  await expect(interest).toContainText(/Entered by Amira Hassan/);
+  await expect(thoughts).toContainText(/Entered by Amira Hassan/);
 });

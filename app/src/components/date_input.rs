@@ -27,8 +27,12 @@ impl TypedDate {
     /// A day that was given before; empty boxes where none was.
     #[must_use]
     pub fn given(day: Option<NaiveDate>) -> Self {
-        let numbers = day.map(|day| [day.day(), day.month(), day.year().unsigned_abs()]);
-        Self::of(numbers.map_or_else(Default::default, |numbers| numbers.map(|number| number.to_string())))
+        Self::of(numbers(day))
+    }
+
+    /// Puts a day into the boxes, or empties them.
+    pub fn show(self, day: Option<NaiveDate>) {
+        self.boxes.into_iter().zip(numbers(day)).for_each(|(typed, number)| typed.set(number));
     }
 
     /// What is wrong with the date of a group of boxes, where `asked` is what is asked for.
@@ -51,6 +55,11 @@ impl TypedDate {
         self.faulty.set(None);
         Mistake::at(format!("{group}-{}", PARTS[0]), words)
     }
+}
+
+fn numbers(day: Option<NaiveDate>) -> [String; 3] {
+    let numbers = day.map(|day| [day.day(), day.month(), day.year().unsigned_abs()]);
+    numbers.map_or_else(Default::default, |numbers| numbers.map(|number| number.to_string()))
 }
 
 /// The names of the three boxes.

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use measures::answers::{Answer, Reply};
 use measures::civil_date::{DateProblem, past_day};
 use measures::instrument::{Asks, Item, Value};
+use measures::instruments::InstrumentId;
 use measures::wording::Wording;
 use std::sync::Arc;
 
@@ -36,7 +37,7 @@ enum Filled {
 impl Entry {
     /// The item with what was answered before.
     pub fn of(item: &'static Item, words: Arc<Wording>, answer: Option<&Answer>) -> Self {
-        let id = format!("{}-{}", words.instrument().as_str(), item.number);
+        let id = entry_id(words.instrument(), item);
         Self { item, words, id, filled: Filled::of(item.asks, answer.map(Answer::reply)) }
     }
 
@@ -56,6 +57,18 @@ impl Entry {
                     Err(problem) => Err(typed.mistake(&self.id, problem, DAY)),
                 }
             }
+        }
+    }
+
+    /// Puts a reply into its controls, or empties them.
+    pub fn show(&self, reply: Option<&Reply>) {
+        match (self.filled, reply) {
+            (Filled::Chosen(chosen), Some(Reply::Chosen(option))) => chosen.set(Some(usize::from(*option))),
+            (Filled::Chosen(chosen), _) => chosen.set(None),
+            (Filled::Written { text, .. }, Some(Reply::Wrote(said))) => text.set(said.clone()),
+            (Filled::Written { text, .. }, _) => text.set(String::new()),
+            (Filled::Dated(typed), Some(Reply::Day(day))) => typed.show(Some(*day)),
+            (Filled::Dated(typed), _) => typed.show(None),
         }
     }
 
@@ -122,11 +135,7 @@ impl Entry {
     }
 
     fn first_control(&self) -> String {
-        match self.filled {
-            Filled::Chosen(_) => format!("{}-0", self.id),
-            Filled::Written { .. } => self.id.clone(),
-            Filled::Dated(_) => format!("{}-day", self.id),
-        }
+        first_control(self.words.instrument(), self.item)
     }
 
     fn choose_words(&self) -> String {
@@ -170,6 +179,22 @@ impl Filled {
             }
             (Asks::Choice(_), _) => Self::Chosen(RwSignal::new(None)),
         }
+    }
+}
+
+/// Where the ids of an item's controls begin.
+fn entry_id(instrument: InstrumentId, item: &Item) -> String {
+    format!("{}-{}", instrument.as_str(), item.number)
+}
+
+/// The id of an item's first control.
+#[must_use]
+pub fn first_control(instrument: InstrumentId, item: &Item) -> String {
+    let id = entry_id(instrument, item);
+    match item.asks {
+        Asks::Choice(_) => format!("{id}-0"),
+        Asks::Words { .. } => id,
+        Asks::Day => format!("{id}-day"),
     }
 }
 

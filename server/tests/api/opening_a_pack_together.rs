@@ -6,7 +6,8 @@ use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    BookAppointment, InvitePatient, Mode, OpenPackTogether, PackChange, PackTogether, ReadPackTogether,
+    Before, BookAppointment, InvitePatient, Mode, OpenPackTogether, PackChange, PackTogether, ReadPackTogether,
+    WithdrawInvitation,
 };
 use measures::ids::AppointmentId;
 use measures::instruments::InstrumentId;
@@ -33,7 +34,9 @@ async fn where_nothing_was_asked_a_pack_is_made_once_and_nobody_is_told_a_link()
     let therapist = clinic.therapist().await;
     let appointment = booked(&clinic, SOON).await;
     let read = || async { therapist.send(ReadPackTogether { appointment }).await.unwrap() };
-    let PackTogether::NotOpen { would_ask, asked: false } = read().await else { panic!("it was asked") };
+    let PackTogether::NotOpen { would_ask, before: Before::Nothing } = read().await else {
+        panic!("it was asked")
+    };
     assert_eq!(would_ask, crate::said::usual_pack().instruments());
     assert_eq!(clinic.count("select count(*) from invitations").await, 2, "reading makes nothing");
     for _ in 0..2 {
@@ -56,7 +59,7 @@ async fn a_pack_is_not_made_for_a_time_that_was_given_up_or_for_one_that_was_sen
     therapist.send(cancel(other)).await.unwrap();
     assert_eq!(therapist.send(OpenPackTogether { appointment: other }).await, Err(Problem::NotFound));
     let read = therapist.send(ReadPackTogether { appointment: other }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new(), asked: false }));
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: Vec::new(), before: Before::Nothing }));
 }
 
 #[tokio::test]
@@ -74,7 +77,7 @@ async fn what_was_begun_and_ran_out_of_time_goes_on_with_its_answers() {
     let therapist = clinic.therapist().await;
     let would_ask = pack.pack.instruments().to_vec();
     let read = therapist.send(ReadPackTogether { appointment }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask, asked: true }));
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask, before: Before::Ended }));
     therapist.send(OpenPackTogether { appointment }).await.unwrap();
     let read = therapist.send(ReadPackTogether { appointment }).await;
     let Ok(PackTogether::Open(again)) = read else { panic!("not open: {read:?}") };
@@ -98,10 +101,25 @@ async fn what_was_chosen_to_be_asked_is_asked_though_the_time_of_the_link_ended_
     let therapist = clinic.therapist().await;
     let chosen: Vec<_> = ["phq9", "gad7"].into_iter().map(|id| InstrumentId::parse(id).unwrap()).collect();
     let read = therapist.send(ReadPackTogether { appointment }).await;
-    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: chosen.clone(), asked: true }));
+    assert_eq!(read, Ok(PackTogether::NotOpen { would_ask: chosen.clone(), before: Before::Ended }));
     therapist.send(OpenPackTogether { appointment }).await.unwrap();
     let read = therapist.send(ReadPackTogether { appointment }).await;
     let Ok(PackTogether::Open(pack)) = read else { panic!("not open: {read:?}") };
     assert_eq!(pack.pack.instruments(), chosen);
     assert_eq!(clinic.count("select count(*) from invitations").await, 3, "none is made");
+}
+
+#[tokio::test]
+async fn what_was_asked_and_is_not_any_more_is_told_from_what_was_never_asked() {
+    let clinic = Clinic::open().await;
+    let therapist = clinic.therapist().await;
+    let becomes_of = async |appointment| match therapist.send(ReadPackTogether { appointment }).await {
+        Ok(PackTogether::NotOpen { before, .. }) => before,
+        other => panic!("{other:?}"),
+    };
+    let appointment = booked(&clinic, SOON).await;
+    assert_eq!(becomes_of(appointment).await, Before::Nothing);
+    therapist.send(OpenPackTogether { appointment }).await.unwrap();
+    therapist.send(WithdrawInvitation { appointment }).await.unwrap();
+    assert_eq!(becomes_of(appointment).await, Before::Withdrawn);
 }

@@ -18,7 +18,7 @@ use crate::components::outcome_list::OutcomeList;
 use crate::components::page_heading::PageHeading;
 use crate::components::progress_tag::ProgressTag;
 use crate::components::session_charts::SessionCharts;
-use crate::entered_words::fill_in_words;
+use crate::entered_words::fill_in_link;
 use crate::live::Live;
 use crate::missing::gaps;
 use crate::outcome_words::so_far;
@@ -27,9 +27,7 @@ use crate::times::{clock, date, weekday_and_date};
 use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::brief::{missing, outcome_so_far};
-use measures::contract::clinician::{
-    Access, AppointmentView, Measure, PackProgress, ReadAppointment, TodayEntry,
-};
+use measures::contract::clinician::{Access, AppointmentView, Measure, ReadAppointment, TodayEntry};
 use measures::ids::{AppointmentId, SelfReferralId};
 use measures::standing::Standing;
 
@@ -162,11 +160,10 @@ fn form_link(form: SelfReferralId) -> impl IntoView {
     view! { <p><a href=Screen::Referral(form).to_string()>"Self-referral form"</a></p> }
 }
 
-/// The way to fill the pack in with the patient, while it has not been sent and the time was not given up.
+/// The way to fill the pack in with the patient, where that can be.
 fn fill_in(entry: &TodayEntry) -> Option<impl IntoView + use<>> {
-    let sent = matches!(entry.progress, PackProgress::Completed { .. });
-    let (to, words) = (Screen::Together(entry.appointment).to_string(), fill_in_words(entry.mode));
-    (!sent && entry.booking.stands()).then(|| view! { <p><a href=to>{words}</a></p> })
+    let (to, words) = (Screen::Together(entry.appointment).to_string(), fill_in_link(entry)?);
+    Some(view! { <p><a href=to>{words}</a></p> })
 }
 
 fn known(view: &AppointmentView) -> impl IntoView + use<> {

@@ -54,7 +54,7 @@ use session::{Desk, Session};
 use sign_in::SignInPage;
 use supervision::SupervisionPage;
 use today::TodayPage;
-use together::TogetherPage;
+use together::{NotSaved, TogetherPage};
 use wasm_bindgen::JsCast;
 use watch::WatchAlarm;
 use web_sys::HtmlElement;
@@ -62,9 +62,13 @@ use web_sys::HtmlElement;
 /// The page of each screen that a program shows; none for a screen of the other one.
 type Pages = fn(Screen) -> Option<AnyView>;
 
+/// What a program shows below every page.
+type Foot = fn(Signal<Screen>) -> AnyView;
+
 /// Opens the program for sessions.
 pub fn open_clinic() {
-    open(Program::Clinic, |screen| match screen {
+    let not_saved: Foot = |screen| view! { <NotSaved screen=screen/> }.into_any();
+    open(Program::Clinic, not_saved, |screen| match screen {
         Screen::Today => Some(view! { <TodayPage/> }.into_any()),
         Screen::Appointment(id) => Some(view! { <AppointmentPage appointment=id/> }.into_any()),
         Screen::Together(appointment) => Some(view! { <TogetherPage appointment=appointment/> }.into_any()),
@@ -77,31 +81,36 @@ pub fn open_clinic() {
 
 /// Opens the program for what is decided and looked over between sessions.
 pub fn open_office() {
-    open(Program::Office, |screen| match screen {
-        Screen::Caseload => Some(view! { <CaseloadPage/> }.into_any()),
-        Screen::Supervision => Some(view! { <SupervisionPage/> }.into_any()),
-        Screen::Find => Some(view! { <FindPage/> }.into_any()),
-        Screen::OpenRecord => Some(view! { <OpenRecordPage/> }.into_any()),
-        Screen::Openings => Some(view! { <OpeningsPage/> }.into_any()),
-        Screen::Inbox => Some(view! { <InboxPage/> }.into_any()),
-        Screen::Counts => Some(view! { <CountsPage/> }.into_any()),
-        Screen::Referral(id) => Some(view! { <ReferralPage id=id/> }.into_any()),
-        Screen::Measures => Some(view! { <MeasuresPage/> }.into_any()),
-        _ => None,
-    });
+    open(
+        Program::Office,
+        |_| ().into_any(),
+        |screen| match screen {
+            Screen::Caseload => Some(view! { <CaseloadPage/> }.into_any()),
+            Screen::Supervision => Some(view! { <SupervisionPage/> }.into_any()),
+            Screen::Find => Some(view! { <FindPage/> }.into_any()),
+            Screen::OpenRecord => Some(view! { <OpenRecordPage/> }.into_any()),
+            Screen::Openings => Some(view! { <OpeningsPage/> }.into_any()),
+            Screen::Inbox => Some(view! { <InboxPage/> }.into_any()),
+            Screen::Counts => Some(view! { <CountsPage/> }.into_any()),
+            Screen::Referral(id) => Some(view! { <ReferralPage id=id/> }.into_any()),
+            Screen::Measures => Some(view! { <MeasuresPage/> }.into_any()),
+            _ => None,
+        },
+    );
 }
 
-fn open(program: Program, pages: Pages) {
+fn open(program: Program, foot: Foot, pages: Pages) {
     let main = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok());
     if let Some(main) = main {
         main.set_text_content(None);
-        leptos::mount::mount_to(main, move || view! { <Staff program=program pages=pages/> }).forget();
+        leptos::mount::mount_to(main, move || view! { <Staff program=program foot=foot pages=pages/> })
+            .forget();
     }
 }
 
 /// Everything within `main`.
 #[component]
-fn Staff(program: Program, pages: Pages) -> impl IntoView {
+fn Staff(program: Program, foot: Foot, pages: Pages) -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
     let screen = route::follow(program);
@@ -122,13 +131,13 @@ fn Staff(program: Program, pages: Pages) -> impl IntoView {
         .into_any(),
         Session::Guest { ended } => view! { <SignInPage ended=ended/> }.into_any(),
         Session::Staff(signed_in) => {
-            view! { <SignedInPages signed_in=signed_in screen=screen pages=pages/> }.into_any()
+            view! { <SignedInPages signed_in=signed_in screen=screen foot=foot pages=pages/> }.into_any()
         }
     }
 }
 
 #[component]
-fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>, pages: Pages) -> impl IntoView {
+fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>, foot: Foot, pages: Pages) -> impl IntoView {
     let live = Live::follow();
     provide_context(live);
     let page = move || {
@@ -147,6 +156,7 @@ fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>, pages: Pages) -> i
             live=Signal::derive(move || live.line() == Line::Open)
         />
         {page}
+        {foot(screen)}
     }
 }
 
@@ -164,6 +174,9 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
     let role = signed_in.role;
     let failed = RwSignal::new(None);
     let sign_out = move |_| {
+        if !may_sign_out(desk) {
+            return;
+        }
         leptos::task::spawn_local(async move {
             match desk.sign_out().await {
                 Ok(()) => route::replace(Screen::Today),
@@ -192,4 +205,17 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
         </nav>
         {move || failed.get().map(|words: String| view! { <p role="alert">{words}</p> })}
     }
+}
+
+/// Asks whoever has answers that could not be saved: they would go with them. A window that cannot ask lets them go.
+fn may_sign_out(desk: Desk) -> bool {
+    let not_saved = untrack(|| desk.entered().kept_back()).len();
+    let words = match not_saved {
+        0 => return true,
+        1 => "1 answer that you entered is not saved. If you sign out, it is lost. Sign out?".to_owned(),
+        some => format!(
+            "{some} answers that you entered are not saved. If you sign out, they are lost. Sign out?"
+        ),
+    };
+    window().confirm_with_message(&words).unwrap_or(true)
 }

@@ -1,6 +1,7 @@
 //! Who is signed in, and what they had begun to write when they no longer were.
 
 use super::inbox::Undecided;
+use super::together::Entered;
 use crate::api::{self, Failure};
 use crate::clock;
 use leptos::prelude::*;
@@ -62,6 +63,7 @@ pub struct Desk {
     drafts: StoredValue<HashMap<AlertId, Draft>>,
     undecided: StoredValue<HashMap<SelfReferralId, Undecided>>,
     drafts_of: StoredValue<Option<SignedIn>>,
+    entered: Entered,
 }
 
 impl Desk {
@@ -73,6 +75,7 @@ impl Desk {
             drafts: StoredValue::default(),
             undecided: StoredValue::default(),
             drafts_of: StoredValue::default(),
+            entered: Entered::default(),
         };
         desk.ask();
         desk
@@ -166,6 +169,13 @@ impl Desk {
     pub fn has_begun(self) -> bool {
         self.drafts.with_value(|drafts| drafts.values().any(Draft::has_begun))
             || self.undecided.with_value(|all| all.values().any(Undecided::has_begun))
+            || self.entered.any()
+    }
+
+    /// The answers that were entered in packs and are not in the record. They outlive the screen, too.
+    #[must_use]
+    pub fn entered(self) -> Entered {
+        self.entered
     }
 
     /// What was begun for an alert. It outlives the screen, so that signing in again finds it.
@@ -201,5 +211,6 @@ impl Desk {
     fn forget_drafts(self) {
         self.drafts.update_value(HashMap::clear);
         self.undecided.update_value(HashMap::clear);
+        self.entered.forget_all();
     }
 }

@@ -6,12 +6,12 @@ use crate::components::each::Each;
 use crate::components::loaded::Loaded;
 use crate::components::page_heading::PageHeading;
 use crate::components::progress_tag::ProgressTag;
-use crate::entered_words::fill_in_words;
+use crate::entered_words::fill_in_link;
 use crate::live::Live;
 use crate::route::clinic::Screen;
 use crate::times::{clock, date_and_clock, weekday_and_date};
 use leptos::prelude::*;
-use measures::contract::clinician::{PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
+use measures::contract::clinician::{ReadToday, Today, TodayEntry, WaitingAlert};
 use measures::ids::AppointmentId;
 
 /// Today's appointments, and alerts of patients who have none today.
@@ -127,14 +127,12 @@ fn row(entry: Signal<TodayEntry>) -> impl IntoView {
     }
 }
 
-/// A link to fill the pack in with the patient, while it has not been sent.
+/// A link to fill the pack in with the patient, where that can be.
 pub(super) fn fill_in(entry: &TodayEntry) -> Option<impl IntoView + use<>> {
-    let sent = matches!(entry.progress, PackProgress::Completed { .. });
-    let (to, words) = (Screen::Together(entry.appointment).to_string(), fill_in_words(entry.mode));
+    let words = fill_in_link(entry)?;
+    let to = Screen::Together(entry.appointment).to_string();
     let about = format!(", appointment at {}", clock(entry.starts));
-    (!sent).then(|| {
-        view! { " " <a href=to>{words} <span class="nhsuk-u-visually-hidden">{about}</span></a> }
-    })
+    Some(view! { " " <a href=to>{words} <span class="nhsuk-u-visually-hidden">{about}</span></a> })
 }
 
 fn waiting(alert: Signal<WaitingAlert>) -> impl IntoView {

@@ -88,8 +88,8 @@ pub use queue::{
 pub use record::{AmendAnswer, Amended, Amendment, AsSent, Entered, EnteredBy, How, Record};
 pub use today::{Mode, PackProgress, ReadToday, Today, TodayEntry, WaitingAlert};
 pub use together::{
-    Given, ItemTogether, OpenPack, OpenPackTogether, PackTogether, ReadPackTogether, SaveAnswerTogether,
-    SaveSafetyTogether, SavedTogether, SendPackTogether,
+    Before, Given, ItemTogether, OpenPack, OpenPackTogether, PackTogether, ReadPackTogether,
+    SaveAnswerTogether, SaveSafetyTogether, SavedTogether, SendPackTogether,
 };
 pub use writing::{AllowWriting, StopWriting, WritingChange};
 

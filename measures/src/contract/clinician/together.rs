@@ -26,9 +26,8 @@ pub enum PackTogether {
     NotOpen {
         /// What would be asked; nothing, where it cannot be asked any more or nothing is left to ask.
         would_ask: Vec<InstrumentId>,
-        /// Whether that was asked already, and its time ended before it was sent: what was chosen to be asked stays, and
-        /// so do its answers.
-        asked: bool,
+        /// What became of what was asked before.
+        before: Before,
     },
     /// It can be answered.
     Open(OpenPack),
@@ -39,6 +38,19 @@ pub enum PackTogether {
         /// The code that the patient may quote.
         reference: String,
     },
+}
+
+/// What became of what was asked for an appointment, where nothing is being asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Before {
+    /// Nothing was asked.
+    Nothing,
+    /// That was asked already, and its time ended before it was sent: what was chosen to be asked stays, and so do its
+    /// answers.
+    Ended,
+    /// The link was withdrawn. Opening asks anew.
+    Withdrawn,
 }
 
 /// A pack that can be answered.

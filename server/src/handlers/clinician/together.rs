@@ -23,7 +23,7 @@ use crate::store::{
 use chrono::{DateTime, Utc};
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    ItemTogether, OpenPack, OpenPackTogether, PackTogether, ReadPackTogether, SaveAnswerTogether,
+    Before, ItemTogether, OpenPack, OpenPackTogether, PackTogether, ReadPackTogether, SaveAnswerTogether,
     SaveSafetyTogether, SavedTogether, SendPackTogether,
 };
 use measures::contract::patient::{SaveSafety, Saved, Sent};
@@ -45,9 +45,11 @@ pub(crate) async fn read_pack_together(
         Place::Open(invitation) => PackTogether::Open(open_pack(&server, &mut db, &invitation).await?),
         Place::Sent { at, reference } => PackTogether::Sent { at: local(at), reference },
         Place::Ended(ended) => {
-            PackTogether::NotOpen { would_ask: ended.pack.instruments().to_vec(), asked: true }
+            PackTogether::NotOpen { would_ask: ended.pack.instruments().to_vec(), before: Before::Ended }
         }
-        Place::NotOpen(would_ask) => PackTogether::NotOpen { would_ask, asked: false },
+        Place::NotOpen(would_ask) => {
+            PackTogether::NotOpen { would_ask, before: before(&mut db, &appointment).await? }
+        }
     };
     let entry = Entry::of(Act::ReadPackTogether).by(staff.id).patient(patient).about(appointment.id);
     if staff.asked || !audit::has(&mut db, &entry, staff.since).await? {
@@ -178,6 +180,16 @@ async fn place(
     Ok(match goes_on {
         Some(ended) if can_open(appointment, now) => Place::Ended(ended),
         _ => Place::NotOpen(would_ask),
+    })
+}
+
+/// What became of what was last asked for an appointment, where nothing of it can be gone on with.
+async fn before(db: &mut Connection, appointment: &Appointment) -> Result<Before> {
+    let made = invitations::of(db, appointment.referral).await?;
+    let last = made.iter().rfind(|one| one.asked_for == appointment.id);
+    Ok(match last.map(|one| one.state) {
+        Some(State::Withdrawn) => Before::Withdrawn,
+        _ => Before::Nothing,
     })
 }
 

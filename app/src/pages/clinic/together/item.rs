@@ -1,9 +1,11 @@
 //! One question that is read out, what stands to it, and who gave that.
 
 use super::choosing::Choosing;
+use super::held::Unsaved;
 use super::line::Line;
 use super::safety::AskSafety;
-use leptos::{ev::FocusEvent, html::Div, prelude::*};
+use crate::entered_words::given_words;
+use leptos::{ev::FocusEvent, ev::KeyboardEvent, html::Div, prelude::*};
 use measures::answers::Reply;
 use measures::contract::clinician::{Given, ItemTogether};
 use measures::instrument::Item;
@@ -12,19 +14,20 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Node;
 
-/// The question with its controls. It is saved when the focus leaves it: going through the options with the arrow keys
-/// enters nothing.
+/// The question with its controls. What is chosen is saved at once; what is typed, or passed with the arrow keys, when
+/// the focus leaves the question or nothing more is entered.
 #[component]
 pub fn ItemLine(
-    /// Its instrument's place in the pack, from 0.
-    place: usize,
     /// The item.
     item: &'static Item,
     /// The words of its instrument.
     words: Arc<Wording>,
 ) -> impl IntoView {
-    let line = Line::begin((place, item.number), item, words);
-    let touched = move || line.touched();
+    let line = Line::begin(item, words);
+    let passing = StoredValue::new(false);
+    let pressed = move |event: KeyboardEvent| passing.set_value(event.key().starts_with("Arrow"));
+    let pointed = move |_| passing.set_value(false);
+    let chosen = move |_| line.chosen(passing.get_value());
     let place_on_page = NodeRef::<Div>::new();
     let drawn = StoredValue::new(());
     let left = move |event: FocusEvent| {
@@ -33,7 +36,6 @@ pub fn ItemLine(
             line.save();
         }
     };
-    let controls = move || line.controls();
     let alerts = Memo::new(move |_| line.standing.with(|item| item.as_ref().is_some_and(alerts)));
     let withhold = move |_| line.send(Reply::Withheld);
     let now = item.alerts_from.is_some().then(|| {
@@ -44,9 +46,17 @@ pub fn ItemLine(
         }
     });
     view! {
-        <div class="bh-together__item" node_ref=place_on_page on:input=move |_| touched() on:change=move |_| touched() on:focusout=left>
-            {controls}
-            <p class="bh-together__by">{move || line.state_words()}</p>
+        <div
+            class="bh-together__item"
+            node_ref=place_on_page
+            on:keydown=pressed
+            on:pointerdown=pointed
+            on:input=move |_| line.typed()
+            on:change=chosen
+            on:focusout=left
+        >
+            {line.controls()}
+            <p class="bh-together__by">{move || state_words(line)}</p>
             <div class="bh-together__more">
                 {now}
                 <button class="nhsuk-link" type="button" on:click=withhold>
@@ -65,6 +75,23 @@ pub fn ItemLine(
             })}
             <Show when=move || alerts.get()><AskSafety/></Show>
         </div>
+    }
+}
+
+/// Whether it is saved, and who gave what stands.
+fn state_words(line: Line) -> AnyView {
+    let standing = line.standing.get().map(|item| item.standing);
+    let withheld = standing.as_ref().is_some_and(|given| given.answer.is_withheld());
+    let withheld = withheld.then_some("Would rather not answer. ");
+    match (line.not_saved(), standing) {
+        (Some(Unsaved::Touched), _) => "Not saved yet.".into_any(),
+        (Some(Unsaved::Underway), _) => "Saving…".into_any(),
+        (Some(Unsaved::Waiting(words) | Unsaved::Refused(words)), _) => {
+            view! { <strong>"Not saved. "</strong> {words} }.into_any()
+        }
+        (None, _) if line.is_ahead() => "Saved.".into_any(),
+        (None, Some(given)) => view! { {withheld} {given_words(&given)} }.into_any(),
+        (None, None) => "No answer yet.".into_any(),
     }
 }
 

@@ -1,18 +1,18 @@
 //! What is entered for one question, what stands to it by now, and bringing the two in line.
 
-use super::state::{Key, Together, Unsaved};
+use super::entered::{Key, Told};
+use super::held::Unsaved;
+use super::quiet::Quiet;
+use super::state::{Drawn, Together};
 use crate::api::Failure;
 use crate::components::error_summary::Mistake;
 use crate::components::item_entry::Entry;
 use crate::components::phrase::Words;
-use crate::entered_words::given_words;
-use crate::staff_words;
 use crate::worded::{item_name, question};
 use leptos::prelude::*;
 use measures::answers::{Answer, Reply};
 use measures::contract::clinician::{Given, ItemTogether, SavedTogether};
 use measures::instrument::{Asks, Item, Named};
-use measures::instruments::InstrumentId;
 use measures::wording::Wording;
 use std::sync::Arc;
 
@@ -24,7 +24,6 @@ type Shown = (Option<Reply>, Option<u32>);
 pub struct Line {
     key: Key,
     item: &'static Item,
-    instrument: InstrumentId,
     /// The words of its instrument.
     pub words: StoredValue<Arc<Wording>>,
     together: Together,
@@ -32,40 +31,45 @@ pub struct Line {
     pub standing: Memo<Option<ItemTogether>>,
     shown: StoredValue<Shown>,
     entry: StoredValue<Entry>,
-    /// Counts how often the controls were drawn anew.
-    drawn: RwSignal<u32>,
     mistakes: RwSignal<Vec<Mistake>>,
-    /// What happened while a save was on its way: something else was entered, and the focus left.
-    meanwhile: StoredValue<(bool, bool)>,
+    quiet: Quiet,
 }
 
 impl Line {
-    /// An item with what stands to it now.
-    pub fn begin(key: Key, item: &'static Item, words: Arc<Wording>) -> Self {
+    /// An item with what stands to it now, or with what was entered for it before and is not saved yet.
+    pub fn begin(item: &'static Item, words: Arc<Wording>) -> Self {
         let (together, instrument) = (expect_context::<Together>(), words.instrument());
+        let key = Key { invitation: together.invitation, instrument, item: item.number };
         let standing = Memo::new(move |_| together.item(instrument, item.number));
-        let shown: Shown = standing.with_untracked(|item| as_shown(item.as_ref()));
-        let answer = standing.with_untracked(|item| item.as_ref().map(|item| item.standing.answer.clone()));
+        let (held, stands) = (together.entered().call(key), standing.get_untracked());
+        let (answer, shown) = match &held {
+            Some(call) => (Some(call.answer.clone()), (None, call.seen)),
+            None => (stands.as_ref().map(|item| item.standing.answer.clone()), as_shown(stands.as_ref())),
+        };
         let line = Self {
             key,
             item,
-            instrument,
             entry: StoredValue::new(Entry::of(item, words.clone(), answer.as_ref())),
             words: StoredValue::new(words),
             together,
             standing,
             shown: StoredValue::new(shown),
-            drawn: RwSignal::new(0),
             mistakes: RwSignal::new(Vec::new()),
-            meanwhile: StoredValue::default(),
+            quiet: Quiet::default(),
         };
         Effect::new(move |_| {
             standing.track();
+            line.not_saved();
             line.bring_in_line();
         });
-        // What is no longer asked keeps nothing from being sent.
-        on_cleanup(move || together.set(key, None));
-        together.saved_by(key, Callback::new(move |()| line.save()));
+        on_cleanup(move || line.leave());
+        together.drew(
+            key,
+            Drawn {
+                save: Callback::new(move |()| line.save()),
+                told: Callback::new(move |told| line.came_back(told)),
+            },
+        );
         line
     }
 
@@ -76,21 +80,19 @@ impl Line {
         }
         let stands = self.standing.with_untracked(|item| as_shown(item.as_ref()));
         let before = self.shown.get_value();
-        // What was saved here may not have come back yet: what stands is never older than what is shown.
-        if stands.1 < before.1 {
+        // What was saved here may not have come back yet: what stands is not older than what is shown, unless it is the
+        // very same, which goes on standing as whoever gave it first.
+        if stands.1 < before.1 && stands.0 != before.0 {
             return;
         }
-        self.shown.set_value(stands.clone());
-        if stands.0 != before.0 {
-            let answer = stands.0.and_then(|reply| self.answer(reply));
-            self.entry.set_value(Entry::of(self.item, self.words.get_value(), answer.as_ref()));
-            self.drawn.update(|times| *times += 1);
+        if self.entry.with_value(Entry::reply).ok() != stands.0 {
+            self.entry.with_value(|entry| entry.show(stands.0.as_ref()));
         }
+        self.shown.set_value(stands);
     }
 
-    /// Its controls, drawn anew whenever something else is to stand in them.
+    /// Its controls. They stay where they are whatever is put into them, so that nobody loses their place.
     pub fn controls(self) -> AnyView {
-        self.drawn.track();
         let entry = self.entry.get_value();
         let number = match self.item.named {
             Named::Number(number) => format!("{number}. "),
@@ -103,37 +105,80 @@ impl Line {
         entry.view(heading, "s", self.mistakes)
     }
 
-    /// Notes that something is being entered.
-    pub fn touched(self) {
-        match self.unsaved() {
-            Some(Unsaved::Underway) => self.meanwhile.update_value(|(entered, _)| *entered = true),
-            _ => self.together.set(self.key, Some(Unsaved::Touched)),
+    /// Something is being typed.
+    pub fn typed(self) {
+        if !self.is_choice() {
+            self.wait();
         }
     }
 
+    /// An option was chosen: meant as the answer, unless the arrow keys are only `passing` it.
+    pub fn chosen(self, passing: bool) {
+        if !self.is_choice() {
+            return;
+        }
+        self.wait();
+        if !passing {
+            self.save();
+        }
+    }
+
+    fn is_choice(self) -> bool {
+        matches!(self.item.asks, Asks::Choice(_))
+    }
+
+    /// Saves what is being entered as soon as nothing more is.
+    fn wait(self) {
+        self.together.touch(self.key);
+        let is_answer = move || self.entry.with_value(|entry| entry.reply().is_ok());
+        self.quiet.then(move || {
+            // Half a date is not refused while somebody is still typing it.
+            if is_answer() {
+                self.save();
+            }
+        });
+    }
+
     fn unsaved(self) -> Option<Unsaved> {
-        self.together.unsaved.with_untracked(|all| all.get(&self.key).cloned())
+        untrack(|| self.together.entered().unsaved(self.key))
     }
 
     /// Saves what was entered here, if it differs from what was shown.
     pub fn save(self) {
+        self.quiet.end();
         match self.unsaved() {
-            None => return,
-            Some(Unsaved::Underway) => return self.meanwhile.update_value(|(_, left)| *left = true),
-            Some(Unsaved::Touched | Unsaved::Failed(_)) => {}
+            None | Some(Unsaved::Underway) => return,
+            Some(Unsaved::Waiting(_)) => {
+                return self.together.entered().again_for(self.together.desk(), self.key);
+            }
+            Some(Unsaved::Touched | Unsaved::Refused(_)) => {}
         }
+        let given = self.together.entered().call(self.key).is_some();
+        let is_shown = |reply: &Reply| self.shown.with_value(|(shown, _)| shown.as_ref() == Some(reply));
         match self.entry.with_value(Entry::reply) {
-            Ok(reply) if Some(&reply) == self.shown.with_value(|(shown, _)| shown.clone()).as_ref() => {
-                self.together.set(self.key, None);
+            Ok(reply) if !given && is_shown(&reply) => {
+                self.together.entered().let_go(self.key);
                 self.bring_in_line();
             }
             Ok(reply) => self.send(reply),
             // Nothing was chosen: there is nothing to put right.
-            Err(_) if matches!(self.item.asks, Asks::Choice(_)) => self.together.set(self.key, None),
+            Err(_) if self.is_choice() => self.together.entered().let_go(self.key),
             Err(mistake) => {
-                self.together.set(self.key, Some(Unsaved::Failed(mistake.words.clone())));
+                self.together.refuse(self.key, mistake.words.clone());
                 self.mistakes.set(vec![mistake]);
             }
+        }
+    }
+
+    /// Its place on the screen goes: what was entered is saved all the same. What is no answer keeps nothing from being
+    /// sent.
+    fn leave(self) {
+        self.quiet.end();
+        let is_answer = self.entry.with_value(Entry::reply).is_ok();
+        match self.unsaved() {
+            Some(Unsaved::Touched) if is_answer => self.save(),
+            Some(Unsaved::Touched | Unsaved::Refused(_)) => self.together.entered().let_go(self.key),
+            None | Some(Unsaved::Underway | Unsaved::Waiting(_)) => {}
         }
     }
 
@@ -150,53 +195,33 @@ impl Line {
     }
 
     fn send_over(self, reply: Reply, seen: Option<u32>) {
-        let Some(answer) = self.answer(reply.clone()) else { return };
-        if matches!(self.unsaved(), Some(Unsaved::Underway)) {
-            return;
-        }
+        let Ok(answer) = Answer::parse(self.key.instrument, self.item.number, reply) else { return };
         self.mistakes.set(Vec::new());
-        self.together.set(self.key, Some(Unsaved::Underway));
-        let sequence = self.together.next_sequence();
-        leptos::task::spawn_local(async move {
-            let saved = self.together.save(answer, seen, sequence).await;
-            // Whoever pressed may have left the screen by now.
-            if !self.shown.is_disposed() {
-                self.came_back(saved, (Some(reply), Some(sequence)));
-            }
-        });
+        self.together.give(self.key, answer, seen);
     }
 
-    fn came_back(self, saved: Result<SavedTogether, Failure>, sent: Shown) {
-        let (entered, left) = self.meanwhile.try_update_value(std::mem::take).unwrap_or_default();
-        match saved {
-            Ok(SavedTogether::Kept { .. }) if entered => {
-                self.shown.set_value(sent);
-                self.together.set(self.key, Some(Unsaved::Touched));
-                if left {
-                    self.save();
+    fn came_back(self, Told { call, reply, .. }: Told) {
+        match reply {
+            Ok(SavedTogether::Kept { sequence }) => {
+                self.together.saw(sequence);
+                let said = call.answer.reply();
+                self.shown.set_value((Some(said.clone()), Some(call.sequence)));
+                // It may have been withheld or chosen beside the controls, which are to say so too.
+                let says_so = self.entry.with_value(|entry| entry.reply().as_ref() == Ok(said));
+                if self.unsaved().is_none() && !says_so {
+                    self.entry.with_value(|entry| entry.show(Some(said)));
                 }
+                self.bring_in_line();
             }
-            Ok(SavedTogether::Kept { .. }) => {
-                let before = self.shown.get_value();
-                self.shown.set_value(sent.clone());
-                self.together.set(self.key, None);
-                if before.0 != sent.0 && self.entry.with_value(Entry::reply).ok() != sent.0 {
-                    // It was withheld or chosen beside the controls, which are to say so too.
-                    let answer = sent.0.and_then(|reply| self.answer(reply));
-                    self.entry.set_value(Entry::of(self.item, self.words.get_value(), answer.as_ref()));
-                    self.drawn.update(|times| *times += 1);
-                }
-            }
-            Ok(SavedTogether::Unseen { standing, .. }) => {
+            Ok(SavedTogether::Unseen { standing, sequence }) => {
+                self.together.saw(sequence);
                 self.shown.set_value((None, Some(standing.sequence)));
-                self.together.set(self.key, None);
+                self.bring_in_line();
                 self.together.again.run(());
             }
-            Err(failure) => {
-                let words = staff_words::failure(&failure);
-                self.together.set(self.key, Some(Unsaved::Failed(words)));
-                self.together.again.run(());
-            }
+            // It is tried again by itself.
+            Err(Failure::Offline) => {}
+            Err(_) => self.together.again.run(()),
         }
     }
 
@@ -205,28 +230,19 @@ impl Line {
         self.standing.get().and_then(|item| Some((item.standing, item.later?)))
     }
 
-    fn answer(self, reply: Reply) -> Option<Answer> {
-        Answer::parse(self.instrument, self.item.number, reply).ok()
-    }
-
     /// What it is called.
     pub fn name(self) -> String {
-        format!("{} {}", self.instrument.instrument().name, item_name(self.item))
+        format!("{} {}", self.key.instrument.instrument().name, item_name(self.item))
     }
 
-    /// Whether it is saved, and who gave what stands.
-    pub fn state_words(self) -> AnyView {
-        let unsaved = self.together.unsaved.with(|all| all.get(&self.key).cloned());
-        let standing = self.standing.get().map(|item| item.standing);
-        let withheld = standing.as_ref().is_some_and(|given| given.answer.is_withheld());
-        let withheld = withheld.then_some("Would rather not answer. ");
-        match (unsaved, standing) {
-            (Some(Unsaved::Touched), _) => "Not saved yet.".into_any(),
-            (Some(Unsaved::Underway), _) => "Saving…".into_any(),
-            (Some(Unsaved::Failed(words)), _) => view! { <strong>"Not saved. "</strong> {words} }.into_any(),
-            (None, Some(given)) => view! { {withheld} {given_words(&given)} }.into_any(),
-            (None, None) => "No answer yet.".into_any(),
-        }
+    /// Whether what was saved here has not come back yet as what stands.
+    pub fn is_ahead(self) -> bool {
+        self.standing.with(|item| as_shown(item.as_ref()).1) < self.shown.with_value(|shown| shown.1)
+    }
+
+    /// Why it is not in the record; nothing, where it is.
+    pub fn not_saved(self) -> Option<Unsaved> {
+        self.together.entered().unsaved(self.key)
     }
 }
 

@@ -2,18 +2,25 @@
 //! may be answering too.
 
 mod choosing;
+mod entered;
+mod gaps;
+mod held;
 mod item;
 mod line;
+mod not_open;
+mod not_saved;
 mod part;
+mod quiet;
 mod safety;
 mod sending;
 mod state;
 
+pub use entered::Entered;
+pub use not_saved::NotSaved;
+
 use super::alerts::OpenAlerts;
 use super::{reading::read, session::Desk};
 use crate::appointment_words::way_words;
-use crate::asking_words::names;
-use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::components::loaded::{Loaded, Reading};
 use crate::components::notice::Notice;
 use crate::components::page_heading::PageHeading;
@@ -21,15 +28,15 @@ use crate::components::select::Select;
 use crate::entered_words::fill_in_words;
 use crate::live::Live;
 use crate::route::clinic::Screen;
-use crate::staff_words;
 use crate::times::{clock, date, date_and_clock};
 use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::contract::clinician::{
-    AppointmentView, Mode, OpenPack, OpenPackTogether, PackTogether, ReadAppointment, ReadPackTogether,
+    AppointmentView, Before, OpenPack, PackTogether, ReadAppointment, ReadPackTogether, TodayEntry,
 };
 use measures::ids::{AppointmentId, InvitationId};
 use measures::instruments::InstrumentId;
+use not_open::NotOpen;
 use part::Part;
 use sending::SendPack;
 use state::{MODES, Together};
@@ -63,7 +70,6 @@ fn Opened(
     let in_sight = Memo::new(move |_| content.with(|view| view.in_sight.clone()));
     let mode = entry.with_untracked(|entry| entry.mode);
     let title = move || format!("{} {}", fill_in_words(mode), clock(entry.with(|entry| entry.starts)));
-    let appointment = entry.with_untracked(|entry| entry.appointment);
     view! {
         <span class="nhsuk-caption-m">{fill_in_words(mode)}</span>
         <PageHeading title=Signal::derive(title)>{move || entry.with(|entry| entry.patient.clone())}</PageHeading>
@@ -72,7 +78,7 @@ fn Opened(
         <Loaded
             reading=pack
             part=true
-            view=move |content| view! { <Pack content=content appointment=appointment mode=mode again=pack.again/> }
+            view=move |content| view! { <Pack content=content entry=entry again=pack.again/> }
         />
     }
 }
@@ -80,22 +86,18 @@ fn Opened(
 /// What there is to show of a pack: it changes when the pack is opened and when either side has sent it.
 #[derive(Clone, PartialEq)]
 enum Stage {
-    NotOpen { would_ask: Vec<InstrumentId>, asked: bool },
+    NotOpen { would_ask: Vec<InstrumentId>, before: Before },
     Open(InvitationId),
     Sent(String),
 }
 
 #[component]
-fn Pack(
-    content: Signal<PackTogether>,
-    appointment: AppointmentId,
-    mode: Mode,
-    again: Callback<()>,
-) -> impl IntoView {
+fn Pack(content: Signal<PackTogether>, entry: Memo<TodayEntry>, again: Callback<()>) -> impl IntoView {
+    let appointment = entry.with_untracked(|entry| entry.appointment);
     let stage = Memo::new(move |_| {
         content.with(|content| match content {
-            PackTogether::NotOpen { would_ask, asked } => {
-                Stage::NotOpen { would_ask: would_ask.clone(), asked: *asked }
+            PackTogether::NotOpen { would_ask, before } => {
+                Stage::NotOpen { would_ask: would_ask.clone(), before: *before }
             }
             PackTogether::Open(pack) => Stage::Open(pack.invitation),
             PackTogether::Sent { at, reference } => Stage::Sent(format!(
@@ -106,81 +108,18 @@ fn Pack(
     });
     let was_open = StoredValue::new(false);
     move || match stage.get() {
-        Stage::NotOpen { would_ask, asked } => {
-            view! { <NotOpen would_ask=would_ask asked=asked appointment=appointment again=again/> }
+        Stage::NotOpen { would_ask, before } => {
+            view! { <NotOpen would_ask=would_ask before=before appointment=appointment again=again/> }
                 .into_any()
         }
         Stage::Open(_) => {
             was_open.set_value(true);
-            view! { <Answering content=content mode=mode again=again/> }.into_any()
+            view! { <Answering content=content entry=entry again=again/> }.into_any()
         }
         Stage::Sent(words) => {
             view! { <Sent words=words closed=was_open.get_value() appointment=appointment/> }.into_any()
         }
     }
-}
-
-/// What is said to somebody who may open a pack.
-struct Offer {
-    stands: &'static str,
-    asks: &'static str,
-    link: &'static str,
-    press: &'static str,
-}
-
-const BEGINS: Offer = Offer {
-    stands: "Nothing has been asked for this appointment yet.",
-    asks: "You would ask",
-    link: "The patient is not sent a link.",
-    press: "Open the questions",
-};
-
-const GOES_ON: Offer = Offer {
-    stands: "These questions were asked, and the time to answer them ended before they were sent. You can go on with \
-             them: what was answered stays.",
-    asks: "They ask",
-    link: "The patient is not sent a link. The one they had works again.",
-    press: "Go on with the questions",
-};
-
-#[component]
-fn NotOpen(
-    would_ask: Vec<InstrumentId>,
-    asked: bool,
-    appointment: AppointmentId,
-    again: Callback<()>,
-) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let mistakes = RwSignal::new(Vec::new());
-    let opening = RwSignal::new(false);
-    let open = move |_| {
-        if opening.get_untracked() {
-            return;
-        }
-        opening.set(true);
-        leptos::task::spawn_local(async move {
-            match desk.send(&OpenPackTogether { appointment }).await {
-                Ok(()) => mistakes.set(Vec::new()),
-                Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
-            }
-            opening.set(false);
-            again.try_run(());
-        });
-    };
-    if would_ask.is_empty() {
-        let words = "No questions can be asked for this appointment any more.";
-        return view! { <p>{words}</p> }.into_any();
-    }
-    let Offer { stands, asks, link, press } = if asked { GOES_ON } else { BEGINS };
-    view! {
-        <ErrorSummary mistakes=mistakes/>
-        <p>{stands}</p>
-        <p>{format!("{asks}: {}.", names(&would_ask))}</p>
-        <p>{link}</p>
-        <button class="nhsuk-button" type="button" on:click=open>{press}</button>
-        <p class="bh-status" role="status">{move || opening.get().then_some("Opening…")}</p>
-    }
-    .into_any()
 }
 
 #[component]
@@ -198,17 +137,21 @@ fn Sent(words: String, closed: bool, appointment: AppointmentId) -> impl IntoVie
 
 /// The questions of a pack that is open.
 #[component]
-fn Answering(content: Signal<PackTogether>, mode: Mode, again: Callback<()>) -> impl IntoView {
+fn Answering(content: Signal<PackTogether>, entry: Memo<TodayEntry>, again: Callback<()>) -> impl IntoView {
     let first = content.with_untracked(open_pack)?;
     let parts = first.pack.instruments().len();
     let latest = Memo::new(move |_| content.with(open_pack).unwrap_or_else(|| first.clone()));
-    let together = Together::begin(latest, mode, again);
+    let together = Together::begin(latest, entry.get_untracked(), again);
     provide_context(together);
+    // Whoever is asked whether to leave finds it saved when they stay, and often when they go.
+    let leaving = window_event_listener(leptos::ev::beforeunload, move |_| together.save_all());
+    on_cleanup(move || leaving.remove());
     let choices = MODES.map(|mode| way_words(mode).to_owned()).to_vec();
     Some(view! {
         <p>
-            "Read the questions out in these words. An answer is saved when you go on to the next. The patient may be \
-             answering too: this page shows it."
+            "Read the questions out in these words. What you select is saved at once. What you type, or reach with the \
+             arrow keys, is saved when you go on or after a few seconds. The patient may be answering too: this page \
+             shows it."
         </p>
         <Select name="mode" label="How are you speaking?" choices=choices chosen=together.mode/>
         <div class="bh-together">{(0..parts).map(|place| view! { <Part place=place/> }).collect_view()}</div>

@@ -37,7 +37,7 @@ pub fn Part(
         let above = above(&words, number.get_untracked());
         Some(view! {
             {above}
-            <ItemLine place=place item=item words=words.clone()/>
+            <ItemLine item=item words=words.clone()/>
         })
     };
     Some(view! {

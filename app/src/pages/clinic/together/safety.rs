@@ -83,7 +83,7 @@ impl Filled {
         let keep_safe = place.and_then(|place| KeepSafe::ALL.get(place).copied());
         let reach = self.reach.said();
         (keep_safe.is_some() || reach.is_some()).then(|| SaveSafetyTogether {
-            invitation: together.pack.with_untracked(|pack| pack.invitation),
+            invitation: together.invitation,
             mode: together.mode(),
             keep_safe,
             reach,

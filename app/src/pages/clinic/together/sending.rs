@@ -1,17 +1,16 @@
 //! Sending a pack that was filled in together, once all of it is saved.
 
-use super::state::{Key, Together, Unsaved};
+use super::gaps::gaps;
+use super::held::Unsaved;
+use super::state::Together;
 use crate::api::Failure;
 use crate::chance::new_key;
 use crate::components::error_summary::{ErrorSummary, Mistake};
 use crate::staff_words;
-use crate::worded::item_name;
 use leptos::prelude::*;
+use measures::contract::Problem;
 use measures::contract::clinician::SendPackTogether;
-use measures::contract::{Missing, Problem};
 use measures::ids::SendingKey;
-use measures::instrument::Asks;
-use std::collections::BTreeMap;
 
 /// How much is saved, and the button that sends.
 #[component]
@@ -20,6 +19,7 @@ pub fn SendPack() -> impl IntoView {
     let mistakes = RwSignal::new(Vec::new());
     let wanted = RwSignal::new(false);
     let key = StoredValue::new(None::<SendingKey>);
+    let unsaved = move || together.entered().of(together.invitation);
     let press = move |_| {
         together.save_all();
         mistakes.set(Vec::new());
@@ -29,10 +29,14 @@ pub fn SendPack() -> impl IntoView {
         if !wanted.get() {
             return;
         }
-        match together.unsaved.with(worst) {
-            Some(Unsaved::Failed(_)) => {
+        match worst(&unsaved()) {
+            Some(Unsaved::Refused(_)) => {
                 wanted.set(false);
                 mistakes.set(vec![Mistake::general("An answer is not saved. Put it right, then send.")]);
+            }
+            Some(Unsaved::Waiting(words)) => {
+                wanted.set(false);
+                mistakes.set(vec![Mistake::general(format!("An answer is not saved. {words}"))]);
             }
             // Sent once it has come back.
             Some(Unsaved::Touched | Unsaved::Underway) => {}
@@ -49,27 +53,30 @@ pub fn SendPack() -> impl IntoView {
     };
     view! {
         <h2>"Send the answers"</h2>
-        <p role="status">{left} " " {move || together.unsaved.with(saving_words)}</p>
+        <p role="status">{left} " " {move || saving_words(&unsaved())}</p>
         <ErrorSummary mistakes=mistakes/>
         <p>"Once they are sent they belong to the appointment, and neither you nor the patient can enter any more."</p>
         <button class="nhsuk-button" type="button" on:click=press>"Send the answers"</button>
     }
 }
 
-type Waiting = BTreeMap<Key, Unsaved>;
-
 /// The one that keeps a pack from being sent longest.
-fn worst(unsaved: &Waiting) -> Option<Unsaved> {
-    let failed = unsaved.values().find(|why| matches!(why, Unsaved::Failed(_)));
-    failed.or_else(|| unsaved.values().next()).cloned()
+fn worst(unsaved: &[Unsaved]) -> Option<Unsaved> {
+    let rank = |why: &&Unsaved| match why {
+        Unsaved::Touched | Unsaved::Underway => 0,
+        Unsaved::Waiting(_) => 1,
+        Unsaved::Refused(_) => 2,
+    };
+    unsaved.iter().max_by_key(rank).cloned()
 }
 
-fn saving_words(unsaved: &Waiting) -> String {
-    match (worst(unsaved), unsaved.len()) {
-        (None, _) => "All answers are saved.".to_owned(),
-        (Some(Unsaved::Failed(_) | Unsaved::Touched), 1) => "1 answer is not saved.".to_owned(),
-        (Some(Unsaved::Failed(_) | Unsaved::Touched), some) => format!("{some} answers are not saved."),
-        (Some(Unsaved::Underway), _) => "Saving…".to_owned(),
+fn saving_words(unsaved: &[Unsaved]) -> String {
+    let kept_back = |why: &&Unsaved| matches!(why, Unsaved::Waiting(_) | Unsaved::Refused(_));
+    match (unsaved.len(), unsaved.iter().filter(kept_back).count()) {
+        (0, _) => "All answers are saved.".to_owned(),
+        (_, 0) => "Saving…".to_owned(),
+        (_, 1) => "1 answer is not saved.".to_owned(),
+        (_, some) => format!("{some} answers are not saved."),
     }
 }
 
@@ -79,13 +86,13 @@ fn send(together: Together, key: StoredValue<Option<SendingKey>>, mistakes: RwSi
         return;
     };
     key.set_value(Some(made));
-    let invitation = together.pack.with_untracked(|pack| pack.invitation);
+    let invitation = together.invitation;
     leptos::task::spawn_local(async move {
         match together.desk().send(&SendPackTogether { invitation, key: made }).await {
             // The patient may have sent it first: the page reads what became of it.
             Ok(_) | Err(Failure::Problem(Problem::AlreadySent)) => {}
             Err(Failure::Problem(Problem::Unfinished { missing })) => {
-                mistakes.set(missing.iter().filter_map(|one| lacking(together, *one)).collect());
+                mistakes.set(together.pack.with_untracked(|pack| gaps(pack.pack.instruments(), &missing)));
             }
             Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
         }
@@ -93,17 +100,21 @@ fn send(together: Together, key: StoredValue<Option<SendingKey>>, mistakes: RwSi
     });
 }
 
-/// Where to put right that a question has no answer.
-fn lacking(together: Together, Missing { part, item }: Missing) -> Option<Mistake> {
-    let place = usize::from(part).checked_sub(1)?;
-    let id = together.pack.with_untracked(|pack| pack.pack.instruments().get(place).copied())?;
-    let instrument = id.instrument();
-    let item = instrument.item(item)?;
-    let control = match item.asks {
-        Asks::Choice(_) => "-0",
-        Asks::Day => "-day",
-        Asks::Words { .. } => "",
-    };
-    let field = format!("{}-{}{control}", instrument.id, item.number);
-    Some(Mistake::at(field, format!("{} {} has no answer", instrument.name, item_name(item))))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_keeps_a_pack_from_being_sent_longest_is_told_with_how_much_is_not_saved() {
+        let (waits, refused) = (Unsaved::Waiting(String::new()), Unsaved::Refused(String::new()));
+        for (unsaved, words) in [
+            (vec![], "All answers are saved."),
+            (vec![Unsaved::Underway, Unsaved::Touched], "Saving…"),
+            (vec![Unsaved::Underway, waits.clone()], "1 answer is not saved."),
+            (vec![refused.clone(), waits.clone()], "2 answers are not saved."),
+        ] {
+            assert_eq!(saving_words(&unsaved), words);
+        }
+        assert_eq!(worst(&[refused.clone(), waits]), Some(refused));
+    }
 }

@@ -1,13 +1,15 @@
-//! What is known of a pack while it is filled in together: what stands, what is not saved yet, and which sequence is next.
+//! What is known of a pack while it is filled in together: what stands, what is drawn, and which sequence is next.
 
 use super::super::session::Desk;
+use super::entered::{Entered, Key, Told, Whose};
 use crate::api::Failure;
 use leptos::prelude::*;
 use measures::answers::Answer;
 use measures::contract::clinician::{
-    ItemTogether, Mode, OpenPack, SaveAnswerTogether, SaveSafetyTogether, SavedTogether,
+    ItemTogether, Mode, OpenPack, SaveAnswerTogether, SaveSafetyTogether, TodayEntry,
 };
 use measures::contract::patient::Saved;
+use measures::ids::InvitationId;
 use measures::instruments::InstrumentId;
 use measures::sitting::Sitting;
 use std::collections::BTreeMap;
@@ -15,47 +17,53 @@ use std::collections::BTreeMap;
 /// The ways of speaking, in the order shown.
 pub const MODES: [Mode; 3] = [Mode::Telephone, Mode::Video, Mode::InPerson];
 
-/// An item: its instrument's place in the pack, from 0, and its number.
-pub type Key = (usize, u8);
-
-/// Why what is in an item's controls is not in the record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unsaved {
-    /// It was touched, and nobody has gone on from it.
-    Touched,
-    /// It is on its way.
-    Underway,
-    /// It could not be saved.
-    Failed(String),
+/// An item that was drawn.
+#[derive(Clone, Copy)]
+pub struct Drawn {
+    /// Saves what was entered for it.
+    pub save: Callback<()>,
+    /// Hears what became of that.
+    pub told: Callback<Told>,
 }
 
 /// A pack that is filled in together.
 #[derive(Clone, Copy)]
 pub struct Together {
     desk: Desk,
+    /// Its invitation.
+    pub invitation: InvitationId,
     /// What the server last said of it.
     pub pack: Memo<OpenPack>,
     /// The way of speaking, by its place in [`MODES`].
     pub mode: RwSignal<usize>,
-    /// What is not in the record.
-    pub unsaved: RwSignal<BTreeMap<Key, Unsaved>>,
-    /// Saves each item that was drawn.
-    savers: StoredValue<BTreeMap<Key, Callback<()>>>,
+    whose: StoredValue<Whose>,
+    drawn: StoredValue<BTreeMap<Key, Drawn>>,
     highest: StoredValue<u32>,
     /// Reads the pack again.
     pub again: Callback<()>,
 }
 
 impl Together {
-    /// A pack of which this is known, in an appointment that takes place in this way.
-    pub fn begin(pack: Memo<OpenPack>, mode: Mode, again: Callback<()>) -> Self {
+    /// A pack of which this is known, of this appointment.
+    pub fn begin(pack: Memo<OpenPack>, of: TodayEntry, again: Callback<()>) -> Self {
+        let (desk, invitation) = (expect_context::<Desk>(), pack.with_untracked(|pack| pack.invitation));
+        let drawn = StoredValue::new(BTreeMap::<Key, Drawn>::new());
+        let told = Callback::new(move |told: Told| {
+            if let Some(line) = drawn.with_value(|all| all.get(&told.key).copied()) {
+                // An item that is no longer asked is not drawn any more.
+                line.told.try_run(told);
+            }
+        });
+        let whose = Whose { appointment: of.appointment, patient: of.patient, told };
+        desk.entered().listen(invitation, &whose);
         Self {
-            desk: expect_context::<Desk>(),
+            desk,
+            invitation,
             pack,
-            mode: RwSignal::new(MODES.iter().position(|one| *one == mode).unwrap_or(0)),
-            unsaved: RwSignal::default(),
-            savers: StoredValue::default(),
-            highest: StoredValue::new(0),
+            mode: RwSignal::new(MODES.iter().position(|one| *one == of.mode).unwrap_or(0)),
+            whose: StoredValue::new(whose),
+            drawn,
+            highest: StoredValue::new(desk.entered().highest(invitation)),
             again,
         }
     }
@@ -63,6 +71,11 @@ impl Together {
     /// The desk that everything is sent from.
     pub fn desk(self) -> Desk {
         self.desk
+    }
+
+    /// What is not in the record.
+    pub fn entered(self) -> Entered {
+        self.desk.entered()
     }
 
     /// The answers that stand, worked through as the patient would.
@@ -80,50 +93,44 @@ impl Together {
         self.pack.with(|pack| pack.items.iter().find(is_it).cloned())
     }
 
-    /// Says why an item is not in the record; nothing, once it is.
-    pub fn set(self, key: Key, unsaved: Option<Unsaved>) {
-        self.unsaved.update(|all| {
-            match unsaved {
-                Some(why) => all.insert(key, why),
-                None => all.remove(&key),
-            };
+    /// Notes an item that was drawn.
+    pub fn drew(self, key: Key, drawn: Drawn) {
+        self.drawn.update_value(|all| {
+            all.insert(key, drawn);
         });
     }
 
-    /// How an item that was drawn is saved.
-    pub fn saved_by(self, key: Key, save: Callback<()>) {
-        self.savers.update_value(|savers| {
-            savers.insert(key, save);
-        });
+    /// Something is being entered for an item.
+    pub fn touch(self, key: Key) {
+        self.whose.with_value(|whose| self.entered().touch(key, whose));
     }
 
-    /// Saves whatever was touched or failed.
+    /// What stands in an item's controls cannot be an answer.
+    pub fn refuse(self, key: Key, words: String) {
+        self.whose.with_value(|whose| self.entered().refuse(key, whose, words));
+    }
+
+    /// Saves an answer to what was `seen`. What was given before is not given anew: the server takes the very same once.
+    pub fn give(self, key: Key, answer: Answer, seen: Option<u32>) {
+        let before = self.entered().call(key).filter(|call| call.answer == answer && call.seen == seen);
+        let call = before.unwrap_or_else(|| SaveAnswerTogether {
+            invitation: self.invitation,
+            answer,
+            mode: self.mode(),
+            sequence: self.next_sequence(),
+            seen,
+        });
+        self.whose.with_value(|whose| self.entered().give(self.desk, key, whose, call));
+    }
+
+    /// Saves whatever of this pack was touched or could not be saved.
     pub fn save_all(self) {
-        let waiting: Vec<_> = self.unsaved.with_untracked(|all| all.keys().copied().collect());
-        let savers = self.savers.with_value(|savers| {
-            waiting.iter().filter_map(|key| savers.get(key).copied()).collect::<Vec<_>>()
-        });
-        for save in savers {
+        self.entered().again(self.desk);
+        let drawn: Vec<_> = self.drawn.with_value(|all| all.values().copied().collect());
+        for line in drawn {
             // An item that is no longer asked has nothing to save.
-            save.try_run(());
+            line.save.try_run(());
         }
-    }
-
-    /// Enters an answer to what was shown.
-    ///
-    /// # Errors
-    /// As every call of the desk.
-    pub async fn save(
-        self,
-        answer: Answer,
-        seen: Option<u32>,
-        sequence: u32,
-    ) -> Result<SavedTogether, Failure> {
-        let (invitation, mode) = (self.pack.with_untracked(|pack| pack.invitation), self.mode());
-        let saved = self.desk.send(&SaveAnswerTogether { invitation, answer, mode, sequence, seen }).await?;
-        let (SavedTogether::Kept { sequence } | SavedTogether::Unseen { sequence, .. }) = &saved;
-        self.highest.update_value(|highest| *highest = (*highest).max(*sequence));
-        Ok(saved)
     }
 
     /// Adds what was said to the help page's questions.
@@ -137,6 +144,11 @@ impl Together {
     /// The way of speaking.
     pub fn mode(self) -> Mode {
         MODES.get(self.mode.get_untracked()).copied().unwrap_or(Mode::Telephone)
+    }
+
+    /// Notes a sequence that the server has seen.
+    pub fn saw(self, sequence: u32) {
+        self.highest.update_value(|highest| *highest = (*highest).max(sequence));
     }
 
     /// The sequence of what is said next, by whomever.
