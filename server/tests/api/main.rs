@@ -52,6 +52,7 @@ mod sharing_a_browser;
 mod signing_in;
 mod storing;
 mod submitting_a_pack;
+mod telling_of_an_alert;
 mod waiting_on_the_phone;
 mod watching;
 mod working_the_inbox;

@@ -50,7 +50,7 @@ use super::patient::{Saved, Sent};
 use crate::role::Role;
 use serde::{Deserialize, Serialize};
 
-pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
+pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Came, ContactMade, Disclosure, Occasion, Safety};
 pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use attending::{LONGEST_REASON, Rearranged, Reattached, RecordAttendance};
