@@ -27,7 +27,7 @@ pub use open::OpenAlert;
 pub struct Brief {
     /// The alerts that nobody has closed: those that wait to be acknowledged first, then latest first.
     pub open: Vec<OpenAlert>,
-    /// Items that alert, where the last two answers give a reason to speak of them.
+    /// Items that alert, where the last two answers give a reason to speak of them, or the appointment has none.
     pub alerting: Vec<Alerting>,
     /// How each measure that was answered for the appointment differs from before, in the order asked.
     pub moved: Vec<Movement>,
