@@ -95,6 +95,8 @@ mod tests {
             safety: answers.iter().map(safety).collect(),
             disclosures: Vec::new(),
             acknowledged: by.map(acknowledged),
+            contacts: Vec::new(),
+            closed: None,
         }
     }
 

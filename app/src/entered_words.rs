@@ -4,7 +4,7 @@ use crate::score_words;
 use crate::times::{clock, date_and_clock};
 use measures::attachment::Booking;
 use measures::contract::clinician::{
-    Amendment, EnteredBy, Given, How, Measurement, Mode, PackProgress, TodayEntry,
+    Amendment, Came, EnteredBy, Given, How, Measurement, Mode, PackProgress, TodayEntry,
 };
 use measures::instruments::InstrumentId;
 
@@ -22,7 +22,17 @@ pub fn entered_words(by: &EnteredBy) -> String {
     }
 }
 
-/// The same with the time at which it came, on the day it came: "Entered by Amira Hassan by telephone, 10:32".
+/// Who entered an answer of an alert's story, which may have been amended, and of old ones is not known.
+#[must_use]
+pub fn came_words(came: Option<&Came>) -> String {
+    match came {
+        Some(Came::Entered(by)) => entered_words(by),
+        Some(Came::Amended { by }) => format!("Amended after it was sent by {by}"),
+        None => "Who entered it is not known".to_owned(),
+    }
+}
+
+/// Who entered an answer with the time at which it came, on the day it came: "Entered by Amira Hassan by telephone, 10:32".
 #[must_use]
 pub fn given_words(given: &Given) -> String {
     format!("{}, {}", entered_words(&given.by), clock(given.at))

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, type Clinic } from './clinic';
-import { heading, looksRight } from './patient';
+import { heading, looksRight, press } from './patient';
 import { openAppointment, signIn } from './therapist';
 
 /** Amira's patients with something left to answer: one half-way and with an alert, one with a long course. */
@@ -32,10 +32,39 @@ test('the therapist reads the brief before a call and goes on to what it names',
   expect(page.url()).toBe(address);
 });
 
+test('an alert stays in the brief after it is acknowledged, with what was done and whether anybody was reached', async ({ page, clinic }) => {
+  const { patient } = halfWay(clinic);
+  await signIn(page, clinic);
+  await openAppointment(page, patient);
+  const banner = page.getByRole('region', { name: 'Alert to acknowledge' });
+  await banner.getByLabel('Tried to contact the patient').check();
+  await banner.getByRole('textbox', { name: 'Note' }).fill('Rang at nine.');
+  await press(page, 'Acknowledge this alert');
+  await expect(banner).toBeHidden();
+  const alert = fact(page, 'Alert not closed');
+  await expect(alert).toContainText('1 Several days');
+  await expect(alert).toContainText(/Acknowledged by Amira Hassan, .*: Tried to contact the patient\. Note: Rang at nine\./);
+  await expect(alert).toContainText('No contact with the patient is recorded. Not closed.');
+  await looksRight(page);
+
+  await alert.getByRole('link', { name: 'Go to the alert' }).click();
+  await expect(page.getByRole('heading', { name: 'Record a contact' })).toBeVisible();
+  await expect(page.getByText(/1 Several days.*Answered by the patient/).first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Left a message' }).check();
+  await press(page, 'Record this contact');
+  await expect(page.getByRole('alert').filter({ hasText: 'You have recorded the contact.' })).toBeVisible();
+  await page.goBack();
+  await expect(alert).toContainText(/Contact 1 by Amira Hassan, .*: Left a message\./);
+  await expect(alert).toContainText('Nobody is recorded as having reached the patient. Not closed.');
+});
+
 test('the brief fits one screen and one sheet of paper', async ({ page, clinic }) => {
   await signIn(page, clinic);
   await openAppointment(page, longCourse(clinic).patient);
   await expect(fact(page, 'Problem descriptor')).toContainText('SPIN, its own measure, is not answered for this appointment');
+  await expect(fact(page, 'Totals')).toContainText('Nothing is answered for this appointment.');
+  await expect(fact(page, 'Totals')).toContainText(/PHQ-9, last on \d+ [A-Z][a-z]{2}: \d+ of 27\./);
+  await expect(fact(page, 'Item that alerts')).toContainText(/not answered for this appointment\. Last, on \d+ [A-Z]/);
   const ends = async () => {
     await page.evaluate(() => scrollTo(0, 0));
     const box = (await brief(page).boundingBox())!;

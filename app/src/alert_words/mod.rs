@@ -6,6 +6,9 @@ use crate::watch_words::desk_words;
 use measures::alert_queue::{ContactOutcome, Desk, Happening, Stage};
 use measures::contract::clinician::{AlertView, Happened, QueueEntry};
 
+/// What is said beside an answer that does not alert, so that nobody takes it for good news.
+pub const NOT_REASSURING: &str = "An answer that does not alert is not reassurance.";
+
 /// How many wait, for those who hear it.
 #[must_use]
 pub fn waiting_words(waiting: u32) -> String {

@@ -25,9 +25,9 @@ pub enum Piece {
     Plain(Phrase),
     /// Words that stand out.
     Strong(Phrase),
-    /// A link to a place on the same page.
+    /// A link.
     Link {
-        /// The id of that place.
+        /// Its address: of a place on the same page `#` and its id.
         to: String,
         /// Its words.
         words: &'static str,

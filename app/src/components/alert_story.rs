@@ -2,7 +2,8 @@
 
 use super::fact_list::FactList;
 use super::phrase::Words;
-use crate::entered_words::entered_words;
+use crate::alert_words::NOT_REASSURING;
+use crate::entered_words::{came_words, entered_words};
 use crate::reach_words::reach_words;
 use crate::times::{clock, date_and_clock};
 use crate::worded::{self, Wordings, item_name};
@@ -27,13 +28,20 @@ pub fn AlertStory(
     // Only a pack has a help page that asks.
     let of_a_form = alert.occasions.is_empty() && !alert.disclosures.is_empty();
     let nothing = alert.safety.is_empty() && !of_a_form;
-    let nothing = nothing.then(|| view! { <p>"Nothing was answered on the help page."</p> });
-    let least = if of_a_form { "‘No’ or ‘Not at all’" } else { "‘Not at all’" };
+    let nothing =
+        nothing.then(|| view! { <p>"Nothing was answered on the help page, which is not reassurance."</p> });
+    let not_reassuring = says_nothing_alerts(&alert).then(|| view! { <p>{NOT_REASSURING}</p> });
     view! {
         <div aria-live="polite">{story} {nothing}</div>
-        <p>{format!("An answer of {least} is not reassurance.")}</p>
+        {not_reassuring}
         {alert.acknowledged.map(|acknowledged| dealt_with(&acknowledged))}
     }
+}
+
+/// Whether something in the story reads as good news and is none: an answer that does not alert, or a ‘No’ in a form.
+fn says_nothing_alerts(alert: &Alert) -> bool {
+    let in_form = |told: &Disclosure| matches!(told.said.as_str(), "No" | "Not at all");
+    alert.occasions.iter().any(|said| !said.answer.alerts()) || alert.disclosures.iter().any(in_form)
 }
 
 /// What was said without a break to one item or in a self-referral, or once on the help page.
@@ -73,11 +81,11 @@ fn item(occasions: &[&Occasion], wordings: &Wordings) -> impl IntoView + use<> {
         let name = format!("{} {}: ", answer.instrument().instrument().name, item_name(item));
         view! { {name} <Words phrase=worded::question(wordings.at(*wording), item)/> }
     });
-    let said = |Occasion { given, at, wording, answer, sent }: &&Occasion| {
+    let said = |Occasion { given, at, wording, answer, sent, came }: &&Occasion| {
         view! {
             <li>
                 <strong><Words phrase=worded::answer(wordings.at(*wording), answer)/></strong>
-                {told(*given, *at, *sent)}
+                {format!("{}. {}", told(*given, *at, *sent), came_words(came.as_ref()))}
             </li>
         }
     };
@@ -160,7 +168,7 @@ mod tests {
     fn said(minute: u32, option: u8) -> Occasion {
         let phq9 = InstrumentId::parse("phq9").unwrap();
         let answer = Answer::parse(phq9, 9, Reply::Chosen(option)).unwrap();
-        Occasion { given: at(minute), at: at(minute), wording: 0, answer, sent: false }
+        Occasion { given: at(minute), at: at(minute), wording: 0, answer, sent: false, came: None }
     }
 
     fn helped(minute: u32) -> Safety {
@@ -185,6 +193,8 @@ mod tests {
             safety: vec![helped(6), helped(5), helped(3)],
             disclosures: vec![disclosed(0), disclosed(0), disclosed(4)],
             acknowledged: None,
+            contacts: Vec::new(),
+            closed: None,
         };
         let Alert { occasions, safety, disclosures, .. } = &alert;
         assert_eq!(
@@ -200,6 +210,26 @@ mod tests {
                 Chapter::Item(vec![&occasions[3]]),
             ]
         );
+    }
+
+    #[test]
+    fn only_what_might_be_taken_for_good_news_is_said_to_be_none() {
+        let alert = |occasions, said: Option<&str>| Alert {
+            alert: AlertId::from_bits(1),
+            occasions,
+            safety: Vec::new(),
+            disclosures: said
+                .map(|said| Disclosure { said: said.to_owned(), ..disclosed(1) })
+                .into_iter()
+                .collect(),
+            acknowledged: None,
+            contacts: Vec::new(),
+            closed: None,
+        };
+        assert!(!says_nothing_alerts(&alert(vec![said(1, 3)], None)));
+        assert!(says_nothing_alerts(&alert(vec![said(1, 3), said(2, 0)], None)));
+        assert!(!says_nothing_alerts(&alert(Vec::new(), Some("Yes, some days"))));
+        assert!(says_nothing_alerts(&alert(Vec::new(), Some("Not at all"))));
     }
 
     #[test]

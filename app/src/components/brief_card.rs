@@ -36,7 +36,7 @@ fn line(line: Line) -> impl IntoView {
     let piece = |piece: Piece| match piece {
         Piece::Plain(phrase) => view! { <Words phrase=phrase/> }.into_any(),
         Piece::Strong(phrase) => view! { <strong><Words phrase=phrase/></strong> }.into_any(),
-        Piece::Link { to, words } => view! { <a href=format!("#{to}")>{words}</a> }.into_any(),
+        Piece::Link { to, words } => view! { <a href=to>{words}</a> }.into_any(),
     };
     view! { <p>{line.pieces.into_iter().map(piece).collect_view()}</p> }
 }

@@ -41,7 +41,7 @@ pub enum Attention {
     Withheld,
     /// It alerted before and does not now.
     NotNow,
-    /// It alerted before and has no answer for the appointment.
+    /// It was answered before, whatever was said, and has no answer for the appointment.
     NotAnswered,
 }
 
@@ -73,7 +73,7 @@ fn attention(now: Option<&Answer>, before: Option<&Answer>) -> Option<Attention>
         Some(now) if now.is_withheld() => Some(Attention::Withheld),
         Some(now) if now.alerts() => Some(rise(now, before)),
         Some(_) => alerted.then_some(Attention::NotNow),
-        None => alerted.then_some(Attention::NotAnswered),
+        None => before.map(|_| Attention::NotAnswered),
     }
 }
 

@@ -3,12 +3,13 @@
 
 mod alerting;
 mod counting;
+mod last;
 mod missing;
 mod moved;
+mod open;
 
-use crate::alert::{KeepSafe, Reach};
-use crate::contract::clinician::{Alert, AppointmentView, Disclosure, Measure, Occasion, ToldInForm};
-use crate::ids::AlertId;
+use crate::alert::Reach;
+use crate::contract::clinician::{Alert, AppointmentView, Measure, ToldInForm};
 use crate::instruments::InstrumentId;
 use crate::outcome::Outcome;
 use crate::standing::Standing;
@@ -16,18 +17,22 @@ use chrono::NaiveDateTime;
 
 pub use alerting::{Alerting, Attention, Said};
 pub use counting::{Counted, Lack, WouldCount, outcome_so_far};
+pub use last::LastTotal;
 pub use missing::{Lacking, Missing, Why, missing};
-pub use moved::{Earlier, ItemMoved, MOVED_BY, Movement};
+pub use moved::{Compared, Earlier, ItemMoved, MOVED_BY, Movement};
+pub use open::OpenAlert;
 
 /// The facts of the brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Brief {
-    /// The alerts that wait to be acknowledged, latest first.
-    pub waiting: Vec<Waiting>,
-    /// Items that alert, where the last two answers give a reason to speak of them.
+    /// The alerts that nobody has closed: those that wait to be acknowledged first, then latest first.
+    pub open: Vec<OpenAlert>,
+    /// Items that alert, where the last two answers give a reason to speak of them, or the appointment has none.
     pub alerting: Vec<Alerting>,
     /// How each measure that was answered for the appointment differs from before, in the order asked.
     pub moved: Vec<Movement>,
+    /// The last total of each measure that has none for the appointment, in the order asked.
+    pub last: Vec<LastTotal>,
     /// What can still be asked, in the order asked.
     pub missing: Vec<Missing>,
     /// The measure of the problem itself.
@@ -40,19 +45,6 @@ pub struct Brief {
     pub outcome: Outcome,
     /// Whether the referral would count if it ended today.
     pub would_count: WouldCount,
-}
-
-/// An alert that waits to be acknowledged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    /// Which.
-    pub alert: AlertId,
-    /// The last answer in its story to an item that alerts.
-    pub said: Option<Occasion>,
-    /// What was said in a self-referral, oldest first.
-    pub disclosed: Vec<Disclosure>,
-    /// The last answer to whether they can keep themselves safe.
-    pub keep_safe: Option<KeepSafe>,
 }
 
 /// A way to be reached, with when it was said.
@@ -100,9 +92,10 @@ pub fn brief(view: &AppointmentView) -> Brief {
     let at = |measure| Standing::at(measure, &view.wordings, starts);
     let outcome = outcome_so_far(view);
     Brief {
-        waiting: view.alerts.iter().filter_map(waiting).collect(),
+        open: open::open(&view.alerts),
         alerting: view.measures.iter().flat_map(|measure| alerting::alerting(&at(measure))).collect(),
         moved: view.measures.iter().filter_map(|measure| moved::moved(measure, &at(measure))).collect(),
+        last: view.measures.iter().filter_map(|measure| last::last(measure, &at(measure))).collect(),
         missing: missing(&view.measures, view.asked.as_ref()),
         own: own(view, at),
         reach: reach(&view.alerts),
@@ -110,15 +103,6 @@ pub fn brief(view: &AppointmentView) -> Brief {
         would_count: counting::would_count(view, &outcome),
         outcome,
     }
-}
-
-fn waiting(alert: &Alert) -> Option<Waiting> {
-    alert.acknowledged.is_none().then(|| Waiting {
-        alert: alert.alert,
-        said: alert.occasions.iter().max_by_key(|occasion| occasion.at).cloned(),
-        disclosed: alert.disclosures.clone(),
-        keep_safe: alert.safety.iter().find_map(|safety| safety.keep_safe),
-    })
 }
 
 fn reach(alerts: &[Alert]) -> Option<Reached> {

@@ -28,14 +28,25 @@ pub struct Movement {
     pub last: Option<Earlier>,
     /// The first total, where that is another than the last before.
     pub first: Option<Earlier>,
-    /// Whether any item has points now and had some before.
-    pub is_compared: bool,
+    /// Whether its items can be compared with before.
+    pub compared: Compared,
     /// Items that moved by [`MOVED_BY`] or more, the greatest rise first; of the daily-life measure every rise as well.
     /// An item that alerts is told by itself, never as having fallen.
     pub items: Vec<ItemMoved>,
 }
 
-/// An earlier total that the present one is compared with.
+/// Whether the items of a measure can be compared with before, those that alert aside: they are told by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Compared {
+    /// There is no earlier time that can be compared with.
+    NoEarlierTime,
+    /// There is, and no item has points both times.
+    NoItemBothTimes,
+    /// Some item has points both times.
+    Items,
+}
+
+/// An earlier total that a later one is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Earlier {
     /// When it was sent.
@@ -83,19 +94,31 @@ pub(super) fn moved(measure: &Measure, standing: &Standing<'_>) -> Option<Moveme
     let mut totals = standing.before.iter().filter_map(before).filter(|_| total.is_some());
     let first = totals.next();
     let last = totals.next_back();
-    let change = |earlier| measure.in_use.change(earlier, total?);
-    let earlier = |(at, total)| Earlier { at, total, change: change(total) };
+    let compare = |before| Some(earlier(measure, before, total?));
     let items = compared(standing, now);
     Some(Movement {
         instrument: standing.instrument,
         wording: now.wording,
         amended: now.record.as_sent.is_some(),
         total,
-        last: last.or(first).map(earlier),
-        first: first.filter(|_| last.is_some()).map(earlier),
-        is_compared: !items.is_empty(),
+        last: last.or(first).and_then(compare),
+        first: first.filter(|_| last.is_some()).and_then(compare),
+        compared: how_far(standing, &items),
         items: told(standing.instrument, &items),
     })
+}
+
+/// A total of then with what the change from it to a later one means.
+pub(super) fn earlier(measure: &Measure, (at, total): (NaiveDateTime, Total), later: Total) -> Earlier {
+    Earlier { at, total, change: measure.in_use.change(total, later) }
+}
+
+fn how_far(standing: &Standing<'_>, items: &[ItemMoved]) -> Compared {
+    match (standing.before.is_empty(), items.is_empty()) {
+        (true, _) => Compared::NoEarlierTime,
+        (false, true) => Compared::NoItemBothTimes,
+        (false, false) => Compared::Items,
+    }
 }
 
 /// Every item that has points both times.

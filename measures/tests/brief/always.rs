@@ -88,6 +88,24 @@ proptest! {
     }
 
     #[test]
+    fn a_measure_has_a_total_now_or_a_last_one_and_never_both((instrument, drawn, has_now) in course()) {
+        let view = drawn_view(instrument, &drawn, has_now);
+        let all = &view.measures[0].measurements;
+        let brief = brief(&view);
+        let now = all.last().filter(|last| last.this_appointment);
+        let kind = all.last().map(|last| last.wording);
+        let before = all.iter().filter(|past| !past.this_appointment && Some(past.wording) == kind);
+        let complete: Vec<_> = before.filter_map(|past| Some((past.at, past.total()?))).collect();
+        let expected = complete.last().filter(|_| now.is_none_or(|now| now.total().is_none()));
+        let last = brief.last.first();
+        prop_assert_eq!(last.map(|last| (last.at, last.total)), expected.copied());
+        if let Some(last) = last {
+            let first = complete.first().filter(|_| complete.len() > 1);
+            prop_assert_eq!(last.first.map(|first| (first.at, first.total)), first.copied());
+        }
+    }
+
+    #[test]
     fn an_item_that_alerts_now_is_always_told_and_one_that_never_did_never_is(
         (instrument, drawn, has_now) in course()
     ) {
@@ -101,7 +119,12 @@ proptest! {
         ));
         prop_assert_eq!(told.count(), alerts);
         let ever = all.iter().flat_map(|past| &past.answers).any(Answer::alerts);
-        prop_assert!(ever || brief.alerting.is_empty());
+        let told = brief.alerting.iter().filter(|one| one.attention != Attention::NotAnswered);
+        prop_assert!(ever || told.count() == 0);
+        let unanswered = brief.alerting.iter().filter(|one| one.attention == Attention::NotAnswered);
+        for one in unanswered {
+            prop_assert!(one.now.is_none() && one.before.is_some(), "the last answer is told as the last");
+        }
     }
 
     #[test]

@@ -5,8 +5,8 @@ use measures::alert::{KeepSafe, Reach};
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::contract::clinician::{
-    Access, Alert, AppointmentView, EnteredBy, Measure, Measurement, Mode, Occasion, PackProgress, Record,
-    Safety, TodayEntry,
+    Access, Alert, AppointmentView, Came, EnteredBy, Measure, Measurement, Mode, Occasion, PackProgress,
+    Record, Safety, TodayEntry,
 };
 use measures::ids::{AlertId, AppointmentId, ReferralId};
 use measures::instrument::Item;
@@ -132,6 +132,7 @@ pub fn alert(said: &[(u64, Answer)], helped: &[(u64, Option<KeepSafe>, Option<Re
         wording: place(answer.instrument(), PUBLISHED),
         answer: answer.clone(),
         sent: false,
+        came: Some(Came::Entered(EnteredBy::THEMSELVES)),
     };
     let safety = |(day, keep_safe, reach): &(u64, Option<KeepSafe>, Option<Reach>)| Safety {
         by: EnteredBy::THEMSELVES,
@@ -146,5 +147,7 @@ pub fn alert(said: &[(u64, Answer)], helped: &[(u64, Option<KeepSafe>, Option<Re
         safety: helped.iter().map(safety).collect(),
         disclosures: Vec::new(),
         acknowledged: None,
+        contacts: Vec::new(),
+        closed: None,
     }
 }

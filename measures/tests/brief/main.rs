@@ -4,11 +4,12 @@
 mod always;
 mod counting;
 mod course;
+mod last;
+mod open;
 mod standing;
 
-use course::{alert, answer, at, id, measure, now, place, points, sent, view};
-use measures::alert::{Channel, KeepSafe, Reach};
-use measures::brief::{Attention, Brief, HowFar, Lack, OwnMeasure, Why, brief};
+use course::{at, id, measure, now, place, points, sent, view};
+use measures::brief::{Attention, Brief, Compared, HowFar, Lack, OwnMeasure, Why, brief};
 use measures::contract::clinician::{AppointmentView, Measure, Measurement};
 use measures::pack::Pack;
 use measures::problem::ProblemDescriptor;
@@ -35,7 +36,19 @@ fn items_that_moved_by_two_points_are_told_with_the_greatest_rise_first() {
         ],
     )]);
     assert_eq!(items(&brief, "gad7"), [(5, 0, 3), (2, 0, 2), (1, 3, 1)]);
-    assert_eq!((brief.moved[0].items[0].since, brief.moved[0].is_compared), (at(8), true));
+    assert_eq!((brief.moved[0].items[0].since, brief.moved[0].compared), (at(8), Compared::Items));
+}
+
+#[test]
+fn earlier_times_in_which_no_other_item_can_be_compared_are_not_said_to_be_none() {
+    let phq9 = id("phq9");
+    let ninth = phq9.instrument().item(9).unwrap();
+    let only_ninth =
+        |points| Measurement { answers: vec![course::answer(phq9, ninth, Some(points))], ..now(phq9, &[]) };
+    let before = sent(phq9, 8, &points(&[1; 9]));
+    let brief = of(vec![measure("phq9", vec![before, only_ninth(0)])]);
+    assert_eq!(brief.moved[0].compared, Compared::NoItemBothTimes);
+    assert_eq!(of(vec![measure("phq9", vec![only_ninth(0)])]).moved[0].compared, Compared::NoEarlierTime);
 }
 
 #[test]
@@ -93,7 +106,7 @@ fn stand_in_and_published_words_are_never_compared() {
     let brief = of(vec![measure("phq9", vec![ours(heavy(1)), ours(heavy(8)), light])]);
     assert!(items(&brief, "phq9").is_empty() && brief.alerting.is_empty());
     assert_eq!((brief.moved[0].last, brief.moved[0].first), (None, None));
-    assert!(!brief.moved[0].is_compared);
+    assert_eq!(brief.moved[0].compared, Compared::NoEarlierTime);
     assert_eq!(brief.would_count.measures[0].lacks, Some(Lack::Last(at(22))));
 }
 
@@ -126,7 +139,7 @@ fn an_item_that_alerts_is_told_as_new_worse_or_there_again() {
         (Some(None), Some(Some(0)), Some(Attention::NotNow)),
         (Some(Some(1)), None, Some(Attention::NotAnswered)),
         (Some(Some(0)), Some(Some(0)), None),
-        (Some(Some(0)), None, None),
+        (Some(Some(0)), None, Some(Attention::NotAnswered)),
         (None, Some(Some(0)), None),
         (None, None, None),
     ] {
@@ -187,29 +200,4 @@ fn the_problems_own_measure_says_how_far_it_was_answered() {
     assert_eq!(brief(&view).own, OwnMeasure::NotKnown);
     view.problem_descriptor = Some(ProblemDescriptor::Depression);
     assert_eq!(brief(&view).own, OwnMeasure::Shared);
-}
-
-#[test]
-fn an_alert_that_waits_tells_its_last_answers_and_the_last_way_to_reach_somebody_is_kept() {
-    let phq9 = id("phq9");
-    let ninth = phq9.instrument().item(9).unwrap();
-    let said = |points| answer(phq9, ninth, Some(points));
-    let reach = |channel| Some(Reach { channel, detail: String::new(), safe_to_call: None });
-    let mut view = view(vec![]);
-    view.alerts = vec![
-        alert(&[(20, said(1)), (21, said(2))], &[(21, None, None), (20, Some(KeepSafe::NotSure), None)]),
-        alert(&[(8, said(1))], &[(8, None, reach(Channel::Email)), (7, None, reach(Channel::PhoneCall))]),
-    ];
-    view.alerts[1].acknowledged = Some(measures::contract::clinician::Acknowledged {
-        by: "Amira Hassan".to_owned(),
-        at: at(9),
-        actions: Vec::new(),
-        note: String::new(),
-    });
-    let brief = brief(&view);
-    let [waiting] = &brief.waiting[..] else { panic!("one waits") };
-    assert_eq!(waiting.said.as_ref().map(|said| &said.answer), Some(&said(2)));
-    assert_eq!(waiting.keep_safe, Some(KeepSafe::NotSure));
-    let reached = brief.reach.unwrap();
-    assert_eq!((reached.reach.channel, reached.given), (Channel::Email, at(8)));
 }

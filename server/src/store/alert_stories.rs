@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use measures::alert::{Action, KeepSafe, Reach};
 use measures::answers::Answer;
 use measures::attachment::Slot;
-use measures::contract::clinician::EnteredBy;
+use measures::contract::clinician::{Came, EnteredBy};
 use measures::ids::{AlertId, InvitationId, PatientId, StaffId};
 use sqlx::any::AnyRow;
 
@@ -19,6 +19,8 @@ pub struct Head {
     pub alert: AlertId,
     /// How it was acknowledged.
     pub acknowledged: Option<Acknowledged>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
 }
 
 /// How an alert was acknowledged.
@@ -47,6 +49,8 @@ pub struct Occasion {
     pub answer: Answer,
     /// Whether its pack was sent.
     pub sent: bool,
+    /// How it came in, where that is known.
+    pub came: Option<Came>,
 }
 
 /// One answer to the help page.
@@ -83,7 +87,7 @@ pub struct Waiting {
 /// When the database fails.
 pub async fn of(db: &mut Connection, patient: PatientId) -> Result<Vec<Head>> {
     let rows = sqlx::query(
-        "select a.id, a.acknowledged_at, e.what, e.note, staff.name
+        "select a.id, a.acknowledged_at, a.closed_at, e.what, e.note, staff.name
          from alerts a
          left join alert_events e on e.alert_id = a.id and e.kind = 'acknowledged'
          left join staff on staff.id = e.staff_id
@@ -96,16 +100,30 @@ pub async fn of(db: &mut Connection, patient: PatientId) -> Result<Vec<Head>> {
     rows.iter().map(head).collect()
 }
 
-/// Every answer in the stories of a patient's alerts, oldest first.
+/// Every answer in the stories of a patient's alerts, oldest first. How each came in stands where everything is kept that
+/// was answered or amended: at the same moment, and once.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Occasion>> {
     let rows = sqlx::query(
-        "select o.alert_id, o.invitation_id, o.instrument, o.item, o.choice, o.given_at, o.received_at, i.state
+        "select o.alert_id, o.invitation_id, o.instrument, o.item, o.choice, o.given_at, o.received_at, i.state,
+                h.how, e.name as entered_name, s.name as amended_name
          from alert_occasions o
          join alerts a on a.id = o.alert_id
          join invitations i on i.id = o.invitation_id
+         left join answer_history h on h.invitation_id = o.invitation_id and h.instrument = o.instrument
+             and h.item = o.item and coalesce(h.choice, -1) = coalesce(o.choice, -1) and h.sequence = (
+                 select max(n.sequence) from answer_history n
+                 where n.invitation_id = o.invitation_id and n.instrument = o.instrument and n.item = o.item
+                     and coalesce(n.choice, -1) = coalesce(o.choice, -1) and n.received_at = o.received_at)
+         left join staff e on e.id = h.entered_by
+         left join answer_amendments m on m.invitation_id = o.invitation_id and m.instrument = o.instrument
+             and m.item = o.item and m.number = (
+                 select max(n.number) from answer_amendments n
+                 where n.invitation_id = o.invitation_id and n.instrument = o.instrument and n.item = o.item
+                     and coalesce(n.choice, -1) = coalesce(o.choice, -1) and n.made_at = o.received_at)
+         left join staff s on s.id = m.staff_id
          where a.patient_id = $1 order by o.alert_id, o.number",
     )
     .bind(patient.to_string())
@@ -118,6 +136,7 @@ pub async fn occasions(db: &mut Connection, patient: PatientId) -> Result<Vec<Oc
             invitation: row.word("invitation_id")?,
             answer: row.answer()?,
             sent: row.text("state")? == "sent",
+            came: came(row)?,
         })
     };
     rows.iter().map(occasion).collect()
@@ -180,6 +199,14 @@ pub async fn waiting(db: &mut Connection, therapist: StaffId) -> Result<Vec<Wait
     rows.iter().map(waiting).collect()
 }
 
+fn came(row: &AnyRow) -> Result<Option<Came>> {
+    if let Some(by) = row.maybe("amended_name", AnyRow::text)? {
+        return Ok(Some(Came::Amended { by }));
+    }
+    let how = row.maybe("how", AnyRow::text)?;
+    how.map(|_| entered_by(row).map(Came::Entered)).transpose()
+}
+
 fn head(row: &AnyRow) -> Result<Head> {
     let acknowledged = |at| -> Result<Acknowledged> {
         Ok(Acknowledged { at, by: row.text("name")?, actions: row.json("what")?, note: row.text("note")? })
@@ -187,5 +214,6 @@ fn head(row: &AnyRow) -> Result<Head> {
     Ok(Head {
         alert: row.word("id")?,
         acknowledged: row.maybe("acknowledged_at", AnyRow::instant)?.map(acknowledged).transpose()?,
+        closed_at: row.maybe("closed_at", AnyRow::instant)?,
     })
 }

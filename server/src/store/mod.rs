@@ -115,6 +115,9 @@ pub mod alerts;
 /// Alerts as they are read.
 pub mod alert_stories;
 
+/// What came of speaking to patients about them.
+pub mod alert_contacts;
+
 /// Forms as those who decide about them find them.
 pub mod inbox;
 

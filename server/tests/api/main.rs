@@ -54,6 +54,7 @@ mod signing_in;
 mod stopping_writing;
 mod storing;
 mod submitting_a_pack;
+mod telling_of_an_alert;
 mod waiting_on_the_phone;
 mod watching;
 mod working_the_inbox;

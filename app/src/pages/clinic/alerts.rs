@@ -148,11 +148,13 @@ fn folded(
             let Acknowledged { by, at, .. } = acknowledged;
             format!("{}, by {by}", date_and_clock(*at))
         };
-        alert.with(|alert| alert.acknowledged.as_ref().map(by))
+        let closed = |alert: &Alert| if alert.closed.is_some() { "" } else { ". Not closed" };
+        alert.with(|alert| Some(alert.acknowledged.as_ref().map(by)? + closed(alert)))
     };
+    let place = alert_heading(alert.with_untracked(|alert| alert.alert));
     view! {
         <details class="nhsuk-details">
-            <summary class="nhsuk-details__summary">
+            <summary class="nhsuk-details__summary" id=place>
                 <span class="nhsuk-details__summary-text">"Acknowledged " {line}</span>
             </summary>
             <div class="nhsuk-details__text">

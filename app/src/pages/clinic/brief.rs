@@ -5,7 +5,7 @@ use crate::components::brief_card::BriefCard;
 use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::brief::brief;
-use measures::contract::clinician::AppointmentView;
+use measures::contract::clinician::{Access, AppointmentView};
 
 /// What to know before a call, in a minute's reading.
 #[component]
@@ -18,7 +18,8 @@ pub fn Brief(
     move || {
         let told = content.with(|view| {
             let facts = brief(view);
-            wordings.with(|wordings| told(&facts, view.problem_descriptor, view.asked.is_some(), wordings))
+            let (asked, own) = (view.asked.is_some(), view.access == Access::Own);
+            wordings.with(|wordings| told(&facts, view.problem_descriptor, (asked, own), wordings))
         });
         view! { <BriefCard told=told/> }
     }

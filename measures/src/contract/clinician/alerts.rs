@@ -2,6 +2,7 @@
 
 use super::EnteredBy;
 use crate::alert::{Action, KeepSafe, Reach};
+use crate::alert_queue::ContactOutcome;
 use crate::answers::Answer;
 use crate::ids::AlertId;
 use chrono::NaiveDateTime;
@@ -21,6 +22,10 @@ pub struct Alert {
     pub disclosures: Vec<Disclosure>,
     /// Who acknowledged it, and what was done.
     pub acknowledged: Option<Acknowledged>,
+    /// What was recorded of trying to speak to the patient since, oldest first.
+    pub contacts: Vec<ContactMade>,
+    /// When somebody closed it. None while somebody still has to.
+    pub closed: Option<NaiveDateTime>,
 }
 
 impl Alert {
@@ -45,6 +50,21 @@ pub struct Occasion {
     pub answer: Answer,
     /// Whether its pack has been sent.
     pub sent: bool,
+    /// How it came in. None where that is not known.
+    pub came: Option<Came>,
+}
+
+/// How an answer of an alert's story came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Came {
+    /// Somebody answered or entered it.
+    Entered(EnteredBy),
+    /// A member of staff amended what was sent.
+    Amended {
+        /// The person's name.
+        by: String,
+    },
 }
 
 /// Something said in a self-referral that asked for attention, or belongs to what did.
@@ -91,6 +111,18 @@ pub struct Acknowledged {
     pub actions: Vec<Action>,
     /// In their words; the reason, where nothing was done.
     pub note: String,
+}
+
+/// What was recorded of trying to speak to the patient about an alert.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactMade {
+    /// The name of whoever tried.
+    pub by: String,
+    /// When it was recorded.
+    pub at: NaiveDateTime,
+    /// What came of it.
+    pub outcome: ContactOutcome,
 }
 
 /// Records that the caller has seen the alert and what was done. Once; it cannot be taken back.

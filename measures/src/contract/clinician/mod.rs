@@ -53,7 +53,7 @@ use crate::role::Role;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
-pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Disclosure, Occasion, Safety};
+pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Came, ContactMade, Disclosure, Occasion, Safety};
 pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
 pub use attending::{LONGEST_REASON, Rearranged, Reattached, RecordAttendance};

@@ -1,3 +1,8 @@
+//! What the brief says, read as it stands on the page.
+
+mod alerts;
+mod totals;
+
 use super::*;
 use crate::worded::wording;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -6,10 +11,9 @@ use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
 use measures::brief::{Reached, brief};
 use measures::contract::clinician::{
-    Access, Alert, AppointmentView, Disclosure, Measure, Measurement, Mode, PackProgress, Record, TodayEntry,
-    ToldInForm,
+    Access, AppointmentView, Measure, Measurement, Mode, PackProgress, Record, TodayEntry, ToldInForm,
 };
-use measures::ids::{AlertId, AppointmentId, ReferralId};
+use measures::ids::{AppointmentId, ReferralId};
 use measures::instruments::InstrumentId;
 use measures::offered::Occasion;
 use measures::outcome::Course;
@@ -99,7 +103,7 @@ fn fact(told: &Told, name: &str) -> Vec<String> {
 }
 
 fn told_of(view: &AppointmentView) -> Told {
-    told(&brief(view), view.problem_descriptor, true, &Wordings::of(view))
+    told(&brief(view), view.problem_descriptor, (true, true), &Wordings::of(view))
 }
 
 #[test]
@@ -143,35 +147,6 @@ fn without_anything_to_compare_with_nothing_is_said_to_have_stayed() {
 }
 
 #[test]
-fn an_item_that_no_longer_alerts_is_told_in_both_its_words_and_never_as_good_news() {
-    let ninth = |day, option| measurement("phq9", day, &some(&[0, 0, 0, 0, 0, 0, 0, 0, option]));
-    let told = told_of(&view(&[("phq9", &[ninth(8, 2), ninth(22, 0)])]));
-    let [line] = &fact(&told, "Item that alerts")[..] else { panic!("one line") };
-    assert!(line.starts_with("PHQ-9 item 9: Thoughts that you would be better off dead"), "{line}");
-    assert!(
-        line.ends_with(
-            "0 Not at all. Before, on 8 March: 2 More than half the days. An answer that does not alert is not \
-             reassurance."
-        ),
-        "{line}"
-    );
-    assert!(!fact(&told, "Moved by 2 or more").iter().any(|line| line.contains("item 9")));
-    assert!(fact(&told_of(&view(&[("phq9", &[ninth(8, 0), ninth(22, 0)])])), "Item that alerts").is_empty());
-}
-
-#[test]
-fn an_item_that_is_new_or_withheld_says_so() {
-    let ninth = |day, option: Option<u8>| measurement("phq9", day, &[some(&[0; 8]), vec![option]].concat());
-    let line = |before, now| {
-        fact(&told_of(&view(&[("phq9", &[ninth(8, before), ninth(22, now)])])), "Item that alerts")[0].clone()
-    };
-    assert!(line(Some(0), Some(1)).ends_with("Before, on 8 March: 0 Not at all. New since then."));
-    assert!(line(Some(1), Some(2)).ends_with("More than then."));
-    assert!(line(Some(2), Some(1)).ends_with("Less than then, and still an answer that alerts."));
-    assert!(line(Some(1), None).contains("I’d rather not answer this here. Before"));
-}
-
-#[test]
 fn what_is_lacking_to_count_is_named() {
     let told = told_of(&view(&[("phq9", &[measurement("phq9", 22, &some(&[1; 9]))])]));
     assert_eq!(
@@ -190,7 +165,8 @@ fn what_is_lacking_to_count_is_named() {
 fn a_way_that_is_not_safe_says_so_and_none_is_never_taken_for_safe() {
     let view = view(&[]);
     let mut facts = brief(&view);
-    let reached = |facts: &_| fact(&told(facts, None, false, &Wordings::of(&view)), "Safe way to reach");
+    let reached =
+        |facts: &_| fact(&told(facts, None, (false, true), &Wordings::of(&view)), "Safe way to reach");
     assert_eq!(reached(&facts), ["Not said on the help page. See the clinical record."]);
     let reach =
         Reach { channel: Channel::PhoneCall, detail: "after five".to_owned(), safe_to_call: Some(false) };
@@ -217,29 +193,6 @@ fn what_the_referral_form_says_of_safety_stands_before_every_way_to_reach_somebo
     assert_eq!(stopped, "Messages to them were stopped. Do not text or email them.");
     assert_eq!(chosen, "Not said on the help page.");
     assert_eq!(form, "Referral form: Email address: jo@example.org. Is it OK to email you? Yes.");
-}
-
-#[test]
-fn what_was_said_in_a_self_referral_stands_in_its_exact_words() {
-    let mut view = view(&[]);
-    let disclosure = Disclosure {
-        given: at(3),
-        at: at(3),
-        asked: "Are you safe where you are now?".to_owned(),
-        said: "No".to_owned(),
-        sent: false,
-    };
-    view.alerts = vec![Alert {
-        alert: AlertId::from_bits(1),
-        occasions: Vec::new(),
-        safety: Vec::new(),
-        disclosures: vec![disclosure],
-        acknowledged: None,
-    }];
-    assert_eq!(
-        fact(&told_of(&view), "Alert"),
-        ["Are you safe where you are now? No, 3 March 2026 at 09:00, not sent.", "Go to the alert"]
-    );
 }
 
 #[test]
