@@ -46,14 +46,9 @@ async fn whoever_has_a_record_open_hears_of_everything_its_therapist_does() {
     let clinic = Clinic::open().await;
     let who = ExactPatient::Name { name: "Ben Bell".to_owned(), date_of_birth: clinic.them.date_of_birth };
     let call = BreakGlass { who, reason: OpeningReason::Cover, words: "Thea is away".to_owned() };
-<<<<<<< HEAD
-    clinic.therapist().await.send(call).await.unwrap();
-    let mut reader = clinic.server.live.listen([Topic::Staff(clinic.us.therapist)]);
-=======
     let mut reader = clinic.server.live.listen([Topic::Staff(clinic.us.therapist)]);
     clinic.therapist().await.send(call).await.unwrap();
     assert!(heard(&mut reader).await, "the opening itself");
->>>>>>> ways
     let therapist = clinic.signed_in(clinic.them.therapist).await;
     let (referral, appointment) = (clinic.them.referral, clinic.them.appointment);
     therapist.send(SetProblemDescriptor { referral, problem_descriptor: None }).await.unwrap();
@@ -82,11 +77,8 @@ async fn the_inbox_hears_of_a_reminder_and_of_a_pack_that_is_opened_together() {
     let (clinic, appointment) = booked().await;
     let therapist = clinic.caseload_holder(appointment).await;
     let mut inbox = clinic.server.live.listen([Topic::Inbox]);
-<<<<<<< HEAD
-=======
     // The booking itself may still be on its way from the database.
     while !hears_nothing(&mut inbox).await {}
->>>>>>> ways
     therapist.send(OpenPackTogether { appointment }).await.unwrap();
     assert!(heard(&mut inbox).await, "they are invited");
     therapist.send(SendReminder { appointment }).await.unwrap();
@@ -99,14 +91,9 @@ async fn whose_referral_has_ended_hears_of_the_alert_that_their_page_shows() {
     let clinic = Clinic::open().await;
     let referral = also_ours(&clinic).await;
     let on = clinic.now().date();
-<<<<<<< HEAD
-    clinic.therapist().await.send(EndReferral { referral, code: EndCode::Completed, on }).await.unwrap();
-    let mut reader = clinic.server.live.listen([Topic::Staff(clinic.us.therapist)]);
-=======
     let mut reader = clinic.server.live.listen([Topic::Staff(clinic.us.therapist)]);
     clinic.therapist().await.send(EndReferral { referral, code: EndCode::Completed, on }).await.unwrap();
     assert!(heard(&mut reader).await, "the end itself");
->>>>>>> ways
     clinic.opened(&clinic.them).await.send(save(worrying(2), 1)).await.unwrap();
     assert!(heard(&mut reader).await);
 }
