@@ -19,7 +19,7 @@ pub fn failure(failure: &Failure) -> String {
             "The clocks go forward, so there is no such time that day. Choose another."
         }
         Failure::Problem(Problem::SayWhatWasDone) => {
-            "Select what was done. If it was nothing, say why in the note."
+            "Select what was done. If it was nothing, select only that, and say why in the note."
         }
         Failure::Problem(Problem::SayWhy) => {
             "Say why the questions differ, and leave at least one measure to ask."

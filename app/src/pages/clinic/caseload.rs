@@ -1,7 +1,7 @@
 //! The caseload: every referral with its last and next appointment, how the measures have moved, and what is there.
 
 use super::{reading::read, session::Desk};
-use crate::caseload_words::{complete_words, has, named_trend_words, trend_words, when_words};
+use crate::caseload_words::{complete_lines, has, trend_words, when_words};
 use crate::clock::today;
 use crate::components::button::Button;
 use crate::components::each::Each;
@@ -13,6 +13,7 @@ use crate::live::Live;
 use crate::route::clinic::Screen;
 use crate::times::date;
 use leptos::prelude::*;
+use measures::caseload::Trend;
 use measures::contract::clinician::{Caseload, CaseloadEntry, ReadCaseload};
 use measures::problem::ProblemDescriptor;
 
@@ -105,7 +106,7 @@ fn row(entry: Signal<CaseloadEntry>) -> impl IntoView {
             {cell(COLUMNS[3], move || entry.with(|entry| when_words(entry.last, today())))}
             {cell(COLUMNS[4], move || entry.with(|entry| when_words(entry.next, today())))}
             <td class="nhsuk-table__cell" role="cell" data-label=COLUMNS[5]>{move || entry.with(trends)}</td>
-            {cell(COLUMNS[6], move || entry.with(complete_words))}
+            <td class="nhsuk-table__cell" role="cell" data-label=COLUMNS[6]>{move || entry.with(complete)}</td>
         </tr>
     }
 }
@@ -117,7 +118,13 @@ pub(super) fn cell(column: &'static str, words: impl Fn() -> String + Send + 'st
 
 /// Whether an alert waits.
 fn alerting(entry: &CaseloadEntry) -> AnyView {
-    let tag = || view! { <strong class="nhsuk-tag nhsuk-tag--yellow bh-progress-tag">"Alert to acknowledge"</strong> };
+    let tag = || {
+        view! {
+            <span class="bh-list__line">
+                <strong class="nhsuk-tag nhsuk-tag--yellow bh-progress-tag">"Alert to acknowledge"</strong>
+            </span>
+        }
+    };
     entry.alert.then(tag).into_any()
 }
 
@@ -134,12 +141,19 @@ pub(super) fn patient(entry: &CaseloadEntry) -> AnyView {
     view! { {name} <span class="bh-list__small">{born}</span> }.into_any()
 }
 
-/// How the two measures have moved.
+/// How the two measures have moved, a line each.
 pub(super) fn trends(entry: &CaseloadEntry) -> AnyView {
-    let depression = entry.depression.instrument.instrument().name;
-    view! {
-        <span class="bh-list__line">{format!("{depression}: {}", trend_words(&entry.depression))}</span>
-        <span class="bh-list__line">{named_trend_words(&entry.anxiety)}</span>
-    }
-    .into_any()
+    let line = |trend: &Trend| {
+        let name = format!("{}:", trend.instrument.instrument().name);
+        view! {
+            <span class="bh-list__line"><span class="bh-list__whole">{name}</span> " " {trend_words(trend)}</span>
+        }
+    };
+    [&entry.depression, &entry.anxiety].map(line).into_any()
+}
+
+/// How many complete scores there are of the two, a line each.
+fn complete(entry: &CaseloadEntry) -> AnyView {
+    let line = |line: String| view! { <span class="bh-list__line bh-list__whole">{line}</span> };
+    complete_lines(entry).map(line).into_any()
 }

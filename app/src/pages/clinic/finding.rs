@@ -26,11 +26,13 @@ pub fn FindPage() -> impl IntoView {
     let asked = StoredValue::new(0_u32);
     let find = Callback::new(move |()| {
         let words = typed.get_untracked().trim().to_owned();
+        asked.update_value(|asked| *asked += 1);
         if words.is_empty() {
+            // What was found before was found for something else.
+            found.set(None);
             return mistakes.set(vec![Mistake::at(WORDS, "Enter a name, a date of birth or an NHS number")]);
         }
         mistakes.set(Vec::new());
-        asked.update_value(|asked| *asked += 1);
         let now = asked.get_value();
         leptos::task::spawn_local(async move {
             let reply = desk.send(&FindPatients { words }).await;

@@ -30,6 +30,7 @@ mod sign_in;
 mod supervision;
 mod today;
 mod together;
+mod unrecorded;
 mod watch;
 mod when;
 

@@ -47,6 +47,12 @@ impl Draft {
             || [&self.note, &self.contact, &self.reason].into_iter().any(is_written)
     }
 
+    /// Forgets what was said about what was done.
+    pub fn forget_acknowledgement(&self) {
+        self.ticked.set(Vec::new());
+        self.note.set(String::new());
+    }
+
     /// Forgets what was said about a contact.
     pub fn forget_contact(&self) {
         self.outcome.set(None);
@@ -87,6 +93,15 @@ impl Desk {
     #[must_use]
     pub fn works_inbox(self) -> bool {
         self.session.with_untracked(|session| matches!(session, Session::Staff(staff) if staff.works_inbox))
+    }
+
+    /// The name of whoever is signed in; none where nobody is.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.session.with_untracked(|session| match session {
+            Session::Staff(staff) => staff.name.clone(),
+            _ => String::new(),
+        })
     }
 
     /// Finds out who is signed in.
@@ -175,8 +190,7 @@ impl Desk {
     /// Forgets what was begun for an alert, wherever it is on the screen.
     pub fn forget_draft(self, alert: AlertId) {
         let draft = self.draft(alert);
-        draft.ticked.set(Vec::new());
-        draft.note.set(String::new());
+        draft.forget_acknowledgement();
         draft.forget_contact();
         draft.reason.set(String::new());
     }

@@ -120,7 +120,7 @@ fn clinician() -> Vec<Example> {
         Example::of::<AcknowledgeAlert>(&[
             ("alert", ID),
             ("seen", "1"),
-            ("actions", r#"["gp_told","no_action"]"#),
+            ("actions", r#"["gp_told","safety_plan"]"#),
             ("note", r#""why""#),
         ]),
         Example::of::<BookAppointment>(&[

@@ -59,7 +59,7 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>, decides: bool)
         <Notice words=done/>
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         {move || content.with(standing)}
-        {decides.then(|| view! { <Placing content=content again=again/> })}
+        {decides.then(|| view! { <Placing content=content again=again done=done/> })}
         <Story content=content wordings=wordings/>
         <Codes content=content/>
         {decides.then(|| view! { <Decision content=content again=again done=done/> })}
