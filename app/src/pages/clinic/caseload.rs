@@ -1,5 +1,6 @@
 //! The caseload: every referral with its last and next appointment, how the measures have moved, and what is there.
 
+use super::left::{Left, leave, left};
 use super::{reading::read, session::Desk};
 use crate::caseload_words::{complete_lines, has, trend_words, when_words};
 use crate::clock::today;
@@ -31,8 +32,7 @@ pub fn CaseloadPage() -> impl IntoView {
 }
 
 fn list(caseload: Signal<Caseload>) -> impl IntoView {
-    let (typed, sorting, shown) =
-        (RwSignal::new(String::new()), RwSignal::new(Sorting::default()), RwSignal::new(AT_ONCE));
+    let Looking { typed, sorting, shown, .. } = Looking::at(Screen::Caseload, Sorting::default());
     let like = Memo::new(move |_| {
         let typed = typed.get();
         let is_like = |entry: &&CaseloadEntry| has(&typed, &[&entry.patient, problem_words(entry.problem)]);
@@ -54,6 +54,39 @@ fn list(caseload: Signal<Caseload>) -> impl IntoView {
             </SortedTable>
             <More left=Signal::derive(move || like.with(Vec::len).saturating_sub(shown.get())) shown=shown/>
         </Show>
+    }
+}
+
+/// How a list is looked into: as it was left, and kept as it is.
+#[derive(Clone, Copy)]
+pub(super) struct Looking {
+    /// What its lines are to have.
+    pub(super) typed: RwSignal<String>,
+    /// Its order.
+    pub(super) sorting: RwSignal<Sorting>,
+    /// How many lines are drawn at most.
+    pub(super) shown: RwSignal<usize>,
+    /// Whether it shows more than it does at first.
+    pub(super) others: RwSignal<bool>,
+}
+
+impl Looking {
+    /// At this list, which is in that order at first.
+    pub(super) fn at(list: Screen, order: Sorting) -> Self {
+        let desk = expect_context::<Desk>();
+        let Left { words, sorting, shown, others } = left(desk, list);
+        let looking = Self {
+            typed: RwSignal::new(words),
+            sorting: RwSignal::new(sorting.unwrap_or(order)),
+            shown: RwSignal::new(shown.unwrap_or(AT_ONCE)),
+            others: RwSignal::new(others),
+        };
+        let Self { typed, sorting, shown, others } = looking;
+        Effect::new(move |_| {
+            let (words, sorting, shown) = (typed.get(), Some(sorting.get()), Some(shown.get()));
+            leave(desk, list, Left { words, sorting, shown, others: others.get() });
+        });
+        looking
     }
 }
 

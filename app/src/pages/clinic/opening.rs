@@ -13,7 +13,7 @@ use crate::components::text_input::TextInput;
 use crate::components::writing::{Writing, length};
 use crate::route::clinic::{Screen, go};
 use crate::staff_words;
-use crate::words::BIRTHDAY;
+use crate::words::Asked;
 use leptos::prelude::*;
 use measures::civil_date::past_day;
 use measures::contract::Problem;
@@ -27,6 +27,7 @@ const NUMBER: &str = "nhs-number";
 const REASON: &str = "why";
 const WORDS: &str = "in-words";
 const LONGEST: u16 = 500;
+const BIRTHDAY_OF_ANOTHER: Asked = ["the date of birth", "The date of birth"];
 
 /// The form. A record that opens is shown at once.
 #[component]
@@ -166,7 +167,7 @@ impl Fields {
         let no_name = name.is_empty().then(|| Mistake::at(NAME, "Enter the full name"));
         let [day, month, year] = self.born.boxes.map(|typed| typed.get_untracked());
         let born = past_day(&day, &month, &year, today())
-            .map_err(|problem| self.born.mistake(BORN, problem, BIRTHDAY));
+            .map_err(|problem| self.born.mistake(BORN, problem, BIRTHDAY_OF_ANOTHER));
         match (no_name, born) {
             (None, Ok(date_of_birth)) => Ok(ExactPatient::Name { name, date_of_birth }),
             (no_name, born) => Err(no_name.into_iter().chain(born.err()).collect()),

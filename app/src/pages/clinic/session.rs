@@ -1,6 +1,7 @@
 //! Who is signed in, and what they had begun to write when they no longer were.
 
 use super::inbox::Undecided;
+use super::left;
 use crate::api::{self, Failure};
 use leptos::prelude::*;
 use measures::contract::clinician::{ReadSession, SignOut, SignedIn};
@@ -95,12 +96,12 @@ impl Desk {
         self.session.with_untracked(|session| matches!(session, Session::Staff(staff) if staff.works_inbox))
     }
 
-    /// The name of whoever is signed in; none where nobody is.
+    /// Who is signed in, if anybody is.
     #[must_use]
-    pub fn name(self) -> String {
+    pub fn signed_in(self) -> Option<SignedIn> {
         self.session.with_untracked(|session| match session {
-            Session::Staff(staff) => staff.name.clone(),
-            _ => String::new(),
+            Session::Staff(staff) => Some(staff.clone()),
+            _ => None,
         })
     }
 
@@ -111,7 +112,8 @@ impl Desk {
             match api::send(&ReadSession {}).await {
                 Ok(signed_in) => self.welcome(signed_in),
                 Err(Failure::Problem(Problem::SignedOut)) => {
-                    self.session.set(Session::Guest { ended: false })
+                    left::forget();
+                    self.session.set(Session::Guest { ended: false });
                 }
                 Err(failure) => self.session.set(Session::Unknown(failure)),
             }
@@ -151,8 +153,10 @@ impl Desk {
         reply
     }
 
-    /// Covers what is on the screen, because the session has come to its end. What was begun to write is kept.
+    /// Covers what is on the screen, because the session has come to its end. What was begun to write is kept, in the
+    /// page's memory only.
     pub fn end(self) {
+        left::forget();
         // Whoever has just signed out needs no telling by a call that was still on its way.
         if matches!(self.session.get_untracked(), Session::Staff(_)) {
             self.session.set(Session::Guest { ended: true });
@@ -167,6 +171,7 @@ impl Desk {
         match api::send(&SignOut {}).await {
             Ok(()) | Err(Failure::Problem(Problem::SignedOut)) => {
                 self.forget_drafts();
+                left::forget();
                 self.session.set(Session::Guest { ended: false });
                 Ok(())
             }

@@ -19,7 +19,9 @@ pub fn Unrecorded(
     life: Signal<Vec<Happened>>,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let written = Memo::new(move |_| begun(&desk.draft(alert), desk.name()));
+    let written = Memo::new(move |_| {
+        begun(&desk.draft(alert), desk.signed_in().map(|staff| staff.name).unwrap_or_default())
+    });
     // What was recorded after all, though its reply was lost, is not waiting to be sent any more.
     Effect::new(move |_| {
         if written.with(|begun| life.with(|life| !begun.actions.is_empty() && begun.is_acknowledged(life))) {

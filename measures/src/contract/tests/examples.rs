@@ -211,7 +211,7 @@ fn inbox() -> Vec<Example> {
         Example::of::<DeclineSelfReferral>(&[
             ("id", ID),
             ("reason", r#""lives elsewhere""#),
-            ("message", r#""Another service is nearer to you.""#),
+            ("telling", r#"{"message":"Another service is nearer to you."}"#),
         ]),
         Example::of::<ReadReferralCounts>(&[("days", "30")]),
     ]

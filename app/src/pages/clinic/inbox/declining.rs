@@ -6,13 +6,17 @@ use crate::components::radios::{Choice, Radios};
 use crate::components::writing::{Writing, length};
 use crate::inbox_words::channel_words;
 use leptos::prelude::*;
-use measures::contract::clinician::{DeclineSelfReferral, SelfReferralView};
+use measures::contract::clinician::{DeclineSelfReferral, SelfReferralView, Telling};
 use measures::ids::SelfReferralId;
 
 const REASON: &str = "decline-reason";
 const TELL: &str = "tell";
 const MESSAGE: &str = "decline-message";
 const LONGEST: u16 = 1_000;
+const BY_STAFF: &str = "By one of us, in a way that they said is safe";
+const NOBODY: &str = "Nobody needs to be told: no person stands behind this form";
+/// The place of the message among the ways to tell them.
+const MESSAGE_WAY: usize = 2;
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
@@ -22,7 +26,7 @@ pub(super) struct Declining {
     channel: StoredValue<Option<String>>,
     /// The most characters that it carries.
     longest: u16,
-    /// The first way to tell them is the message.
+    /// How they are told, by its place among the ways.
     way: RwSignal<Option<usize>>,
     message: RwSignal<String>,
 }
@@ -49,21 +53,23 @@ impl Declining {
         }
     }
 
-    fn telling(self, mistakes: RwSignal<Vec<Mistake>>) -> AnyView {
-        let Some(channel) = self.channel.get_value() else {
-            return view! {
+    fn telling(self, mistakes: RwSignal<Vec<Mistake>>) -> impl IntoView {
+        let channel = self.channel.get_value();
+        let unreachable = channel.is_none().then(|| {
+            view! {
                 <p>"They cannot be sent a text message or an email. Tell them in a way that they said is safe for them."</p>
             }
-            .into_any();
-        };
+        });
         let choice = |words: String| Choice { words, ..Choice::default() };
-        let ways = vec![choice(channel), choice("By one of us, in a way that they said is safe".to_owned())];
-        let writes = Memo::new(move |_| self.writes());
+        // The message is last: its place is nobody else's where there is none.
+        let ways = [BY_STAFF, NOBODY].map(str::to_owned).into_iter().chain(channel).map(choice).collect();
+        let writes = Memo::new(move |_| self.way.get() == Some(MESSAGE_WAY));
         view! {
+            {unreachable}
             <Radios name=TELL choices=ways chosen=self.way error=error_at(mistakes, format!("{TELL}-0")) size="s">
                 "How will they be told?"
             </Radios>
-            <Show when=move || writes.get()>
+            <Show when=move || writes.get() && self.channel.with_value(Option::is_some)>
                 <Writing name=MESSAGE.to_owned() value=self.message at_most=self.longest error=error_at(mistakes, MESSAGE)>
                     <label class="nhsuk-label" for=MESSAGE>
                         "Message. Somebody else may read it: write nothing about their health"
@@ -71,32 +77,36 @@ impl Declining {
                 </Writing>
             </Show>
         }
-        .into_any()
-    }
-
-    fn writes(self) -> bool {
-        self.way.get() == Some(0)
     }
 
     /// What is sent, or what is to be put right first.
     pub(super) fn call(self, id: SelfReferralId) -> Result<DeclineSelfReferral, Vec<Mistake>> {
-        let can_write = self.channel.with_value(Option::is_some);
-        let (reason, message) = (self.reason.get_untracked(), self.message.get_untracked());
-        let way = self.way.get_untracked();
-        let message = (can_write && way == Some(0)).then_some(message);
+        let reason = self.reason.get_untracked();
         let mut mistakes = Vec::new();
         mistakes.extend(wrong(REASON, &reason, LONGEST, "Enter why you decline it", "The reason"));
-        if can_write && way.is_none() {
-            mistakes.push(Mistake::at(format!("{TELL}-0"), "Select how they will be told"));
+        let telling = self.chosen();
+        match &telling {
+            None => mistakes.push(Mistake::at(format!("{TELL}-0"), "Select how they will be told")),
+            Some(Telling::Message(words)) => {
+                mistakes.extend(wrong(MESSAGE, words, self.longest, "Enter the message", "The message"));
+            }
+            Some(Telling::ByStaff | Telling::Nobody) => {}
         }
-        if let Some(message) = &message {
-            mistakes.extend(wrong(MESSAGE, message, self.longest, "Enter the message", "The message"));
+        match telling.filter(|_| mistakes.is_empty()) {
+            Some(telling) => Ok(DeclineSelfReferral { id, reason: reason.trim().to_owned(), telling }),
+            None => Err(mistakes),
         }
-        if !mistakes.is_empty() {
-            return Err(mistakes);
+    }
+
+    fn chosen(self) -> Option<Telling> {
+        match self.way.get_untracked()? {
+            0 => Some(Telling::ByStaff),
+            1 => Some(Telling::Nobody),
+            _ => {
+                let can_write = self.channel.with_value(Option::is_some);
+                can_write.then(|| Telling::Message(self.message.get_untracked().trim().to_owned()))
+            }
         }
-        let trimmed = |text: String| text.trim().to_owned();
-        Ok(DeclineSelfReferral { id, reason: trimmed(reason), message: message.map(trimmed) })
     }
 }
 
