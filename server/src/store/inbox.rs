@@ -73,9 +73,8 @@ macro_rules! received {
     ($rest:literal) => {
         concat!(
             "select f.id, f.state, f.reference, f.pack, f.wordings, f.flags, f.seen_at, f.sent_at, f.patient_id,
-                    f.referral_id, f.decided_at, f.decision_reason, f.decision_message,
-                    f.decision_untold, f.let_go_at,
-                    s.name as decided_by_name,
+                    f.referral_id, f.decided_at, f.decision_reason, f.decision_message, f.let_go_at,
+                    f.decision_untold, s.name as decided_by_name,
                     (select n.said from self_referral_statements n
                      where n.self_referral_id = f.id and n.question = 'first_name') as first_name,
                     (select n.said from self_referral_statements n
