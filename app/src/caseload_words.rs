@@ -22,12 +22,6 @@ pub fn trend_words(trend: &Trend) -> String {
     }
 }
 
-/// The same for the anxiety measure, which is not the same for everybody: it is named.
-#[must_use]
-pub fn named_trend_words(trend: &Trend) -> String {
-    format!("{}: {}", trend.instrument.instrument().name, trend_words(trend))
-}
-
 const fn change_words(change: Change) -> &'static str {
     match change {
         Change::ReliableImprovement => "reliable improvement",
@@ -36,11 +30,12 @@ const fn change_words(change: Change) -> &'static str {
     }
 }
 
-/// How many complete scores there are: "PHQ-9 8, GAD-7 7".
+/// How many complete scores there are, a line for each measure: "PHQ-9: 8", "GAD-7: 7". A name that ends in a number is
+/// kept apart from the count.
 #[must_use]
-pub fn complete_words(entry: &CaseloadEntry) -> String {
-    let of = |trend: &Trend| format!("{} {}", trend.instrument.instrument().name, trend.scores);
-    format!("{}, {}", of(&entry.depression), of(&entry.anxiety))
+pub fn complete_lines(entry: &CaseloadEntry) -> [String; 2] {
+    [&entry.depression, &entry.anxiety]
+        .map(|trend| format!("{}: {}", trend.instrument.instrument().name, trend.scores))
 }
 
 /// When somebody came or comes: "3 Mar, 10:30", with the year where it is another.

@@ -22,7 +22,7 @@ pub fn failure(failure: &Failure) -> String {
             "This was saved before with something else in it. Load the page to see what stands."
         }
         Failure::Problem(Problem::SayWhatWasDone) => {
-            "Select what was done. If it was nothing, say why in the note."
+            "Select what was done. If it was nothing, select only that, and say why in the note."
         }
         Failure::Problem(Problem::SayWhy) => {
             "Say why the questions differ, and leave at least one measure to ask."

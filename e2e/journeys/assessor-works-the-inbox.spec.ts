@@ -63,6 +63,9 @@ test('a new patient is accepted and booked: the scores of the form are there, an
 
   await accept(page);
   await book(page);
+  // What asked for it makes way for what was done.
+  await expect(page.getByRole('alert').filter({ hasText: 'The assessment is booked for ' })).toBeVisible();
+  await expect(page.getByText('Book the assessment below.')).toHaveCount(0);
   const asking = page.getByRole('region', { name: 'Questions before this appointment' });
   await expect(asking.getByText('Not asked again, because the referral form has the answers: PHQ-9.', { exact: false })).toBeVisible();
   await press(page, 'Make a new link');
@@ -148,6 +151,21 @@ test('messages to somebody are stopped and allowed again, and the page says by w
   await expect(page.getByText('Do not text or email them.', { exact: false })).toBeHidden();
   await page.getByRole('radio', { name: 'Decline' }).check();
   await expect(byText).toBeVisible();
+});
+
+test('a form that no person stands behind is declined, and the record says that nobody is told', async ({ page, clinic }) => {
+  const name = await referThemselves(clinic);
+  await signIn(page, clinic);
+  await openReferral(page, name, 'Waiting for a decision');
+  await page.getByRole('radio', { name: 'Decline' }).check();
+  await page.getByRole('radio', { name: 'Nobody needs to be told: no person stands behind this form' }).check();
+  await press(page, 'Decline');
+  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('Enter why you decline it');
+  await page.getByLabel('Why do you decline it?').fill('Advertising.');
+  await press(page, 'Decline');
+  await expect(page.getByText(/^Declined by Amira Hassan, /)).toBeVisible();
+  await expect(page.getByText('Nobody is told: no person stands behind this form.')).toBeVisible();
+  await looksRight(page);
 });
 
 test('a decision that was begun is still there after the session ended and they signed in again', async ({ page, clinic }) => {

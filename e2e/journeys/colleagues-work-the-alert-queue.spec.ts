@@ -119,6 +119,50 @@ test('an alert is seen, acknowledged, spoken of and closed, and what a colleague
   await expect(page.getByRole('link', { name: invitation.patient })).toBeHidden();
 });
 
+test('what was ticked and typed on the appointment’s page stays there when a colleague acknowledges first', async ({ page, browser, clinic }) => {
+  test.slow();
+  const invitation = somebody(clinic);
+  const patient = await raise(browser, invitation);
+  await patient.context().close();
+  await signIn(page, clinic);
+  await page.getByRole('row').filter({ hasText: invitation.patient }).getByRole('link', { name: invitation.patient }).click();
+  const alert = page.getByRole('region', { name: 'Alert to acknowledge' });
+  // Nothing is done beside something that was.
+  await alert.getByLabel('Told the GP').check();
+  await alert.getByLabel('No action (say why in the note)').check();
+  await alert.getByRole('textbox', { name: 'Note' }).fill('Rang the practice.');
+  await press(page, 'Acknowledge this alert');
+  await expect(alert.getByRole('alert')).toContainText('Select either “No action” or what was done, not both');
+  await alert.getByLabel('No action (say why in the note)').uncheck();
+  await alert.getByRole('textbox', { name: 'Note' }).focus();
+
+  const desk = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const colleague = await desk.newPage();
+  await signIn(colleague, clinic, 'ruth');
+  await openAlert(colleague, invitation.patient);
+  await colleague.getByLabel('Spoke to the patient').check();
+  await press(colleague, 'Acknowledge this alert');
+  await expect(colleague.getByText('You have acknowledged the alert.')).toBeVisible();
+
+  const left = page.getByRole('alert').filter({ hasText: 'This was not recorded.' });
+  await expect(left).toContainText(/Ruth Llewellyn had acknowledged this alert by then, 23 November 2026 at \d\d:\d\d\./);
+  await expect(left).toContainText('You ticked: Told the GP');
+  await expect(left).toContainText('Your note: Rang the practice.');
+  await expect(left).toBeFocused();
+  await expect(alert).toBeHidden();
+  await looksRight(page);
+  await press(page, 'Let go of these words');
+  await expect(page.getByText('Rang the practice.')).toHaveCount(0);
+
+  // That the patient was spoken to is said once.
+  await expect(colleague.getByText('The acknowledgement says already that the patient was spoken to.', { exact: false })).toBeVisible();
+  await expect(colleague.getByText('You can leave the reason empty: the acknowledgement says', { exact: false })).toBeVisible();
+  await looksRight(colleague);
+  await press(colleague, 'Close this alert');
+  await expect(colleague.getByText('You have closed the alert.')).toBeVisible();
+  await desk.close();
+});
+
 test('what the therapist acknowledged before the session is finished from there', async ({ page, browser, clinic }) => {
   const invitation = somebody(clinic);
   const patient = await raise(browser, invitation);

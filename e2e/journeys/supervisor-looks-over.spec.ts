@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './clinic';
-import { heading, looksRight } from './patient';
+import { heading, looksRight, press } from './patient';
 import { putInOrder, signIn } from './therapist';
 
 const go = (page: Page, name: string) => page.getByRole('navigation', { name: 'Clinic' }).getByRole('link', { name, exact: true }).click();
 const rows = (page: Page) => page.locator('tbody tr');
 
 test('the supervisor finds each reason by its name, puts the list in order, and reads without changing', async ({ page, clinic }) => {
+  // Whoever has no caseload begins with what they work with.
   await signIn(page, clinic, 'grace');
-  await go(page, 'Supervision');
   await expect(heading(page)).toHaveText('Supervision');
   await expect(page.getByText('Referrals of Amira Hassan, Daniel Osei, Ruth Llewellyn.')).toBeVisible();
   const table = page.getByRole('table', { name: 'Referrals of those you supervise' });
@@ -37,6 +37,15 @@ test('the supervisor finds each reason by its name, puts the list in order, and 
   await expect(main.getByText(/^(Change|Make|Book|Move|Call off|End) /)).toHaveCount(0);
   await expect(main.getByRole('button', { name: /acknowledge|save|make|book|move|call off|record|send|end/i })).toHaveCount(0);
   await looksRight(page);
+
+  // The way back leads to the list, as it was left.
+  await page.getByRole('link', { name: 'Back to supervision' }).click();
+  await expect(heading(page)).toHaveText('Supervision');
+  await expect(page.getByLabel('Show only those with')).toHaveValue('missed in a row');
+  await expect(rows(page).first()).toContainText('missed in a row');
+  await press(page, 'Sign out');
+  await expect(heading(page)).toHaveText('Sign in');
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
 test('a therapist sees a caseload, puts it in order, looks through it, and nobody else’s', async ({ page, clinic }) => {

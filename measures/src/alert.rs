@@ -58,7 +58,7 @@ pub enum Action {
     SafetyPlan,
     /// Discussed in supervision.
     Supervision,
-    /// Nothing was done; the note must say why.
+    /// Nothing was done, so it stands alone; the note must say why.
     NoAction,
 }
 
@@ -126,11 +126,18 @@ impl Action {
         }
     }
 
-    /// Whether an acknowledgement with these actions and this note says enough: at least one action, and a
-    /// reason when one of them is "no action".
+    /// Whether these actions contradict each other: "no action" stands alone.
+    #[must_use]
+    pub fn contradict(actions: &[Self]) -> bool {
+        actions.contains(&Self::NoAction) && actions.iter().any(|action| *action != Self::NoAction)
+    }
+
+    /// Whether an acknowledgement with these actions and this note says enough, and only one thing: at least one
+    /// action; or "no action", alone and with a reason.
     #[must_use]
     pub fn say_enough(actions: &[Self], note: &str) -> bool {
-        !actions.is_empty() && (!actions.contains(&Self::NoAction) || !note.trim().is_empty())
+        let is_explained = !actions.contains(&Self::NoAction) || !note.trim().is_empty();
+        !actions.is_empty() && is_explained && !Self::contradict(actions)
     }
 }
 
@@ -140,7 +147,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn an_acknowledgement_names_an_action_and_no_action_needs_a_reason() {
+    fn an_acknowledgement_names_an_action_and_no_action_stands_alone_with_a_reason() {
         for (actions, note, enough) in [
             (&[][..], "", false),
             (&[], "I looked at it.", false),
@@ -149,6 +156,10 @@ mod tests {
             (&[Action::NoAction], " \n\t", false),
             (&[Action::NoAction], "Discussed an hour before.", true),
             (&[Action::GpTold, Action::NoAction], "", false),
+            (&[Action::GpTold, Action::NoAction], "Discussed an hour before.", false),
+            (&[Action::NoAction, Action::SpokeToPatient], "Discussed an hour before.", false),
+            (&[Action::NoAction, Action::NoAction], "Discussed an hour before.", true),
+            (&[Action::GpTold, Action::SafetyPlan], "", true),
         ] {
             assert_eq!(Action::say_enough(actions, note), enough, "{actions:?} {note:?}");
         }

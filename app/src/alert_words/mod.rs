@@ -1,10 +1,15 @@
 //! The alert queue in words for staff. Where an alert is says who looks first; no word here is a level.
 
+/// What somebody had begun when somebody else was faster.
+mod begun;
+
 use crate::reach_words::reach_words;
 use crate::times::{date, weekday_and_clock};
 use crate::watch_words::desk_words;
-use measures::alert_queue::{ContactOutcome, Desk, Happening, Stage};
+use measures::alert_queue::{Desk, Happening, Stage};
 use measures::contract::clinician::{AlertView, Happened, QueueEntry};
+
+pub use begun::{Begun, Unrecorded};
 
 /// What is said beside an answer that does not alert, so that nobody takes it for good news.
 pub const NOT_REASSURING: &str = "An answer that does not alert is not reassurance.";
@@ -121,43 +126,6 @@ pub fn happened_words(happened: &Happened) -> (String, Option<String>) {
     };
     let note = note.trim();
     (format!("{words}."), (!note.is_empty()).then(|| note.to_owned()))
-}
-
-/// What somebody has begun to write about an alert.
-#[derive(Debug, Clone, Default)]
-pub struct Begun {
-    /// What was done.
-    pub note: String,
-    /// What came of a contact.
-    pub outcome: Option<ContactOutcome>,
-    /// About the contact.
-    pub contact: String,
-    /// Why it is closed.
-    pub reason: String,
-}
-
-/// What of it can no longer be recorded and was not, so that nobody's words are lost without a trace. What arrived
-/// although its reply was lost is among what happened.
-#[must_use]
-pub fn unrecorded_words(begun: &Begun, stage: Stage, life: &[Happened]) -> Vec<String> {
-    let [note, contact, reason] = [&begun.note, &begun.contact, &begun.reason].map(|text| text.trim());
-    let recorded = |is_it: &dyn Fn(&Happening) -> bool| life.iter().any(|one| is_it(&one.happening));
-    let noted = recorded(&|it| matches!(it, Happening::Acknowledged { note: said, .. } if said == note));
-    let spoken = recorded(
-        &|it| matches!(it, Happening::Contact { outcome, note: said, .. } if Some(*outcome) == begun.outcome && said == contact),
-    );
-    let closed = recorded(&|it| matches!(it, Happening::Closed { reason: said } if said == reason));
-    let outcome = begun.outcome.map_or("", ContactOutcome::words);
-    let contact =
-        [outcome, contact].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
-    [
-        ("Your note", note.to_owned(), stage >= Stage::Acknowledged && !noted),
-        ("Your contact", contact, stage == Stage::Closed && !spoken),
-        ("Your reason", reason.to_owned(), stage == Stage::Closed && !closed),
-    ]
-    .into_iter()
-    .filter_map(|(name, words, lost)| (lost && !words.is_empty()).then(|| format!("{name}: {words}")))
-    .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use super::*;
 use chrono::{NaiveDate, NaiveDateTime};
 use measures::alert::Action;
+use measures::alert_queue::ContactOutcome;
 use measures::ids::AlertId;
 
 fn at(hour: u32) -> NaiveDateTime {
@@ -60,29 +61,62 @@ fn shares_and_spans_are_told_in_words() {
     assert_eq!(spans, ["Under a minute", "1 minute", "59 minutes", "1 hour", "2 hours 5 minutes"]);
 }
 
-#[test]
-fn what_can_no_longer_be_recorded_is_told_unless_it_was_recorded_after_all() {
-    let begun = Begun {
-        note: "Rang.".to_owned(),
+fn by(name: &str, happening: Happening) -> Happened {
+    Happened { happening, at: at(9), by: Some(name.to_owned()) }
+}
+
+fn acknowledged(name: &str, note: &str) -> Happened {
+    by(name, Happening::Acknowledged { actions: vec![Action::GpTold], note: note.to_owned() })
+}
+
+fn begun() -> Begun {
+    Begun {
+        by: "Amira Hassan".to_owned(),
+        actions: vec![Action::GpTold],
+        note: "Rang. ".to_owned(),
         outcome: Some(ContactOutcome::LeftMessage),
         contact: "At ten. ".to_owned(),
         reason: "Done.".to_owned(),
-    };
-    assert!(unrecorded_words(&begun, Stage::Seen, &[]).is_empty());
-    assert_eq!(unrecorded_words(&begun, Stage::Acknowledged, &[]), ["Your note: Rang."]);
-    let happened = |happening| Happened { happening, at: at(9), by: None };
-    let acknowledged = |note: &str| {
-        happened(Happening::Acknowledged { actions: vec![Action::GpTold], note: note.to_owned() })
-    };
-    let life = vec![acknowledged("Rang.")];
+    }
+}
+
+#[test]
+fn what_was_ticked_and_written_before_somebody_else_acknowledged_is_told_with_their_name() {
+    assert_eq!(begun().unrecorded(&[]), Unrecorded::default());
+    assert_eq!(begun().unrecorded(&[by("Ruth Llewellyn", Happening::Seen)]), Unrecorded::default());
+    let overtaken = begun().unrecorded(&[acknowledged("Ruth Llewellyn", "Theirs.")]);
+    let because = "Ruth Llewellyn had acknowledged this alert by then, 21 November 2026 at 09:59.";
+    assert_eq!(overtaken.because, [because]);
+    assert_eq!(overtaken.lines, ["You ticked: Told the GP", "Your note: Rang."]);
+    let only_ticked = Begun { note: String::new(), ..begun() };
+    let overtaken = only_ticked.unrecorded(&[acknowledged("Ruth Llewellyn", "")]);
+    assert_eq!(overtaken.lines, ["You ticked: Told the GP"]);
+}
+
+#[test]
+fn what_was_recorded_in_their_own_name_after_all_is_not_lost() {
+    let mine = [acknowledged("Amira Hassan", "Rang.")];
+    assert!(begun().is_acknowledged(&mine));
+    assert_eq!(begun().unrecorded(&mine), Unrecorded::default());
+    let other_words = [acknowledged("Amira Hassan", "In another window.")];
+    assert!(!begun().is_acknowledged(&other_words));
+    assert_eq!(begun().unrecorded(&other_words).lines.len(), 2);
+}
+
+#[test]
+fn what_can_no_longer_be_recorded_of_a_closed_alert_is_told_unless_it_was_recorded() {
+    let closed = |name| by(name, Happening::Closed { reason: "Done.".to_owned() });
+    let life = [acknowledged("Amira Hassan", "Rang."), closed("Ruth Llewellyn")];
+    let overtaken = begun().unrecorded(&life);
     assert_eq!(
-        unrecorded_words(&begun, Stage::Closed, &life),
-        ["Your contact: Left a message. At ten.", "Your reason: Done."]
+        overtaken.because,
+        ["Ruth Llewellyn had closed this alert by then, 21 November 2026 at 09:59."]
     );
+    assert_eq!(overtaken.lines, ["Your contact: Left a message. At ten.", "Your reason: Done."]);
     let contact =
         Happening::Contact { number: 1, outcome: ContactOutcome::LeftMessage, note: "At ten.".to_owned() };
-    let closed = Happening::Closed { reason: "Done.".to_owned() };
-    let life = vec![acknowledged("Somebody else’s."), happened(contact), happened(closed)];
-    assert_eq!(unrecorded_words(&begun, Stage::Closed, &life), ["Your note: Rang."]);
-    assert_eq!(unrecorded_words(&Begun::default(), Stage::Closed, &[]), Vec::<String>::new());
+    let [acknowledged, _] = life;
+    let life = [acknowledged, by("Amira Hassan", contact), closed("Amira Hassan")];
+    assert_eq!(begun().unrecorded(&life), Unrecorded::default());
+    assert_eq!(Begun::default().unrecorded(&life), Unrecorded::default());
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-/// Folded text under a line that opens it. What is seen of the line may be short: the rest of it is heard.
+/// Folded text under a line that opens it. What is seen of the line may be short: the rest of it is heard. On paper there
+/// is no line to open, and what is folded is not there.
 #[component]
 pub fn Folded(
     /// The line.
@@ -17,7 +18,7 @@ pub fn Folded(
     let about = (!about.is_empty())
         .then(|| view! { <span class="nhsuk-u-visually-hidden">{format!(" {about}")}</span> });
     view! {
-        <details class="nhsuk-details">
+        <details class="nhsuk-details bh-folded">
             <summary class="nhsuk-details__summary">
                 <span class="nhsuk-details__summary-text">{summary}</span>
                 {about}

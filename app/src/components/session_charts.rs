@@ -32,7 +32,7 @@ pub fn SessionCharts(
     };
     let charts: Vec<_> = measures.iter().filter_map(chart).collect();
     Some(view! {
-        <p id="chart-keys">
+        <p id="chart-keys" class="bh-screen-only">
             "On a chart, the left and right arrow keys go from session to session; all charts show the same one."
         </p>
         <p class="bh-total__words">

@@ -3,10 +3,11 @@
 
 use super::select::Select;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// The column by which rows are in order, from 0, and whether from the last to the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sorting {
     /// Which column.
     pub column: usize,

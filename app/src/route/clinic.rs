@@ -82,6 +82,12 @@ impl Screen {
         list().or_else(appointment).or_else(together).or_else(alert).or_else(referral).unwrap_or(open.first())
     }
 
+    /// The screen that a link to it points at, where it is about no one record.
+    #[must_use]
+    pub fn list(link: &str) -> Option<Self> {
+        LISTS.iter().map(|(_, screen)| *screen).find(|screen| screen.to_string() == link)
+    }
+
     /// The program that shows it.
     #[must_use]
     pub fn program(self) -> Program {
@@ -152,6 +158,13 @@ pub fn follow(open: Program) -> Signal<Screen> {
     Memo::new(move |_| screen.get()).into()
 }
 
+/// Whether the address asks for no screen but the first of all.
+#[must_use]
+pub fn is_at_the_beginning() -> bool {
+    let fragment = location().hash().unwrap_or_default();
+    fragment.is_empty() || Screen::of(Program::Clinic, &fragment) == Screen::Today
+}
+
 /// The link that opens an invitation, for the patient.
 #[must_use]
 pub fn invitation_link(token: &Token) -> String {
@@ -187,6 +200,7 @@ mod tests {
             let (path, fragment) = link.split_at(link.find('#').unwrap());
             assert_eq!(path, screen.program().path());
             assert_eq!(Screen::of(screen.program(), fragment), screen);
+            assert_eq!(Screen::list(&link), LISTS.iter().any(|(_, list)| *list == screen).then_some(screen));
         }
     }
 

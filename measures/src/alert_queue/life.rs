@@ -23,7 +23,7 @@ pub enum NotNow {
     AlreadyAcknowledged,
     /// An acknowledgement says what was done, and why where nothing was.
     SayWhatWasDone,
-    /// Closing without a contact says why.
+    /// Closing says why, where nothing recorded says what came of speaking to the patient.
     SayWhy,
     /// The alert has moved on: it is closed, or another contact was recorded.
     MovedOn,
@@ -80,7 +80,15 @@ impl Life {
         u32::try_from(self.outcomes().count()).unwrap_or(u32::MAX)
     }
 
-    /// Whether an appointment that does not take place leaves the patient without anybody who has heard them.
+    /// Whether it is on record that somebody spoke to the patient or handed them over: by a contact, or by the
+    /// acknowledgement itself.
+    #[must_use]
+    pub fn has_reached(&self) -> bool {
+        self.outcomes().any(ContactOutcome::reached) || self.happenings().any(Happening::says_spoken)
+    }
+
+    /// Whether an appointment that does not take place leaves the patient without anybody who has heard them. Only a
+    /// recorded contact says otherwise: what was ticked in acknowledging calls nobody off.
     #[must_use]
     pub fn misses_the_patient(&self) -> bool {
         self.stage() < Stage::Closed && !self.outcomes().any(ContactOutcome::reached)
@@ -123,9 +131,14 @@ impl Life {
             Happening::Closed { reason } => {
                 unless(self.waits(), NotNow::NotAcknowledged)?;
                 unless(stage == Stage::Closed, NotNow::MovedOn)?;
-                unless(stage < Stage::ContactRecorded && reason.trim().is_empty(), NotNow::SayWhy)
+                let is_silent = reason.trim().is_empty();
+                unless(is_silent && closing_says_why(self.happenings()), NotNow::SayWhy)
             }
         }
+    }
+
+    fn happenings(&self) -> impl Iterator<Item = &Happening> {
+        self.events.iter().map(|event| &event.happening)
     }
 
     fn outcomes(&self) -> impl Iterator<Item = ContactOutcome> {
@@ -134,6 +147,14 @@ impl Life {
             _ => None,
         })
     }
+}
+
+/// Whether closing an alert to which this happened says why: unless a contact was recorded, or the acknowledgement
+/// says that somebody spoke to the patient. The same thing is not said twice.
+#[must_use]
+pub fn closing_says_why<'a>(happened: impl IntoIterator<Item = &'a Happening>) -> bool {
+    let tells = |one: &Happening| one.says_spoken() || matches!(one, Happening::Contact { .. });
+    !happened.into_iter().any(tells)
 }
 
 impl Event {

@@ -15,7 +15,7 @@ use crate::ids::{AppointmentId, StaffId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use life::{Life, NotNow};
+pub use life::{Life, NotNow, closing_says_why};
 pub use report::{Day, report};
 pub use route::Facts;
 pub use rules::Rules;
@@ -81,7 +81,7 @@ pub enum Happening {
     },
     /// A named person has finished with it.
     Closed {
-        /// In their words; needed where no contact was recorded.
+        /// In their words; needed where nothing says that somebody tried to speak to the patient.
         reason: String,
     },
 }
@@ -182,6 +182,12 @@ impl Stage {
 }
 
 impl Happening {
+    /// Whether it is an acknowledgement that says that somebody spoke to the patient.
+    #[must_use]
+    pub fn says_spoken(&self) -> bool {
+        matches!(self, Self::Acknowledged { actions, .. } if actions.contains(&Action::SpokeToPatient))
+    }
+
     /// How far an alert has come at least, to which this happened.
     #[must_use]
     pub fn stage(&self) -> Stage {

@@ -43,7 +43,7 @@ pub fn report(
             raised: count(&|_| true),
             in_time: count(&|life| in_time(life, rules, clocks)),
             waiting: count(&Life::waits),
-            reached: count(&reached),
+            reached: count(&Life::has_reached),
             median_minutes: median(raised.iter().filter_map(|life| waited(life)).collect()),
         }
     };
@@ -53,12 +53,6 @@ pub fn report(
 fn in_time(life: &Life, rules: &Rules, clocks: &impl Clocks) -> bool {
     let due = rules.hours.after(life.raised_at(), rules.first, clocks);
     waited(life).is_some_and(|waited| life.raised_at() + waited <= due)
-}
-
-fn reached(life: &Life) -> bool {
-    let reached =
-        |happening: &Happening| matches!(happening, Happening::Contact { outcome, .. } if outcome.reached());
-    life.events().iter().any(|event| reached(&event.happening))
 }
 
 /// How long it waited until somebody acknowledged it.

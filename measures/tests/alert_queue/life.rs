@@ -31,6 +31,10 @@ pub fn acknowledged() -> Happening {
     Happening::Acknowledged { actions: vec![Action::SpokeToPatient], note: String::new() }
 }
 
+pub fn told_the_gp() -> Happening {
+    Happening::Acknowledged { actions: vec![Action::GpTold], note: String::new() }
+}
+
 fn contact(number: u32, outcome: ContactOutcome) -> Happening {
     Happening::Contact { number, outcome, note: String::new() }
 }
@@ -50,23 +54,29 @@ fn each_step_is_allowed_after_the_one_before_it_and_says_why_not() {
     use ContactOutcome::{NotReached, Spoke};
     use NotNow::{AlreadyAcknowledged, MovedOn, NotAcknowledged, SayWhatWasDone, SayWhy};
     let seen = || vec![Happening::Seen];
-    let taken = || vec![Happening::Seen, acknowledged()];
-    let tried = || vec![acknowledged(), contact(1, NotReached)];
+    let taken = || vec![Happening::Seen, told_the_gp()];
+    let tried = || vec![told_the_gp(), contact(1, NotReached)];
     let over = || vec![acknowledged(), closed("Spoke at the session.")];
     let nothing =
         |note: &str| Happening::Acknowledged { actions: vec![Action::NoAction], note: note.to_owned() };
+    let both = |note: &str| Happening::Acknowledged {
+        actions: vec![Action::SpokeToPatient, Action::NoAction],
+        note: note.to_owned(),
+    };
     for (before, happening, told) in [
         (vec![], Happening::Seen, Ok(())),
         (vec![], acknowledged(), Ok(())),
         (seen(), Happening::Acknowledged { actions: vec![], note: "Read.".into() }, Err(SayWhatWasDone)),
         (seen(), nothing(" "), Err(SayWhatWasDone)),
         (seen(), nothing("Known and stable."), Ok(())),
+        (seen(), both("Known and stable."), Err(SayWhatWasDone)),
         (seen(), contact(1, Spoke), Err(NotAcknowledged)),
         (seen(), closed("Nothing to do."), Err(NotAcknowledged)),
         (taken(), acknowledged(), Err(AlreadyAcknowledged)),
         (taken(), Happening::WentTo(Desk::Lead), Err(MovedOn)),
         (taken(), closed(" "), Err(SayWhy)),
         (taken(), closed("Moved away."), Ok(())),
+        (vec![acknowledged()], closed(""), Ok(())),
         (taken(), contact(2, Spoke), Err(MovedOn)),
         (tried(), contact(1, Spoke), Err(MovedOn)),
         (tried(), contact(2, Spoke), Ok(())),
@@ -103,6 +113,20 @@ fn an_appointment_that_falls_through_asks_again_until_somebody_was_reached() {
         assert_eq!(life([acknowledged(), contact(1, outcome)]).misses_the_patient(), asks, "{outcome:?}");
     }
     assert!(life([]).misses_the_patient() && life([acknowledged()]).misses_the_patient());
+}
+
+#[test]
+fn whoever_was_spoken_to_is_reached_whether_a_contact_or_the_acknowledgement_says_so() {
+    use ContactOutcome::{HandedOver, LeftMessage};
+    for (happened, reached) in [
+        (vec![], false),
+        (vec![told_the_gp()], false),
+        (vec![told_the_gp(), contact(1, LeftMessage)], false),
+        (vec![told_the_gp(), contact(1, HandedOver)], true),
+        (vec![acknowledged()], true),
+    ] {
+        assert_eq!(life(happened.clone()).has_reached(), reached, "{happened:?}");
+    }
 }
 
 fn happening() -> impl Strategy<Value = Happening> {

@@ -1,7 +1,7 @@
 //! How a service dealt with its alerts, day by day.
 
 use crate::clocks::{London, at};
-use crate::life::{acknowledged, rules};
+use crate::life::{acknowledged, rules, told_the_gp};
 use chrono::NaiveDate;
 use measures::alert_queue::{ContactOutcome, Day, Event, Happening, Life, report};
 use measures::ids::StaffId;
@@ -29,12 +29,12 @@ fn each_alert_counts_on_the_local_day_on_which_it_was_raised() {
         // On the stroke of the second staffed hour: in time.
         alert(
             "2026-11-23 09:00",
-            &[("2026-11-23 11:00", acknowledged()), ("2026-11-23 11:10", tried.clone())],
+            &[("2026-11-23 11:00", told_the_gp()), ("2026-11-23 11:10", tried.clone())],
         ),
-        alert("2026-11-23 10:00", &[("2026-11-23 13:30", acknowledged()), ("2026-11-23 14:00", reached)]),
+        alert("2026-11-23 10:00", &[("2026-11-23 13:30", told_the_gp()), ("2026-11-23 14:00", reached)]),
         alert("2026-11-23 12:00", &[("2026-11-23 12:05", Happening::Seen)]),
         // Nobody is there before Monday at nine.
-        alert("2026-11-21 23:59", &[("2026-11-23 10:59", acknowledged()), ("2026-11-23 11:00", tried)]),
+        alert("2026-11-21 23:59", &[("2026-11-23 10:59", told_the_gp()), ("2026-11-23 11:00", tried)]),
     ];
     let days = [day("2026-11-23"), day("2026-11-22"), day("2026-11-21")];
     let monday =
@@ -43,6 +43,14 @@ fn each_alert_counts_on_the_local_day_on_which_it_was_raised() {
     let saturday =
         Day { date: days[2], raised: 1, in_time: 1, waiting: 0, reached: 0, median_minutes: Some(35 * 60) };
     assert_eq!(report(&lives, &rules(), &London, days), [monday, sunday, saturday]);
+}
+
+#[test]
+fn whom_the_acknowledgement_says_was_spoken_to_counts_as_reached() {
+    let spoken = alert("2026-11-23 09:00", &[("2026-11-23 09:30", acknowledged())]);
+    let told = alert("2026-11-23 09:00", &[("2026-11-23 09:30", told_the_gp())]);
+    let days = report(&[spoken, told], &rules(), &London, [day("2026-11-23")]);
+    assert_eq!((days[0].raised, days[0].reached), (2, 1));
 }
 
 #[test]

@@ -21,7 +21,7 @@ use fastrand::Rng;
 use measures::answers::{Answer, Reply};
 use measures::attachment::Booking;
 use measures::contract::Problem;
-use measures::contract::clinician::Mode;
+use measures::contract::clinician::{Mode, Telling};
 use measures::contract::referral::{BeginReferral, SaveMeasureAnswer, SaveScreen};
 use measures::ids::{AppointmentId, ReferralId, SelfReferralId, SendingKey, StaffId};
 use measures::offered::Occasion;
@@ -134,7 +134,7 @@ impl Filling<'_> {
     pub async fn declined(&mut self, id: SelfReferralId, by: StaffId, words: [&str; 2]) -> Result<()> {
         let form = self.held(id).await?;
         let [reason, message] = words;
-        let what = Declining { reason, message: Some(message), by };
+        let what = Declining { reason, telling: &Telling::Message(message.to_owned()), by };
         decline(self.db, self.config, &form, what, self.now - TimeDelta::hours(2)).await??;
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::store::inbox::{self, Deciding};
 use crate::store::self_referrals::SelfReferral;
 use crate::store::{Connection, self_referral_statements};
 use chrono::{DateTime, Utc};
-use measures::contract::clinician::InboxState;
+use measures::contract::clinician::{InboxState, Telling};
 use measures::ids::StaffId;
 use measures::referral::Form;
 
@@ -17,8 +17,8 @@ use measures::referral::Form;
 pub struct Declining<'a> {
     /// Why, for the record.
     pub reason: &'a str,
-    /// What the person is told.
-    pub message: Option<&'a str>,
+    /// How the person is told.
+    pub telling: &'a Telling,
     /// Who decided.
     pub by: StaffId,
 }
@@ -44,14 +44,14 @@ pub async fn decline(
     if let Err(refused) = undecided(form) {
         return Ok(Err(refused));
     }
-    if let Some(message) = what.message {
+    if let Some(message) = what.telling.message() {
         let said = Form::of(self_referral_statements::of(db, form.id).await?);
         let writing = Writing::to(db, config, form, &said, now).await?;
         if let Err(refused) = writing.by_first_way(db, message).await? {
             return Ok(Err(refused));
         }
     }
-    let deciding = Deciding { reason: Some(what.reason), message: what.message, ..Deciding::default() };
+    let deciding = Deciding { reason: Some(what.reason), telling: Some(what.telling), ..Deciding::default() };
     inbox::decide(db, form.id, InboxState::Declined, what.by, &deciding, now).await?;
     Ok(Ok(()))
 }

@@ -118,6 +118,16 @@ pub async fn review(db: &mut Connection, id: OpeningId, by: StaffId, now: DateTi
     Ok(reviewed.rows_affected() == 1)
 }
 
+/// Whether an opening by somebody else than `by` has been reviewed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_reviewed(db: &mut Connection, id: OpeningId, by: StaffId) -> Result<bool> {
+    let query = "select id from glass_openings where id = $1 and staff_id <> $2 and reviewed_at is not null";
+    let query = sqlx::query(query).bind(id.to_string()).bind(by.to_string());
+    Ok(query.fetch_optional(db).await?.is_some())
+}
+
 fn opening(row: &AnyRow) -> Result<Opening> {
     let reviewed = |by| -> Result<(String, DateTime<Utc>)> { Ok((by, row.instant("reviewed_at")?)) };
     Ok(Opening {

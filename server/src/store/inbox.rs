@@ -3,7 +3,7 @@
 use super::columns::{Columns, word};
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
-use measures::contract::clinician::{Flag, InboxState};
+use measures::contract::clinician::{Flag, InboxState, Telling};
 use measures::ids::{PatientId, ReferralId, SelfReferralId, StaffId};
 use measures::pack::Pack;
 use measures::referral::Said;
@@ -51,8 +51,8 @@ pub struct Decided {
     pub at: DateTime<Utc>,
     /// Why it was declined.
     pub reason: Option<String>,
-    /// What the person was told.
-    pub message: Option<String>,
+    /// How the person is told, where it was declined.
+    pub telling: Option<Telling>,
 }
 
 /// A decision to be kept.
@@ -64,8 +64,8 @@ pub struct Deciding<'a> {
     pub referral: Option<ReferralId>,
     /// Why it was declined.
     pub reason: Option<&'a str>,
-    /// What the person is told.
-    pub message: Option<&'a str>,
+    /// How the person is told, where it is declined.
+    pub telling: Option<&'a Telling>,
 }
 
 /// What every query here selects, and from where.
@@ -74,7 +74,7 @@ macro_rules! received {
         concat!(
             "select f.id, f.state, f.reference, f.pack, f.wordings, f.flags, f.seen_at, f.sent_at, f.patient_id,
                     f.referral_id, f.decided_at, f.decision_reason, f.decision_message, f.let_go_at,
-                    s.name as decided_by_name,
+                    f.decision_untold, s.name as decided_by_name,
                     (select n.said from self_referral_statements n
                      where n.self_referral_id = f.id and n.question = 'first_name') as first_name,
                     (select n.said from self_referral_statements n
@@ -189,7 +189,7 @@ pub async fn decide(
     sqlx::query(
         "update self_referrals
          set state = $2, decided_by = $3, decided_at = $4, patient_id = coalesce($5, patient_id),
-             referral_id = $6, decision_reason = $7, decision_message = $8
+             referral_id = $6, decision_reason = $7, decision_message = $8, decision_untold = $9
          where id = $1",
     )
     .bind(id.to_string())
@@ -199,7 +199,8 @@ pub async fn decide(
     .bind(what.patient.map(|id| id.to_string()))
     .bind(what.referral.map(|id| id.to_string()))
     .bind(what.reason)
-    .bind(what.message)
+    .bind(what.telling.and_then(Telling::message))
+    .bind(i64::from(what.telling == Some(&Telling::Nobody)))
     .execute(db)
     .await
     .map(drop)
@@ -211,7 +212,7 @@ fn received(row: &AnyRow) -> Result<Received> {
             at,
             by: row.text("decided_by_name")?,
             reason: row.maybe("decision_reason", AnyRow::text)?,
-            message: row.maybe("decision_message", AnyRow::text)?,
+            telling: telling(row)?,
         })
     };
     let wrote = |column| -> Result<Option<String>> {
@@ -237,4 +238,13 @@ fn received(row: &AnyRow) -> Result<Received> {
         alert: row.number::<i64>("open_alerts")? > 0,
         let_go_at: row.maybe("let_go_at", AnyRow::instant)?,
     })
+}
+
+/// How whoever sent a declined form is told; none where it was not declined.
+fn telling(row: &AnyRow) -> Result<Option<Telling>> {
+    if row.word::<InboxState>("state")? != InboxState::Declined {
+        return Ok(None);
+    }
+    let silent = if row.number::<i64>("decision_untold")? == 1 { Telling::Nobody } else { Telling::ByStaff };
+    Ok(Some(row.maybe("decision_message", AnyRow::text)?.map_or(silent, Telling::Message)))
 }

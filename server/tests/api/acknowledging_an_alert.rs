@@ -91,7 +91,13 @@ async fn saying_nothing_is_not_enough() {
         note: note.to_owned(),
         ..full.clone()
     };
-    for refused in [with(&[], "I rang."), with(&[Action::NoAction], " "), with(&[], "")] {
+    let both = [Action::SpokeToPatient, Action::NoAction];
+    for refused in [
+        with(&[], "I rang."),
+        with(&[Action::NoAction], " "),
+        with(&[], ""),
+        with(&both, "Known and stable."),
+    ] {
         assert_eq!(therapist.send(refused).await, Err(Problem::SayWhatWasDone));
     }
     assert_eq!(therapist.send(with(&[Action::NoAction], "Known and stable.")).await, Ok(()));

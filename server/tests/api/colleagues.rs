@@ -52,7 +52,7 @@ impl Caller<'_> {
 
     pub async fn acknowledges(&self, view: &AlertView) -> Result<(), Problem> {
         let AlertView { alert, .. } = view;
-        let (actions, note) = (vec![Action::SpokeToPatient], String::new());
+        let (actions, note) = (vec![Action::GpTold], String::new());
         self.send(AcknowledgeAlert { alert: alert.alert, seen: alert.entries(), actions, note }).await
     }
 

@@ -4,7 +4,7 @@ use crate::clinic::{Clinic, at};
 use crate::referring::{screen, send};
 use crate::working_the_inbox::alert;
 use measures::contract::Problem;
-use measures::contract::clinician::{DeclineSelfReferral, Delivery, InboxState, MessageChannel};
+use measures::contract::clinician::{DeclineSelfReferral, Delivery, InboxState, MessageChannel, Telling};
 use measures::ids::SelfReferralId;
 use server::config::{Config, Gateway, Messages};
 
@@ -22,7 +22,8 @@ async fn reaching_people() -> Clinic {
 }
 
 pub fn decline(id: SelfReferralId, message: Option<&str>) -> DeclineSelfReferral {
-    DeclineSelfReferral { id, reason: "Not for us.".to_owned(), message: message.map(str::to_owned) }
+    let telling = message.map_or(Telling::ByStaff, |words| Telling::Message(words.to_owned()));
+    DeclineSelfReferral { id, reason: "Not for us.".to_owned(), telling }
 }
 
 #[tokio::test]
@@ -52,10 +53,28 @@ async fn the_reason_is_kept_and_the_message_goes_by_the_first_way_agreed_to() {
         let view = assessor.read(id).await;
         let decision = view.decision.unwrap();
         assert_eq!((&*decision.by, decision.reason.unwrap()), ("Asha Sessor", "Not for us.".to_owned()));
-        assert_eq!(decision.message.unwrap(), "Please phone us.");
+        assert_eq!(decision.telling, Some(Telling::Message("Please phone us.".to_owned())));
         let by = if channel == "text" { MessageChannel::Text } else { MessageChannel::Email };
         let last = view.messages.last().unwrap();
         assert_eq!((last.channel, last.delivery), (by, Delivery::Queued));
+    }
+}
+
+#[tokio::test]
+async fn who_is_told_by_staff_and_that_nobody_needs_to_be_told_are_kept_apart() {
+    for telling in [Telling::ByStaff, Telling::Nobody] {
+        let clinic = reaching_people().await;
+        let assessor = clinic.assessor().await;
+        clinic.sent().await;
+        let id = assessor.waiting().await.id;
+        let silent = DeclineSelfReferral { telling: telling.clone(), ..decline(id, None) };
+        let without_reason = DeclineSelfReferral { reason: " ".to_owned(), ..silent.clone() };
+        assert_eq!(assessor.send(without_reason).await, Err(Problem::NotUnderstood));
+        let messages = "select count(*) from messages";
+        let before = clinic.count(messages).await;
+        assert_eq!(assessor.send(silent).await, Ok(()));
+        assert_eq!(clinic.count(messages).await, before, "nobody is written to");
+        assert_eq!(assessor.read(id).await.decision.unwrap().telling, Some(telling));
     }
 }
 

@@ -4,10 +4,10 @@ use crate::bad_input::not_understood;
 use crate::clinic::{Clinic, at, feels, save, worrying};
 use crate::colleagues::desks;
 use crate::hearing::heard;
-use measures::alert::KeepSafe;
+use measures::alert::{Action, KeepSafe};
 use measures::alert_queue::{ContactOutcome, Desk, Stage};
 use measures::contract::Problem;
-use measures::contract::clinician::{NextAppointment, SeeAlert};
+use measures::contract::clinician::{AcknowledgeAlert, AlertView, NextAppointment, SeeAlert};
 use measures::ids::AlertId;
 use measures::role::Role;
 use server::live::Topic;
@@ -110,6 +110,18 @@ async fn the_duty_worker_hears_of_it_reads_the_words_and_acknowledges_it() {
     duty.acknowledges(&view).await.unwrap();
     let seen = clinic.therapist().await.our_view().await.alerts.remove(0);
     assert_eq!(seen.acknowledged.unwrap().by, "Cole League");
+}
+
+#[tokio::test]
+async fn an_acknowledgement_that_says_the_patient_was_spoken_to_is_closed_without_saying_it_again() {
+    let clinic = alerted(1).await;
+    let therapist = clinic.therapist().await;
+    let AlertView { alert, .. } = therapist.opens().await;
+    let (id, seen) = (alert.alert, alert.entries());
+    let actions = vec![Action::SpokeToPatient];
+    therapist.send(AcknowledgeAlert { alert: id, seen, actions, note: String::new() }).await.unwrap();
+    therapist.closes(id, "").await.unwrap();
+    assert_eq!(therapist.send(SeeAlert { alert: id }).await.unwrap().entry.stage, Stage::Closed);
 }
 
 #[tokio::test]

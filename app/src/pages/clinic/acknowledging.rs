@@ -12,6 +12,7 @@ use measures::contract::Problem;
 use measures::contract::clinician::{AcknowledgeAlert, Alert};
 
 const LONGEST_NOTE: usize = 2_000;
+const ALREADY: &str = "This alert has been acknowledged already.";
 
 /// The form under an open alert. What is typed into it outlives a session that ends meanwhile.
 #[component]
@@ -42,11 +43,13 @@ pub fn Acknowledging(
         }
         sending.set(true);
         leptos::task::spawn_local(async move {
-            match settled(desk.send(&call).await, &call.note) {
-                Ok(words) => {
+            match desk.send(&call).await {
+                Ok(()) => {
                     desk.forget_draft(id);
-                    done.set(Some(words));
+                    done.set(Some("You have acknowledged the alert.".to_owned()));
                 }
+                // What was written stays: where it was not recorded, the page says so once it knows what was.
+                Err(Failure::Problem(Problem::AlreadyAcknowledged)) => done.set(Some(ALREADY.to_owned())),
                 Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
             }
             sending.set(false);
@@ -98,25 +101,14 @@ fn filled_in(alert: &Alert, ticked: &[usize], note: &str) -> AcknowledgeAlert {
 fn incomplete(call: &AcknowledgeAlert, fields: &Fields) -> Vec<Mistake> {
     if call.actions.is_empty() {
         vec![Mistake::at(fields.first_box(), "Select what was done")]
+    } else if Action::contradict(&call.actions) {
+        let words = "Select either “No action” or what was done, not both";
+        vec![Mistake::at(fields.first_box(), words)]
     } else if !Action::say_enough(&call.actions, &call.note) {
         vec![Mistake::at(&fields.note, "Enter why there was no action")]
     } else if call.note.chars().count() > LONGEST_NOTE {
         vec![Mistake::at(&fields.note, "Note must be 2,000 characters or fewer")]
     } else {
         Vec::new()
-    }
-}
-
-/// What to say above the alerts when this one no longer waits. A note that came too late is not lost silently.
-fn settled(reply: Result<(), Failure>, note: &str) -> Result<String, Failure> {
-    match reply {
-        Ok(()) => Ok("You have acknowledged the alert.".to_owned()),
-        Err(Failure::Problem(Problem::AlreadyAcknowledged)) => {
-            let unrecorded = if note.is_empty() { String::new() } else { format!(" Your note: {note}") };
-            Ok(format!(
-                "Somebody acknowledged this alert before you. Nothing of yours was recorded.{unrecorded}"
-            ))
-        }
-        Err(failure) => Err(failure),
     }
 }

@@ -1,6 +1,7 @@
 //! The alerts of a patient: those that wait, open and first; those that were dealt with, folded and last.
 
 use super::acknowledging::Acknowledging;
+use super::unrecorded::Unrecorded;
 use crate::brief_words::alert_heading;
 use crate::components::alert_story::AlertStory;
 use crate::components::each::Each;
@@ -10,7 +11,8 @@ use crate::route::clinic::Screen;
 use crate::times::date_and_clock;
 use crate::worded::Wordings;
 use leptos::prelude::*;
-use measures::contract::clinician::{Acknowledged, Alert, Measure};
+use measures::alert_queue::Happening;
+use measures::contract::clinician::{Acknowledged, Alert, Happened, Measure};
 use measures::ids::AlertId;
 
 /// Alerts that wait to be acknowledged. They cannot be folded away; what is below them can be used meanwhile.
@@ -39,6 +41,10 @@ pub fn OpenAlerts(
         let open = |alert: &&Alert| alert.acknowledged.is_none();
         alerts.with(|alerts| alerts.iter().filter(open).cloned().collect::<Vec<_>>())
     });
+    let taken = Memo::new(move |_| {
+        let taken = |alert: &&Alert| alert.acknowledged.is_some();
+        alerts.with(|alerts| alerts.iter().filter(taken).cloned().collect::<Vec<_>>())
+    });
     // What was done about one alert says nothing about the next.
     Effect::new(move |before: Option<usize>| {
         let waiting = open.with(Vec::len);
@@ -48,7 +54,8 @@ pub fn OpenAlerts(
         waiting
     });
     let waiting = move || match open.with(Vec::len) {
-        0 => String::new(),
+        0 if taken.with(Vec::is_empty) => String::new(),
+        0 => "No alert waits to be acknowledged".to_owned(),
         1 => "1 alert to acknowledge".to_owned(),
         some => format!("{some} alerts to acknowledge"),
     };
@@ -64,8 +71,23 @@ pub fn OpenAlerts(
     view! {
         <p class="nhsuk-u-visually-hidden" role="status">{waiting}</p>
         <Notice words=done/>
+        <Each of=taken key=|alert: &Alert| alert.alert view=overtaken/>
         <Each of=open key=|alert: &Alert| alert.alert view=banner/>
     }
+}
+
+/// What somebody had begun to write about an alert that has been acknowledged meanwhile, in the place of the form.
+fn overtaken(alert: Signal<Alert>) -> impl IntoView {
+    let id = alert.with_untracked(|alert| alert.alert);
+    let life = Memo::new(move |_| {
+        let happened = |Acknowledged { by, at, actions, note }: Acknowledged| Happened {
+            happening: Happening::Acknowledged { actions, note },
+            at,
+            by: Some(by),
+        };
+        alert.with(|alert| alert.acknowledged.clone()).map(happened).into_iter().collect::<Vec<_>>()
+    });
+    view! { <Unrecorded alert=id life=life/> }
 }
 
 /// An alert that waits, with the form to acknowledge it.

@@ -41,9 +41,11 @@ pub fn Amending(
     let id = measure.with_untracked(|measure| measure.in_use.instrument);
     view! {
         <Show when=move || there.get()>
-            <Folded summary="Amend an answer" about=format!("of the {}", id.instrument().name)>
-                <Form id=id now=now wordings=wordings again=again/>
-            </Folded>
+            <div class="bh-screen-only">
+                <Folded summary="Amend an answer" about=format!("of the {}", id.instrument().name)>
+                    <Form id=id now=now wordings=wordings again=again/>
+                </Folded>
+            </div>
         </Show>
     }
 }

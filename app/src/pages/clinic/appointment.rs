@@ -5,6 +5,7 @@ use super::amending::Amending;
 use super::brief::Brief;
 use super::diary::DIARY;
 use super::holding::Holding;
+use super::left;
 use super::{reading::read, session::Desk};
 use crate::appointment_words::{mode_words, timing_words};
 use crate::asking_words::occasion_words;
@@ -40,8 +41,9 @@ pub fn AppointmentPage(
     let (desk, live) = (expect_context::<Desk>(), expect_context::<Live>());
     let reading = read(desk, live, ReadAppointment { appointment });
     let again = reading.again;
+    let (back, words) = left::back(desk);
     view! {
-        <a class="nhsuk-back-link" href=Screen::Today.to_string()>"Back to today"</a>
+        <a class="nhsuk-back-link" href=back.to_string()>{words}</a>
         <Loaded reading=reading view=move |content| view! { <Opened content=content again=again/> }/>
     }
 }

@@ -1,7 +1,8 @@
 //! The caseload: every referral with its last and next appointment, how the measures have moved, and what is there.
 
+use super::left::{Left, leave, left};
 use super::{reading::read, session::Desk};
-use crate::caseload_words::{complete_words, has, named_trend_words, trend_words, when_words};
+use crate::caseload_words::{complete_lines, has, trend_words, when_words};
 use crate::clock::today;
 use crate::components::button::Button;
 use crate::components::each::Each;
@@ -13,6 +14,7 @@ use crate::live::Live;
 use crate::route::clinic::Screen;
 use crate::times::date;
 use leptos::prelude::*;
+use measures::caseload::Trend;
 use measures::contract::clinician::{Caseload, CaseloadEntry, ReadCaseload};
 use measures::problem::ProblemDescriptor;
 
@@ -30,8 +32,7 @@ pub fn CaseloadPage() -> impl IntoView {
 }
 
 fn list(caseload: Signal<Caseload>) -> impl IntoView {
-    let (typed, sorting, shown) =
-        (RwSignal::new(String::new()), RwSignal::new(Sorting::default()), RwSignal::new(AT_ONCE));
+    let Looking { typed, sorting, shown, .. } = Looking::at(Screen::Caseload, Sorting::default());
     let like = Memo::new(move |_| {
         let typed = typed.get();
         let is_like = |entry: &&CaseloadEntry| has(&typed, &[&entry.patient, problem_words(entry.problem)]);
@@ -53,6 +54,39 @@ fn list(caseload: Signal<Caseload>) -> impl IntoView {
             </SortedTable>
             <More left=Signal::derive(move || like.with(Vec::len).saturating_sub(shown.get())) shown=shown/>
         </Show>
+    }
+}
+
+/// How a list is looked into: as it was left, and kept as it is.
+#[derive(Clone, Copy)]
+pub(super) struct Looking {
+    /// What its lines are to have.
+    pub(super) typed: RwSignal<String>,
+    /// Its order.
+    pub(super) sorting: RwSignal<Sorting>,
+    /// How many lines are drawn at most.
+    pub(super) shown: RwSignal<usize>,
+    /// Whether it shows more than it does at first.
+    pub(super) others: RwSignal<bool>,
+}
+
+impl Looking {
+    /// At this list, which is in that order at first.
+    pub(super) fn at(list: Screen, order: Sorting) -> Self {
+        let desk = expect_context::<Desk>();
+        let Left { words, sorting, shown, others } = left(desk, list);
+        let looking = Self {
+            typed: RwSignal::new(words),
+            sorting: RwSignal::new(sorting.unwrap_or(order)),
+            shown: RwSignal::new(shown.unwrap_or(AT_ONCE)),
+            others: RwSignal::new(others),
+        };
+        let Self { typed, sorting, shown, others } = looking;
+        Effect::new(move |_| {
+            let (words, sorting, shown) = (typed.get(), Some(sorting.get()), Some(shown.get()));
+            leave(desk, list, Left { words, sorting, shown, others: others.get() });
+        });
+        looking
     }
 }
 
@@ -105,7 +139,7 @@ fn row(entry: Signal<CaseloadEntry>) -> impl IntoView {
             {cell(COLUMNS[3], move || entry.with(|entry| when_words(entry.last, today())))}
             {cell(COLUMNS[4], move || entry.with(|entry| when_words(entry.next, today())))}
             <td class="nhsuk-table__cell" role="cell" data-label=COLUMNS[5]>{move || entry.with(trends)}</td>
-            {cell(COLUMNS[6], move || entry.with(complete_words))}
+            <td class="nhsuk-table__cell" role="cell" data-label=COLUMNS[6]>{move || entry.with(complete)}</td>
         </tr>
     }
 }
@@ -117,7 +151,13 @@ pub(super) fn cell(column: &'static str, words: impl Fn() -> String + Send + 'st
 
 /// Whether an alert waits.
 fn alerting(entry: &CaseloadEntry) -> AnyView {
-    let tag = || view! { <strong class="nhsuk-tag nhsuk-tag--yellow bh-progress-tag">"Alert to acknowledge"</strong> };
+    let tag = || {
+        view! {
+            <span class="bh-list__line">
+                <strong class="nhsuk-tag nhsuk-tag--yellow bh-progress-tag">"Alert to acknowledge"</strong>
+            </span>
+        }
+    };
     entry.alert.then(tag).into_any()
 }
 
@@ -134,12 +174,19 @@ pub(super) fn patient(entry: &CaseloadEntry) -> AnyView {
     view! { {name} <span class="bh-list__small">{born}</span> }.into_any()
 }
 
-/// How the two measures have moved.
+/// How the two measures have moved, a line each.
 pub(super) fn trends(entry: &CaseloadEntry) -> AnyView {
-    let depression = entry.depression.instrument.instrument().name;
-    view! {
-        <span class="bh-list__line">{format!("{depression}: {}", trend_words(&entry.depression))}</span>
-        <span class="bh-list__line">{named_trend_words(&entry.anxiety)}</span>
-    }
-    .into_any()
+    let line = |trend: &Trend| {
+        let name = format!("{}:", trend.instrument.instrument().name);
+        view! {
+            <span class="bh-list__line"><span class="bh-list__whole">{name}</span> " " {trend_words(trend)}</span>
+        }
+    };
+    [&entry.depression, &entry.anxiety].map(line).into_any()
+}
+
+/// How many complete scores there are of the two, a line each.
+fn complete(entry: &CaseloadEntry) -> AnyView {
+    let line = |line: String| view! { <span class="bh-list__line bh-list__whole">{line}</span> };
+    complete_lines(entry).map(line).into_any()
 }

@@ -1,5 +1,6 @@
 //! Finding a patient among those whose records the caller may read.
 
+use super::left::{Left, leave, left};
 use super::session::{Desk, Session};
 use crate::caseload_words::{when_words, whose_words};
 use crate::clock::today;
@@ -21,16 +22,21 @@ const WORDS: &str = "who";
 #[component]
 pub fn FindPage() -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let (typed, found) = (RwSignal::new(String::new()), RwSignal::new(None::<FoundPatients>));
+    let Left { words: before, .. } = left(desk, Screen::Find);
+    let (typed, found) = (RwSignal::new(before.clone()), RwSignal::new(None::<FoundPatients>));
     let mistakes = RwSignal::new(Vec::new());
     let asked = StoredValue::new(0_u32);
     let find = Callback::new(move |()| {
         let words = typed.get_untracked().trim().to_owned();
+        asked.update_value(|asked| *asked += 1);
         if words.is_empty() {
+            // What was found before was found for something else.
+            found.set(None);
+            leave(desk, Screen::Find, Left::default());
             return mistakes.set(vec![Mistake::at(WORDS, "Enter a name, a date of birth or an NHS number")]);
         }
         mistakes.set(Vec::new());
-        asked.update_value(|asked| *asked += 1);
+        leave(desk, Screen::Find, Left { words: words.clone(), ..Left::default() });
         let now = asked.get_value();
         leptos::task::spawn_local(async move {
             let reply = desk.send(&FindPatients { words }).await;
@@ -43,6 +49,10 @@ pub fn FindPage() -> impl IntoView {
             }
         });
     });
+    // Whoever comes back finds what they had found.
+    if !before.is_empty() {
+        find.run(());
+    }
     let said = move || found.with(|found| found.as_ref().map(found_words));
     let opens = move || match desk.session() {
         Session::Staff(signed_in) => signed_in.role != Role::Administrator,

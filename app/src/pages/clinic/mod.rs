@@ -14,6 +14,7 @@ mod finding;
 mod holding;
 mod inbox;
 mod intensity;
+mod left;
 mod lettering;
 mod measures;
 mod new_link;
@@ -30,6 +31,7 @@ mod sign_in;
 mod supervision;
 mod today;
 mod together;
+mod unrecorded;
 mod watch;
 mod when;
 
@@ -140,8 +142,10 @@ fn Staff(program: Program, foot: Foot, pages: Pages) -> impl IntoView {
 fn SignedInPages(signed_in: SignedIn, screen: Signal<Screen>, foot: Foot, pages: Pages) -> impl IntoView {
     let live = Live::follow();
     provide_context(live);
+    let desk = expect_context::<Desk>();
     let page = move || {
         let screen = screen.get();
+        left::come_to(desk, screen);
         pages(screen).unwrap_or_else(|| {
             route::replace(screen);
             view! { <p role="status">"Loading…"</p> }.into_any()

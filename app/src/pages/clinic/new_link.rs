@@ -58,14 +58,16 @@ pub fn NewLink(
         });
     };
     view! {
-        <h3>"Make a new link"</h3>
-        <p>"A link the patient has for this appointment stops working when you make a new one."</p>
-        <form novalidate on:submit=make>
-            <ErrorSummary mistakes=mistakes/>
-            {content.with_untracked(|view| fields.view(&view.can_ask, mistakes))}
-            <button class="nhsuk-button nhsuk-button--small" type="submit">"Make a new link"</button>
-            <p class="bh-status" role="status">{move || sending.get().then_some("Making the link…")}</p>
-        </form>
+        <div class="bh-screen-only">
+            <h3>"Make a new link"</h3>
+            <p>"A link the patient has for this appointment stops working when you make a new one."</p>
+            <form novalidate on:submit=make>
+                <ErrorSummary mistakes=mistakes/>
+                {content.with_untracked(|view| fields.view(&view.can_ask, mistakes))}
+                <button class="nhsuk-button nhsuk-button--small" type="submit">"Make a new link"</button>
+                <p class="bh-status" role="status">{move || sending.get().then_some("Making the link…")}</p>
+            </form>
+        </div>
     }
 }
 

@@ -13,7 +13,7 @@ use crate::components::text_input::TextInput;
 use crate::components::writing::{Writing, length};
 use crate::route::clinic::{Screen, go};
 use crate::staff_words;
-use crate::words::BIRTHDAY;
+use crate::words::Asked;
 use leptos::prelude::*;
 use measures::civil_date::past_day;
 use measures::contract::Problem;
@@ -27,6 +27,7 @@ const NUMBER: &str = "nhs-number";
 const REASON: &str = "why";
 const WORDS: &str = "in-words";
 const LONGEST: u16 = 500;
+const BIRTHDAY_OF_ANOTHER: Asked = ["the date of birth", "The date of birth"];
 
 /// The form. A record that opens is shown at once.
 #[component]
@@ -137,7 +138,7 @@ impl Fields {
     /// What is sent, or what is to be put right first.
     fn call(self) -> Result<BreakGlass, Vec<Mistake>> {
         let mut wrong = Vec::new();
-        let who = self.who().map_err(|mistake| wrong.push(mistake)).ok();
+        let who = self.who().map_err(|mistakes| wrong.extend(mistakes)).ok();
         let reason = self.reason.get_untracked().and_then(|place| OpeningReason::ALL.get(place)).copied();
         if reason.is_none() {
             wrong.push(Mistake::at(format!("{REASON}-0"), "Select why you open it"));
@@ -154,22 +155,23 @@ impl Fields {
         }
     }
 
-    fn who(self) -> Result<ExactPatient, Mistake> {
+    fn who(self) -> Result<ExactPatient, Vec<Mistake>> {
         if self.by.get_untracked() == Some(1) {
             let digits: String = self.number.get_untracked().chars().filter(char::is_ascii_digit).collect();
             let ten = digits.len() == 10;
             return ten
                 .then_some(ExactPatient::NhsNumber(digits))
-                .ok_or_else(|| Mistake::at(NUMBER, "Enter the 10 digits of the NHS number"));
+                .ok_or_else(|| vec![Mistake::at(NUMBER, "Enter the 10 digits of the NHS number")]);
         }
         let name = self.name.get_untracked().trim().to_owned();
-        if name.is_empty() {
-            return Err(Mistake::at(NAME, "Enter the full name"));
-        }
+        let no_name = name.is_empty().then(|| Mistake::at(NAME, "Enter the full name"));
         let [day, month, year] = self.born.boxes.map(|typed| typed.get_untracked());
-        let date_of_birth = past_day(&day, &month, &year, today())
-            .map_err(|problem| self.born.mistake(BORN, problem, BIRTHDAY))?;
-        Ok(ExactPatient::Name { name, date_of_birth })
+        let born = past_day(&day, &month, &year, today())
+            .map_err(|problem| self.born.mistake(BORN, problem, BIRTHDAY_OF_ANOTHER));
+        match (no_name, born) {
+            (None, Ok(date_of_birth)) => Ok(ExactPatient::Name { name, date_of_birth }),
+            (no_name, born) => Err(no_name.into_iter().chain(born.err()).collect()),
+        }
     }
 }
 

@@ -16,12 +16,17 @@ use measures::contract::clinician::{GlassOpening, GlassOpenings, ReadGlassOpenin
 pub fn OpeningsPage() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let reading = read(desk, expect_context::<Live>(), ReadGlassOpenings {});
-    let done = RwSignal::new(None);
+    let (done, sending) = (RwSignal::new(None), StoredValue::new(Vec::new()));
     let review = Callback::new(move |opening: GlassOpening| {
+        if sending.with_value(|sending| sending.contains(&opening.id)) {
+            return;
+        }
+        sending.update_value(|sending| sending.push(opening.id));
         leptos::task::spawn_local(async move {
             let reply = desk.send(&ReviewGlassOpening { id: opening.id }).await;
+            sending.try_update_value(|sending| sending.retain(|one| *one != opening.id));
             done.set(Some(match reply {
-                Ok(()) => format!("You have reviewed the opening by {}.", opening.by),
+                Ok(()) => format!("The opening by {} is marked as reviewed.", opening.by),
                 Err(failure) => staff_words::failure(&failure),
             }));
             // Whoever pressed may have left the screen by now.

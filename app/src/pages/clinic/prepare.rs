@@ -28,9 +28,17 @@ pub fn PreparePage() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let reading = read(desk, expect_context::<Live>(), ReadPreparation {});
     let done = RwSignal::new(None);
+    // A second reminder would stop the link of the first.
+    let sending = StoredValue::new(Vec::new());
     let remind = Callback::new(move |entry: PreparationEntry| {
+        let appointment = entry.entry.appointment;
+        if sending.with_value(|sending| sending.contains(&appointment)) {
+            return;
+        }
+        sending.update_value(|sending| sending.push(appointment));
         leptos::task::spawn_local(async move {
-            let reply = desk.send(&SendReminder { appointment: entry.entry.appointment }).await;
+            let reply = desk.send(&SendReminder { appointment }).await;
+            sending.try_update_value(|sending| sending.retain(|one| *one != appointment));
             done.set(Some(match reply {
                 Ok(_) => format!("A reminder to {} is on its way.", entry.entry.patient),
                 Err(failure) => refusal(&failure),

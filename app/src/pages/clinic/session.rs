@@ -1,6 +1,7 @@
 //! Who is signed in, and what they had begun to write when they no longer were.
 
 use super::inbox::Undecided;
+use super::left;
 use super::together::Entered;
 use crate::api::{self, Failure};
 use crate::clock;
@@ -49,6 +50,12 @@ impl Draft {
             || [&self.note, &self.contact, &self.reason].into_iter().any(is_written)
     }
 
+    /// Forgets what was said about what was done.
+    pub fn forget_acknowledgement(&self) {
+        self.ticked.set(Vec::new());
+        self.note.set(String::new());
+    }
+
     /// Forgets what was said about a contact.
     pub fn forget_contact(&self) {
         self.outcome.set(None);
@@ -93,6 +100,15 @@ impl Desk {
         self.session.with_untracked(|session| matches!(session, Session::Staff(staff) if staff.works_inbox))
     }
 
+    /// Who is signed in, if anybody is.
+    #[must_use]
+    pub fn signed_in(self) -> Option<SignedIn> {
+        self.session.with_untracked(|session| match session {
+            Session::Staff(staff) => Some(staff.clone()),
+            _ => None,
+        })
+    }
+
     /// Finds out who is signed in.
     pub fn ask(self) {
         self.session.set(Session::Asking);
@@ -100,7 +116,8 @@ impl Desk {
             match api::send(&ReadSession {}).await {
                 Ok(welcome) => self.welcome(welcome),
                 Err(Failure::Problem(Problem::SignedOut)) => {
-                    self.session.set(Session::Guest { ended: false })
+                    left::forget();
+                    self.session.set(Session::Guest { ended: false });
                 }
                 Err(failure) => self.session.set(Session::Unknown(failure)),
             }
@@ -141,8 +158,10 @@ impl Desk {
         reply
     }
 
-    /// Covers what is on the screen, because the session has come to its end. What was begun to write is kept.
+    /// Covers what is on the screen, because the session has come to its end. What was begun to write is kept, in the
+    /// page's memory only.
     pub fn end(self) {
+        left::forget();
         // Whoever has just signed out needs no telling by a call that was still on its way.
         if matches!(self.session.get_untracked(), Session::Staff(_)) {
             self.session.set(Session::Guest { ended: true });
@@ -157,6 +176,7 @@ impl Desk {
         match api::send(&SignOut {}).await {
             Ok(()) | Err(Failure::Problem(Problem::SignedOut)) => {
                 self.forget_drafts();
+                left::forget();
                 self.session.set(Session::Guest { ended: false });
                 Ok(())
             }
@@ -187,8 +207,7 @@ impl Desk {
     /// Forgets what was begun for an alert, wherever it is on the screen.
     pub fn forget_draft(self, alert: AlertId) {
         let draft = self.draft(alert);
-        draft.ticked.set(Vec::new());
-        draft.note.set(String::new());
+        draft.forget_acknowledgement();
         draft.forget_contact();
         draft.reason.set(String::new());
     }

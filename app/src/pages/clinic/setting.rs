@@ -71,13 +71,15 @@ pub fn Setting(
     let said = move || now.get().and_then(|place| words.get(place).copied()).unwrap_or(NOT_SET);
     view! {
         <p>{says} ": " {said} "."</p>
-        <Folded summary=summary>
-            <form novalidate on:submit=save>
-                <ErrorSummary mistakes=mistakes/>
-                <Select name=name label=label choices=choices chosen=chosen hint=hint/>
-                <button class="nhsuk-button nhsuk-button--small" type="submit">"Save"</button>
-                <p class="bh-status" role="status">{status}</p>
-            </form>
-        </Folded>
+        <div class="bh-screen-only">
+            <Folded summary=summary>
+                <form novalidate on:submit=save>
+                    <ErrorSummary mistakes=mistakes/>
+                    <Select name=name label=label choices=choices chosen=chosen hint=hint/>
+                    <button class="nhsuk-button nhsuk-button--small" type="submit">"Save"</button>
+                    <p class="bh-status" role="status">{status}</p>
+                </form>
+            </Folded>
+        </div>
     }
 }

@@ -1,20 +1,23 @@
 //! Signing in.
 
+use super::left;
 use super::session::Desk;
 use crate::api::{self, Failure};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::page_heading::PageHeading;
 use crate::components::text_input::TextInput;
+use crate::route::clinic::{Program, Screen, is_at_the_beginning, replace};
 use crate::staff_words;
 use leptos::{ev::SubmitEvent, prelude::*};
 use measures::contract::Problem;
+use measures::contract::clinician::Welcome;
 use measures::contract::public::SignIn;
 
 const USERNAME: &str = "username";
 const PASSWORD: &str = "password";
 
 /// The form to sign in, and why it is here when a session has ended. The address stays as it was, so signing in
-/// leads back to where somebody has been.
+/// leads back to where somebody has been; whoever has been nowhere begins with what they work with.
 #[component]
 pub fn SignInPage(
     /// Whether a session came to its end.
@@ -36,10 +39,10 @@ pub fn SignInPage(
         sending.set(true);
         leptos::task::spawn_local(async move {
             let reply = api::send(&call).await;
-            sending.set(false);
             match reply {
-                Ok(welcome) => desk.welcome(welcome),
+                Ok(welcome) => come_in(desk, welcome),
                 Err(failure) => {
+                    sending.set(false);
                     refused.set(failure == Failure::Problem(Problem::WrongPassword));
                     mistakes.set(vec![refusal(&failure)]);
                 }
@@ -67,6 +70,19 @@ pub fn SignInPage(
                 <p class="bh-status" role="status">{move || sending.get().then_some("Signing in…")}</p>
             </form>
         </div>
+    }
+}
+
+/// Lets somebody in where they have been, or where they work if they have been nowhere. The other program is opened
+/// instead of this one where it shows that.
+fn come_in(desk: Desk, welcome: Welcome) {
+    let home = left::home(&welcome.signed_in);
+    if home == Screen::Today || !is_at_the_beginning() || desk.has_begun() {
+        return desk.welcome(welcome);
+    }
+    replace(home);
+    if home.program() == Program::Clinic {
+        desk.welcome(welcome);
     }
 }
 

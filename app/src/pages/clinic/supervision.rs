@@ -1,6 +1,6 @@
 //! What a supervisor looks at: the referrals of those whom they supervise, each with its reasons in words.
 
-use super::caseload::{AT_ONCE, More, cell, count_words, patient, problem_words, trends};
+use super::caseload::{Looking, More, cell, count_words, patient, problem_words, trends};
 use super::{reading::read, session::Desk};
 use crate::caseload_words::{has, reason_words, when_words};
 use crate::clock::today;
@@ -10,6 +10,7 @@ use crate::components::page_heading::PageHeading;
 use crate::components::sorted_table::{SortedTable, Sorting};
 use crate::components::text_input::TextInput;
 use crate::live::Live;
+use crate::route::clinic::Screen;
 use leptos::prelude::*;
 use measures::caseload::order;
 use measures::contract::clinician::{ReadSupervision, Supervision, SupervisionEntry};
@@ -28,8 +29,7 @@ pub fn SupervisionPage() -> impl IntoView {
 }
 
 fn list(supervision: Signal<Supervision>) -> impl IntoView {
-    let (typed, sorting) = (RwSignal::new(String::new()), RwSignal::new(BY_REASON));
-    let (shown, others) = (RwSignal::new(AT_ONCE), RwSignal::new(false));
+    let Looking { typed, sorting, shown, others } = Looking::at(Screen::Supervision, BY_REASON);
     let like = Memo::new(move |_| {
         let (typed, others) = (typed.get(), others.get());
         let is_like = |one: &&SupervisionEntry| {

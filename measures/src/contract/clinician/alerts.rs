@@ -134,7 +134,7 @@ pub struct AcknowledgeAlert {
     /// How many entries of the story the caller was shown: its occasions and its answers to the help page. If more
     /// have come since, it is refused.
     pub seen: u32,
-    /// At least one.
+    /// At least one; "no action" stands alone.
     pub actions: Vec<Action>,
     /// At most 2,000 characters; needed with "no action".
     pub note: String,

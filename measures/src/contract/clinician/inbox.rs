@@ -193,8 +193,32 @@ pub struct Decision {
     pub at: NaiveDateTime,
     /// Why, where it was declined.
     pub reason: Option<String>,
-    /// The message to the person, where there was one.
-    pub message: Option<String>,
+    /// How the person is told, where it was declined.
+    pub telling: Option<Telling>,
+}
+
+/// How the person is told whose form is declined.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Telling {
+    /// In these words, by the first channel they agreed to: 1 character to
+    /// [`MessageChannel::longest`](super::MessageChannel::longest).
+    Message(String),
+    /// By one of the staff, by phone or letter.
+    ByStaff,
+    /// Nobody is told: no person stands behind the form.
+    Nobody,
+}
+
+impl Telling {
+    /// The message, where there is one.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        match self {
+            Self::Message(words) => Some(words),
+            Self::ByStaff | Self::Nobody => None,
+        }
+    }
 }
 
 /// Makes a patient and a referral of a form, or joins the form to a patient on record with a new referral.
@@ -225,7 +249,6 @@ pub struct DeclineSelfReferral {
     pub id: SelfReferralId,
     /// Why, for the record: 1 to 1,000 characters.
     pub reason: String,
-    /// What the person is told, by the first channel they agreed to: 1 character to
-    /// [`MessageChannel::longest`](super::MessageChannel::longest). None where they are told by phone or letter.
-    pub message: Option<String>,
+    /// How the person is told.
+    pub telling: Telling,
 }

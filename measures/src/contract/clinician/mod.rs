@@ -71,7 +71,7 @@ pub use ending::{EndReferral, ReopenReferral};
 pub use finding::{FindPatients, FoundPatient, FoundPatients};
 pub use inbox::{
     AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Flag, Inbox, InboxEntry, InboxState,
-    KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView, TakenOn, Therapist,
+    KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView, TakenOn, Telling, Therapist,
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use linking::{DrawLink, LinkDrawn, RenewInvitation, WithdrawInvitation};

@@ -84,7 +84,8 @@ pub struct GlassOpening {
     pub reviewed: Option<(String, NaiveDateTime)>,
 }
 
-/// Notes that the caller, a service manager, has looked at an opening that is not their own. Once; it stays.
+/// Notes that the caller, a service manager, has looked at an opening that is not their own. The first to say so stays;
+/// saying it again changes nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewGlassOpening {

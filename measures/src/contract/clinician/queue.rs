@@ -170,7 +170,8 @@ pub struct RecordContact {
 pub struct CloseAlert {
     /// Which.
     pub alert: AlertId,
-    /// At most 2,000 characters; needed where no contact was recorded.
+    /// At most 2,000 characters; needed where no contact was recorded and the acknowledgement does not say that the
+    /// patient was spoken to.
     pub reason: String,
 }
 

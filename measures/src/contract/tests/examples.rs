@@ -120,7 +120,7 @@ fn clinician() -> Vec<Example> {
         Example::of::<AcknowledgeAlert>(&[
             ("alert", ID),
             ("seen", "1"),
-            ("actions", r#"["gp_told","no_action"]"#),
+            ("actions", r#"["gp_told","safety_plan"]"#),
             ("note", r#""why""#),
         ]),
         Example::of::<BookAppointment>(&[
@@ -212,7 +212,7 @@ fn inbox() -> Vec<Example> {
         Example::of::<DeclineSelfReferral>(&[
             ("id", ID),
             ("reason", r#""lives elsewhere""#),
-            ("message", r#""Another service is nearer to you.""#),
+            ("telling", r#"{"message":"Another service is nearer to you."}"#),
         ]),
         Example::of::<StopWriting>(&[("id", ID)]),
         Example::of::<AllowWriting>(&[("id", ID)]),

@@ -11,7 +11,7 @@ use crate::steps::passing_on::pass_on;
 use crate::store::audit::{Act, Entry};
 use crate::store::{self_referrals, staff};
 use measures::contract::Problem;
-use measures::contract::clinician::{AcceptSelfReferral, Accepted, DeclineSelfReferral};
+use measures::contract::clinician::{AcceptSelfReferral, Accepted, DeclineSelfReferral, Telling};
 use std::collections::BTreeSet;
 
 /// The longest reason and the longest message, in characters.
@@ -49,11 +49,14 @@ pub(crate) async fn decline_self_referral(
     call: DeclineSelfReferral,
 ) -> Result<()> {
     let reason = written(&call.reason)?;
-    let message = call.message.as_deref().map(written).transpose()?;
+    let telling = match &call.telling {
+        Telling::Message(words) => Telling::Message(written(words)?.to_owned()),
+        other => other.clone(),
+    };
     let now = server.clock.now();
     let mut db = server.db.write().await?;
     let form = self_referrals::hold(&mut db, call.id).await?.ok_or(Problem::NotFound)?;
-    let what = Declining { reason, message, by: assessor.id };
+    let what = Declining { reason, telling: &telling, by: assessor.id };
     decline(&mut db, &server.config, &form, what, now).await??;
     let entry = Entry::of(Act::DeclinedSelfReferral).by(assessor.id).patient(form.patient).about(form.id);
     note(&mut db, entry, now).await?;

@@ -99,7 +99,9 @@ pub(crate) async fn review_glass_opening(
     let now = server.clock.now();
     let mut db = server.db.write().await?;
     if !glass_openings::review(&mut db, call.id, staff.id, now).await? {
-        return Err(Problem::NotFound.into());
+        // What has been reviewed stays as it was: pressing twice is no mistake.
+        let is_reviewed = glass_openings::is_reviewed(&mut db, call.id, staff.id).await?;
+        return if is_reviewed { Ok(()) } else { Err(Problem::NotFound.into()) };
     }
     note(&mut db, Entry::of(Act::ReviewedGlass).by(staff.id).about(call.id), now).await?;
     server.live.commit(db, [Topic::Openings]).await?;

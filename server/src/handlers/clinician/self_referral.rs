@@ -110,7 +110,7 @@ fn decision(form: &Received) -> Option<Decision> {
         by: decided.by.clone(),
         at: local(decided.at),
         reason: decided.reason.clone(),
-        message: decided.message.clone(),
+        telling: decided.telling.clone(),
     })
 }
 

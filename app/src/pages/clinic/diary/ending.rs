@@ -14,7 +14,7 @@ use crate::words::DAY;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::attachment::Booking;
-use measures::civil_date::past_day;
+use measures::civil_date::{DateProblem, past_day};
 use measures::contract::clinician::{DiaryEntry, EndReferral, ReopenReferral};
 use measures::ending::{EndCode, can_have_ended};
 
@@ -89,7 +89,10 @@ fn EndForm(keeping: Keeping) -> impl IntoView {
 
 fn day(on: TypedDate, last: Option<NaiveDate>) -> Result<NaiveDate, Mistake> {
     let [day, month, year] = on.boxes.map(|typed| typed.get_untracked());
-    let day = past_day(&day, &month, &year, today()).map_err(|problem| on.mistake(ON, problem, DAY))?;
+    let day = past_day(&day, &month, &year, today()).map_err(|problem| match problem {
+        DateProblem::InTheFuture => on.wrong(ON, "The date must be today or in the past".to_owned()),
+        problem => on.mistake(ON, problem, DAY),
+    })?;
     match last {
         Some(last) if !can_have_ended(day, today(), Some(last)) => {
             Err(on

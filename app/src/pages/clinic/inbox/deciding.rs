@@ -92,13 +92,16 @@ pub fn Deciding(
         sending.set(true);
         leptos::task::spawn_local(async move {
             match settled(call.send(desk).await, decided) {
+                // Until the page is read again it is still on its way: pressed twice, it is decided once.
                 Ok(words) => {
                     desk.forget_undecided(id);
                     done.set(Some(words));
                 }
-                Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
+                Err(failure) => {
+                    mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]);
+                    sending.set(false);
+                }
             }
-            sending.set(false);
             // Whoever pressed may have left the screen by now.
             again.try_run(());
         });

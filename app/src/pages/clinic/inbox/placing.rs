@@ -21,8 +21,20 @@ pub fn Placing(
     content: Signal<SelfReferralView>,
     /// Reads it again.
     again: Callback<()>,
+    /// Where to say that it is booked, in the place of what asked for that.
+    done: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let taken_on = Memo::new(move |_| content.with(|view| view.taken_on.clone()));
+    let booked = Memo::new(move |_| taken_on.with(|taken_on| taken_on.as_ref().and_then(|one| one.booked)));
+    Effect::watch(
+        move || booked.get(),
+        move |now, before, _| {
+            if let (Some((_, starts)), Some(None)) = (now, before) {
+                done.set(Some(format!("The assessment is booked for {}.", day_and_clock(*starts))));
+            }
+        },
+        false,
+    );
     let patient = Memo::new(move |_| content.with(|view| name_words(&view.entry)));
     move || {
         let taken_on = taken_on.get()?;

@@ -2,7 +2,7 @@
 //! has what it became on their caseload, and does not work the inbox, reads it and decides nothing.
 
 use super::super::alerts::{AcknowledgedAlerts, OpenAlerts};
-use super::super::{reading::read, session::Desk};
+use super::super::{left, reading::read, session::Desk};
 use super::codes::Codes;
 use super::deciding::{Deciding, Proposal};
 use super::matches::Matches;
@@ -21,7 +21,7 @@ use crate::reach_words::warnings;
 use crate::route::clinic::Screen;
 use crate::worded::Wordings;
 use leptos::prelude::*;
-use measures::contract::clinician::{InboxState, ReadSelfReferral, SelfReferralView};
+use measures::contract::clinician::{InboxState, ReadSelfReferral, SelfReferralView, Telling};
 use measures::ids::SelfReferralId;
 
 /// Everything about one referral, and what to do about it.
@@ -35,7 +35,7 @@ pub fn ReferralPage(
     let (again, decides) = (reading.again, desk.works_inbox());
     let (back, words) = match decides {
         true => (Screen::Inbox, "Back to referrals"),
-        false => (Screen::Today, "Back to today"),
+        false => left::back(desk),
     };
     view! {
         <a class="nhsuk-back-link" href=back.to_string()>{words}</a>
@@ -63,7 +63,7 @@ fn Opened(content: Signal<SelfReferralView>, again: Callback<()>, decides: bool)
         <OpenAlerts alerts=alerts measures=measures wordings=wordings again=again/>
         {move || content.with(standing)}
         <Stopping content=content decides=decides again=again done=done/>
-        {decides.then(|| view! { <Placing content=content again=again/> })}
+        {decides.then(|| view! { <Placing content=content again=again done=done/> })}
         <Story content=content wordings=wordings/>
         <Codes content=content/>
         {decides.then(|| view! { <Decision content=content again=again done=done/> })}
@@ -87,12 +87,16 @@ fn standing(view: &SelfReferralView) -> impl IntoView + use<> {
     let line = |line: String| view! { <p>{line}</p> };
     let decided = decision_words(view).map(line);
     let decision = view.decision.as_ref();
-    let own_words = |heading: &'static str, words: &Option<String>| {
-        let words = words.clone()?;
-        Some(view! { <p>{heading} <span class="bh-own-words" dir="auto">{words}</span></p> })
+    let own_words = |heading: &'static str, words: String| {
+        view! { <p>{heading} <span class="bh-own-words" dir="auto">{words}</span></p> }
     };
-    let reason = decision.and_then(|decision| own_words("Reason: ", &decision.reason));
-    let message = decision.and_then(|decision| own_words("Message to them: ", &decision.message));
+    let reason =
+        decision.and_then(|decision| decision.reason.clone()).map(|words| own_words("Reason: ", words));
+    let message = decision.and_then(|decision| decision.telling.clone()).map(|telling| match telling {
+        Telling::Message(words) => own_words("Message to them: ", words).into_any(),
+        Telling::ByStaff => line("One of us tells them.".to_owned()).into_any(),
+        Telling::Nobody => line("Nobody is told: no person stands behind this form.".to_owned()).into_any(),
+    });
     let unsent = (view.entry.state == InboxState::Unsent && view.let_go.is_none()).then(|| {
         let words = "They have not sent this form. It is here because an answer in it raised an alert. They may come \
                      back to it.";

@@ -2,11 +2,11 @@
 
 use super::super::alerts::{AcknowledgedAlerts, OpenAlert};
 use super::super::inbox::reaching;
+use super::super::unrecorded::Unrecorded;
 use super::super::{reading::read, session::Desk};
 use super::closing::Closing;
 use super::contacting::Contacting;
 use super::list::next_appointment;
-use super::unrecorded::Unrecorded;
 use crate::alert_words::{desks_words, name_words, reach_line, standing_words};
 use crate::components::alert_life::AlertLife;
 use crate::components::alert_story::AlertStory;
@@ -50,6 +50,8 @@ fn Opened(content: Signal<AlertView>, again: Callback<()>) -> impl IntoView {
     let stage = Memo::new(move |_| content.with(|view| view.entry.stage));
     let waits = move || stage.get() < Stage::Acknowledged;
     let to_finish = move || matches!(stage.get(), Stage::Acknowledged | Stage::ContactRecorded);
+    let id = content.with_untracked(|view| view.alert.alert);
+    let happened = Memo::new(move |_| content.with(|view| view.life.clone()));
     let done = RwSignal::new(None);
     let life = move || {
         let (entry, life) = content.with(|view| (view.entry.clone(), view.life.clone()));
@@ -66,7 +68,7 @@ fn Opened(content: Signal<AlertView>, again: Callback<()>) -> impl IntoView {
         </Show>
         {move || content.with(another)}
         <Notice words=done/>
-        <Unrecorded content=content/>
+        <Unrecorded alert=id life=happened/>
         <h2>"How to reach them"</h2>
         {move || content.with(around)}
         <Show when=waits>

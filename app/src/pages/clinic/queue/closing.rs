@@ -6,7 +6,7 @@ use crate::api::Failure;
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::text_input::TextArea;
 use leptos::{ev::SubmitEvent, prelude::*};
-use measures::alert_queue::Stage;
+use measures::alert_queue::{Stage, closing_says_why};
 use measures::contract::Problem;
 use measures::contract::clinician::{AlertView, CloseAlert};
 
@@ -27,14 +27,12 @@ pub fn Closing(
     let draft = desk.draft(id);
     let reason = RwSignal::from(draft.reason.clone());
     let (mistakes, sending) = (RwSignal::new(Vec::new()), RwSignal::new(false));
-    let spoken_of = move || content.with(|view| view.entry.stage) >= Stage::ContactRecorded;
     let close = move |event: SubmitEvent| {
         event.prevent_default();
         let begun = draft.outcome.with_untracked(Option::is_some)
             || draft.contact.with_untracked(|note| !note.trim().is_empty());
         let text = reason.get_untracked().trim().to_owned();
-        let stage = content.with_untracked(|view| view.entry.stage);
-        mistakes.set(wrong(&text, stage, begun));
+        mistakes.set(wrong(&text, content.with_untracked(says_why), begun));
         if sending.get_untracked() || !mistakes.with_untracked(Vec::is_empty) {
             return;
         }
@@ -52,9 +50,13 @@ pub fn Closing(
             again.try_run(());
         });
     };
-    let why = move || match spoken_of() {
-        true => "You can leave the reason empty: a contact is recorded.",
-        false => "No contact is recorded, so say why it can be closed without one.",
+    let why = move || match content.with(|view| (view.entry.stage >= Stage::ContactRecorded, says_why(view)))
+    {
+        (true, _) => "You can leave the reason empty: a contact is recorded.",
+        (false, false) => {
+            "You can leave the reason empty: the acknowledgement says that the patient was spoken to."
+        }
+        (false, true) => "No contact is recorded, so say why it can be closed without one.",
     };
     view! {
         <section class="bh-screen-only bh-narrow" aria-labelledby="closing">
@@ -78,11 +80,16 @@ pub fn Closing(
     }
 }
 
-fn wrong(reason: &str, stage: Stage, begun: bool) -> Vec<Mistake> {
+/// Whether nothing on record tells what came of speaking to the patient.
+fn says_why(view: &AlertView) -> bool {
+    closing_says_why(view.life.iter().map(|one| &one.happening))
+}
+
+fn wrong(reason: &str, says_why: bool, begun: bool) -> Vec<Mistake> {
     if begun {
         let words = "You have begun to record a contact. Record it first, or take it out";
         vec![Mistake::at("contact-outcome-0", words)]
-    } else if stage < Stage::ContactRecorded && reason.is_empty() {
+    } else if says_why && reason.is_empty() {
         vec![Mistake::at(REASON, "Enter why it can be closed without a contact")]
     } else if reason.chars().count() > LONGEST_NOTE {
         vec![Mistake::at(REASON, "Reason must be 2,000 characters or fewer")]

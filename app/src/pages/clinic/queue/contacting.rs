@@ -65,6 +65,7 @@ pub fn Contacting(
     view! {
         <section class="bh-screen-only bh-narrow" aria-labelledby="contact">
             <h2 id="contact">"Record a contact"</h2>
+            {spoken_already(content)}
             <form novalidate on:submit=record>
                 <ErrorSummary mistakes=mistakes/>
                 <Radios
@@ -87,6 +88,19 @@ pub fn Contacting(
                 <p class="bh-status" role="status">{move || sending.get().then_some("Saving…")}</p>
             </form>
         </section>
+    }
+}
+
+/// What a contact still adds where the acknowledgement says that the patient was spoken to.
+fn spoken_already(content: Signal<AlertView>) -> impl IntoView {
+    let spoken = move || content.with(|view| view.life.iter().any(|one| one.happening.says_spoken()));
+    view! {
+        <Show when=spoken>
+            <p>
+                "The acknowledgement says already that the patient was spoken to. A contact that is recorded here as well \
+                 also keeps this alert from being raised again when an appointment falls through."
+            </p>
+        </Show>
     }
 }
 

@@ -5,7 +5,6 @@ mod closing;
 mod contacting;
 mod link;
 mod list;
-mod unrecorded;
 
 pub use alert::AlertPage;
 pub use link::QueueLink;

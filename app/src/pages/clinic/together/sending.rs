@@ -17,10 +17,13 @@ use measures::ids::SendingKey;
 pub fn SendPack() -> impl IntoView {
     let together = expect_context::<Together>();
     let mistakes = RwSignal::new(Vec::new());
-    let wanted = RwSignal::new(false);
+    let (wanted, sending) = (RwSignal::new(false), RwSignal::new(false));
     let key = StoredValue::new(None::<SendingKey>);
     let unsaved = move || together.entered().of(together.invitation);
     let press = move |_| {
+        if sending.get_untracked() {
+            return;
+        }
         together.save_all();
         mistakes.set(Vec::new());
         wanted.set(true);
@@ -42,7 +45,7 @@ pub fn SendPack() -> impl IntoView {
             Some(Unsaved::Touched | Unsaved::Underway) => {}
             None => {
                 wanted.set(false);
-                send(together, key, mistakes);
+                send(together, key, mistakes, sending);
             }
         }
     });
@@ -80,12 +83,18 @@ fn saving_words(unsaved: &[Unsaved]) -> String {
     }
 }
 
-fn send(together: Together, key: StoredValue<Option<SendingKey>>, mistakes: RwSignal<Vec<Mistake>>) {
+fn send(
+    together: Together,
+    key: StoredValue<Option<SendingKey>>,
+    mistakes: RwSignal<Vec<Mistake>>,
+    sending: RwSignal<bool>,
+) {
     let Some(made) = key.get_value().or_else(new_key) else {
         mistakes.set(vec![Mistake::general(staff_words::failure(&Failure::Outdated))]);
         return;
     };
     key.set_value(Some(made));
+    sending.set(true);
     let invitation = together.invitation;
     leptos::task::spawn_local(async move {
         match together.desk().send(&SendPackTogether { invitation, key: made }).await {
@@ -96,6 +105,7 @@ fn send(together: Together, key: StoredValue<Option<SendingKey>>, mistakes: RwSi
             }
             Err(failure) => mistakes.set(vec![Mistake::general(staff_words::failure(&failure))]),
         }
+        sending.try_set(false);
         together.again.try_run(());
     });
 }
