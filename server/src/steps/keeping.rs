@@ -49,8 +49,8 @@ pub(super) async fn arrive(
     let before = answers::standing(db, invitation.id, &said.answer).await?;
     // What came later is known by its time, and the clock of another process may be a little ahead.
     let last = answers::last_received(db, invitation.id, &said.answer).await?;
-    let at = last.map_or(now, |last| now.max(last + TimeDelta::milliseconds(1)));
-    let times = Times::after_waiting(said.waited_seconds, invitation.made_at, at);
+    let at = last.filter(|last| *last > now).map_or(now, |last| last + TimeDelta::milliseconds(1));
+    let times = Times { at, ..Times::after_waiting(said.waited_seconds, invitation.made_at, now) };
     if answers::record(db, invitation.id, said, hand, times).await? {
         let may_stand = may_stand && invitation.is_open(now);
         let stands = may_stand && answers::stand(db, invitation.id, said, hand, at).await?;

@@ -6,8 +6,8 @@ use crate::said::{cancel, fresh, invite};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{
-    Before, BookAppointment, InvitePatient, Mode, OpenPackTogether, PackChange, PackTogether, ReadPackTogether,
-    WithdrawInvitation,
+    Before, BookAppointment, InvitePatient, Mode, OpenPackTogether, PackChange, PackTogether,
+    ReadPackTogether, WithdrawInvitation,
 };
 use measures::ids::AppointmentId;
 use measures::instruments::InstrumentId;
