@@ -7,7 +7,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use measures::attachment::Booking;
-use measures::contract::clinician::{AppointmentView, Mode, QUIET, ReadAppointment, ReadToday, Today};
+use measures::contract::clinician::{Mode, QUIET};
 use measures::contract::patient::VISIT;
 use measures::contract::public::{OpenInvitation, Opened};
 use measures::contract::{Call, Problem};
@@ -230,19 +230,6 @@ impl Caller<'_> {
             request = request.header(VISIT, visit.to_string());
         }
         request
-    }
-
-    pub async fn today(&self) -> Today {
-        self.send(ReadToday {}).await.unwrap()
-    }
-
-    pub async fn view(&self, appointment: AppointmentId) -> AppointmentView {
-        self.send(ReadAppointment { appointment }).await.unwrap()
-    }
-
-    /// Our appointment as our therapist sees it.
-    pub async fn our_view(&self) -> AppointmentView {
-        self.view(self.clinic.us.appointment).await
     }
 }
 

@@ -1,9 +1,12 @@
-//! What patients say in these tests.
+//! What patients say in these tests, and what is read of them.
 
+use crate::clinic::Caller;
 use chrono::NaiveDateTime;
 use measures::alert::KeepSafe;
 use measures::answers::{Answer, Reply};
-use measures::contract::clinician::{CancelAppointment, CancelledBy, InvitePatient};
+use measures::contract::clinician::{
+    AppointmentView, CancelAppointment, CancelledBy, InvitePatient, ReadAppointment, ReadToday, Today,
+};
 use measures::contract::patient::{SaveAnswer, SaveSafety, SubmitPack};
 use measures::ids::{AppointmentId, SendingKey};
 use measures::instruments::InstrumentId;
@@ -72,4 +75,19 @@ pub fn whole_pack() -> Vec<SaveAnswer> {
 /// Sends the whole pack, as one act known by this number.
 pub fn submit(key: u128) -> SubmitPack {
     SubmitPack { key: SendingKey::from_bits(key), answers: whole_pack() }
+}
+
+impl Caller<'_> {
+    pub async fn today(&self) -> Today {
+        self.send(ReadToday {}).await.unwrap()
+    }
+
+    pub async fn view(&self, appointment: AppointmentId) -> AppointmentView {
+        self.send(ReadAppointment { appointment }).await.unwrap()
+    }
+
+    /// Our appointment as our therapist sees it.
+    pub async fn our_view(&self) -> AppointmentView {
+        self.view(self.clinic.us.appointment).await
+    }
 }

@@ -16,6 +16,8 @@ mod caseload;
 mod codes;
 /// How far people come with the form.
 mod counts;
+/// Taking on a referral that somebody made themselves, or declining it.
+mod deciding;
 /// The appointments of a referral.
 mod diary;
 /// The end of a referral.
@@ -66,12 +68,13 @@ pub use caseload::{
 };
 pub use codes::DataSetCode;
 pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
+pub use deciding::{AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Telling};
 pub use diary::{AnswersSent, Diary, DiaryEntry, End, ReadDiary, Recorded, Reopened};
 pub use ending::{EndReferral, ReopenReferral};
 pub use finding::{FindPatients, FoundPatient, FoundPatients};
 pub use inbox::{
-    AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Flag, Inbox, InboxEntry, InboxState,
-    KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView, TakenOn, Telling, Therapist,
+    Flag, Inbox, InboxEntry, InboxState, KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView,
+    TakenOn, Therapist,
 };
 pub use ledger::{Ledger, LedgerEntry, ReadMeasures, RefusedFile, WordingEntry};
 pub use linking::{DrawLink, LinkDrawn, RenewInvitation, WithdrawInvitation};

@@ -247,6 +247,5 @@ impl Line {
 }
 
 fn as_shown(item: Option<&ItemTogether>) -> Shown {
-    let standing = item.map(|item| &item.standing);
-    (standing.map(|given| given.answer.reply().clone()), standing.map(|given| given.sequence))
+    item.map(|item| (item.standing.answer.reply().clone(), item.standing.sequence)).unzip()
 }

@@ -1,15 +1,15 @@
 //! An example of every call: its fields, each written as it travels.
 
+mod caseload;
+
 use crate::contract::Call;
 use crate::contract::clinician::{
-    AcceptSelfReferral, AcknowledgeAlert, AllowWriting, AmendAnswer, BookAppointment, BreakGlass,
-    CancelAppointment, CloseAlert, DeclineSelfReferral, DrawLink, EndReferral, FindPatients, InvitePatient,
-    MoveAppointment, OpenPackTogether, ReadAlertCount, ReadAlertQueue, ReadAppointment, ReadCaseload,
-    ReadDiary, ReadGlassOpenings, ReadInbox, ReadInvitation, ReadMeasures, ReadPackTogether, ReadPreparation,
-    ReadReferralCounts, ReadSelfReferral, ReadSession, ReadSupervision, ReadToday, ReadWatch,
-    RecordAttendance, RecordContact, RenewInvitation, ReopenReferral, ReviewGlassOpening, SaveAnswerTogether,
-    SaveSafetyTogether, SeeAlert, SendPackTogether, SendReminder, SetIntensity, SetProblemDescriptor,
-    SignOut, StopWriting, WithdrawInvitation,
+    AcceptSelfReferral, AcknowledgeAlert, AllowWriting, AmendAnswer, BookAppointment, CancelAppointment,
+    CloseAlert, DeclineSelfReferral, DrawLink, EndReferral, InvitePatient, MoveAppointment, OpenPackTogether,
+    ReadAlertCount, ReadAlertQueue, ReadAppointment, ReadDiary, ReadInbox, ReadInvitation, ReadMeasures,
+    ReadPackTogether, ReadReferralCounts, ReadSelfReferral, ReadSession, ReadToday, ReadWatch,
+    RecordAttendance, RecordContact, RenewInvitation, ReopenReferral, SaveAnswerTogether, SaveSafetyTogether,
+    SeeAlert, SendPackTogether, SetProblemDescriptor, SignOut, StopWriting, WithdrawInvitation,
 };
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
@@ -50,7 +50,7 @@ pub(super) fn examples() -> Vec<Example> {
         together(),
         inbox(),
         queue(),
-        caseload(),
+        caseload::caseload(),
     ];
     all.into_iter().flatten().collect()
 }
@@ -233,24 +233,5 @@ fn queue() -> Vec<Example> {
         ]),
         Example::of::<CloseAlert>(&[("alert", ID), ("reason", r#""spoken to""#)]),
         Example::of::<ReadWatch>(&[]),
-    ]
-}
-
-fn caseload() -> Vec<Example> {
-    const WHO: &str = r#"{"name":{"name":"Zoë Kaur","date_of_birth":"1985-09-04"}}"#;
-    vec![
-        Example::of::<ReadCaseload>(&[]),
-        Example::of::<SetIntensity>(&[("referral", ID), ("intensity", r#""low""#)]),
-        Example::of::<ReadSupervision>(&[]),
-        Example::of::<FindPatients>(&[("words", r#""zoe 4 9 1985""#)]),
-        Example::of::<ReadPreparation>(&[]),
-        Example::of::<SendReminder>(&[("appointment", ID)]),
-        Example::of::<BreakGlass>(&[
-            ("who", WHO),
-            ("reason", r#""cover""#),
-            ("words", r#""Amira is away today""#),
-        ]),
-        Example::of::<ReadGlassOpenings>(&[]),
-        Example::of::<ReviewGlassOpening>(&[("id", ID)]),
     ]
 }
