@@ -23,7 +23,8 @@ export async function bytes(clinic) {
   const row = (what, budget, measured) => ({ what, budget, measured, unit: 'KB', binding: true });
   return [
     row('Patient page, everything for the first question, brotli', 150, await page(clinic, '/')),
-    row('Page to refer yourself, everything for the first question, brotli', 200, await page(clinic, '/refer')),
+    // A service's first page, opened once: a little over a second on the slow line that the other budgets are for.
+    row('Page to refer yourself, everything for the first question, brotli', 230, await page(clinic, '/refer')),
     row('Clinic page, brotli', 300, await page(clinic, '/clinic')),
     row('Office page, brotli', 300, await page(clinic, '/office')),
   ];
