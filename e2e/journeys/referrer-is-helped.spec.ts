@@ -65,7 +65,7 @@ test('a safety answer that is changed to No and back withdraws nothing: the team
   await change('No');
   await expect(heading(page)).toHaveText('Safety and other people');
   await expect.poll(told).toEqual(['Yes, some days', 'Yes', 'No']);
-  await expect(alert).toContainText('An answer of ‘No’ or ‘Not at all’ is not reassurance.');
+  await expect(alert).toContainText('An answer that does not alert is not reassurance.');
 
   await change('Yes, some days');
   await expect(heading(page)).toHaveText('Thank you for telling us');
