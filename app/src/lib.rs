@@ -68,6 +68,8 @@ pub mod route;
 pub mod score_words;
 /// The service's facts, which the server writes into each page.
 pub mod service;
+/// What the clocks show where the service is.
+pub mod service_clock;
 /// Every session of a referral.
 pub mod sessions;
 /// What went wrong, as staff are told it.

@@ -3,7 +3,6 @@
 use super::left::{Left, leave, left};
 use super::{reading::read, session::Desk};
 use crate::caseload_words::{complete_lines, has, trend_words, when_words};
-use crate::clock::today;
 use crate::components::button::Button;
 use crate::components::each::Each;
 use crate::components::loaded::Loaded;
@@ -12,6 +11,7 @@ use crate::components::sorted_table::{SortedTable, Sorting};
 use crate::components::text_input::TextInput;
 use crate::live::Live;
 use crate::route::clinic::Screen;
+use crate::service_clock::today;
 use crate::times::date;
 use leptos::prelude::*;
 use measures::caseload::Trend;

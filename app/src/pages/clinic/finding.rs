@@ -3,12 +3,12 @@
 use super::left::{Left, leave, left};
 use super::session::{Desk, Session};
 use crate::caseload_words::{when_words, whose_words};
-use crate::clock::today;
 use crate::components::button::{Form, SubmitButton};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::page_heading::PageHeading;
 use crate::components::text_input::TextInput;
 use crate::route::clinic::Screen;
+use crate::service_clock::today;
 use crate::staff_words;
 use crate::times::date;
 use leptos::prelude::*;

@@ -1,11 +1,11 @@
 //! The measures of the service: their words, their licences and the thresholds in use.
 
 use super::{reading::read_once, session::Desk};
-use crate::clock::today;
 use crate::components::ledger_card::LedgerCard;
 use crate::components::loaded::Loaded;
 use crate::components::page_heading::PageHeading;
 use crate::ledger_words::refused_words;
+use crate::service_clock::today;
 use leptos::prelude::*;
 use measures::contract::clinician::{Ledger, ReadMeasures, RefusedFile};
 

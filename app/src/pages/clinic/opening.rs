@@ -2,7 +2,6 @@
 
 use super::session::Desk;
 use crate::api::Failure;
-use crate::clock::today;
 use crate::components::button::{Form, SubmitButton};
 use crate::components::date_input::{DateInput, TypedDate};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at, error_in};
@@ -12,6 +11,7 @@ use crate::components::radios::{Choice, Radios};
 use crate::components::text_input::TextInput;
 use crate::components::writing::{Writing, length};
 use crate::route::clinic::{Screen, go};
+use crate::service_clock::today;
 use crate::staff_words;
 use crate::words::Asked;
 use leptos::prelude::*;

@@ -4,7 +4,7 @@ use super::inbox::Undecided;
 use super::left;
 use super::together::Entered;
 use crate::api::{self, Failure};
-use crate::clock;
+use crate::service_clock;
 use leptos::prelude::*;
 use measures::contract::clinician::{ReadSession, SignOut, SignedIn, Welcome};
 use measures::contract::{Call, Problem};
@@ -126,7 +126,7 @@ impl Desk {
 
     /// Lets somebody in who has signed in. What a colleague had begun to write at this screen is forgotten.
     pub fn welcome(self, Welcome { signed_in, now }: Welcome) {
-        clock::set(now);
+        service_clock::set(now);
         if self.drafts_of.get_value().as_ref() != Some(&signed_in) {
             self.forget_drafts();
         }

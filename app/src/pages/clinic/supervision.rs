@@ -3,7 +3,6 @@
 use super::caseload::{Looking, More, cell, count_words, patient, problem_words, trends};
 use super::{reading::read, session::Desk};
 use crate::caseload_words::{has, reason_words, when_words};
-use crate::clock::today;
 use crate::components::each::Each;
 use crate::components::loaded::Loaded;
 use crate::components::page_heading::PageHeading;
@@ -11,6 +10,7 @@ use crate::components::sorted_table::{SortedTable, Sorting};
 use crate::components::text_input::TextInput;
 use crate::live::Live;
 use crate::route::clinic::Screen;
+use crate::service_clock::today;
 use leptos::prelude::*;
 use measures::caseload::order;
 use measures::contract::clinician::{ReadSupervision, Supervision, SupervisionEntry};

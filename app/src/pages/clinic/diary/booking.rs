@@ -4,12 +4,12 @@ use super::super::when::{MODES, Named, When, choices, chosen};
 use super::act::{Act, ActForm, Keeping, reason_given};
 use crate::appointment_words::way_words;
 use crate::asking_words::occasion_words;
-use crate::clock::today;
 use crate::components::error_summary::{Mistake, error_at};
 use crate::components::radios::Radios;
 use crate::components::select::Select;
 use crate::components::text_input::TextArea;
 use crate::diary_words::{a_week_on, booked_words, rearranged_words, what_follows};
+use crate::service_clock::today;
 use leptos::prelude::*;
 use measures::contract::clinician::{
     BookAppointment, CancelAppointment, CancelledBy, DiaryEntry, MoveAppointment, Rearranged,

@@ -1,7 +1,6 @@
 //! Ending a referral, and taking that back.
 
 use super::act::{Act, ActForm, Keeping, reason_given};
-use crate::clock::today;
 use crate::components::date_input::{DateInput, TypedDate};
 use crate::components::error_summary::{Mistake, error_in};
 use crate::components::folded::Folded;
@@ -9,6 +8,7 @@ use crate::components::select::Select;
 use crate::components::text_input::TextArea;
 use crate::diary_words::booked_words;
 use crate::route::clinic::Screen;
+use crate::service_clock::today;
 use crate::times::date;
 use crate::words::DAY;
 use chrono::NaiveDate;

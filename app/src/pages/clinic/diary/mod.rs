@@ -6,13 +6,13 @@ mod ending;
 mod recording;
 
 use super::session::Desk;
-use crate::clock::today;
 use crate::components::each::Each;
 use crate::components::folded::Folded;
 use crate::components::loaded::{Loaded, Reading};
 use crate::components::notice::Notice;
 use crate::diary_words::{booked_words, end_lines, recorded_lines, standing_lines};
 use crate::route::clinic::Screen;
+use crate::service_clock::today;
 use act::Keeping;
 use booking::{BookingNext, Cancelling, Moving};
 use ending::{Ending, Reopening};

@@ -1,7 +1,6 @@
 //! The list of the inbox: what waits, what is to be booked, what was decided lately.
 
 use super::super::{reading::read, session::Desk};
-use crate::clock::today;
 use crate::components::each::Each;
 use crate::components::loaded::Loaded;
 use crate::components::page_heading::PageHeading;
@@ -9,6 +8,7 @@ use crate::components::referral_tags::ReferralTags;
 use crate::inbox_words::{name_words, received_words, state_words};
 use crate::live::Live;
 use crate::route::clinic::Screen;
+use crate::service_clock::today;
 use leptos::prelude::*;
 use measures::contract::clinician::{Inbox, InboxEntry, ReadInbox};
 

@@ -1,11 +1,11 @@
 //! Everything that was said in a referral, in the words of the form.
 
 use crate::asking_words::listed;
-use crate::clock::today;
 use crate::components::item_table::ItemTable;
 use crate::components::measure_card::MeasureCard;
 use crate::components::told_section::ToldSection;
 use crate::inbox_words::{person_words, received_words};
+use crate::service_clock::today;
 use crate::worded::Wordings;
 use leptos::prelude::*;
 use measures::contract::clinician::{Measure, SelfReferralView};
