@@ -143,6 +143,8 @@ fn filled(page: &[u8], facts: &[(&str, String)]) -> Result<File> {
         html = html.replace(&format!("{{{{{name}}}}}"), text);
     }
     ensure!(!html.contains("{{"), "a placeholder has no fact");
+    // The indents are for whoever writes the page.
+    let html = html.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
     Ok(File {
         content_type: content_type(".html"),
         cache: ASK_AGAIN,
