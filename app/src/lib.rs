@@ -32,6 +32,8 @@ pub mod draft;
 pub mod earlier;
 /// Who entered an answer, in words.
 pub mod entered_words;
+#[cfg(test)]
+mod examples;
 /// When a page has been left alone for too long.
 pub mod idle;
 /// The inbox of self-referrals, in words.

@@ -11,11 +11,10 @@ const CHECK = 'Check your answers';
 
 /** What is chosen and what stands in the boxes of the screen, but for words that a surgery was searched by. */
 const standing = (page: Page) =>
-  page.locator('main form :is(input, textarea, select):not(#website, #gp_practice-words)').evaluateAll((controls) =>
-    (controls as HTMLInputElement[])
-      .filter((one) => !/radio|checkbox/.test(one.type) || one.checked)
-      .map((one) => `${one.id}=${one.value}`),
-  );
+  page.locator('main form :is(input, textarea, select):not(#website, #gp_practice-words)').evaluateAll((controls) => {
+    const chosen = (controls as HTMLInputElement[]).filter((one) => !/radio|checkbox/.test(one.type) || one.checked);
+    return chosen.map((one) => `${one.id}=${one.value}`);
+  });
 
 test('Back brings every screen as it was left, typed or kept', async ({ page, clinic }) => {
   test.setTimeout(240_000);
@@ -103,7 +102,6 @@ test('a form is gone on with on a second device by its link, and the wrong date 
   await tell(other, CHECK);
   await touch.press(other, 'Send my referral');
   await expect(heading(other)).toHaveText('Your referral has been sent');
-
   // The first device hears of it when it goes on, and is not told that its own words were sent.
   await page.getByRole('link', { name: 'Go on with the form now' }).click();
   await STORY['What is it OK for us to do?'](page, touch);

@@ -26,9 +26,14 @@ pub(super) fn lines(open: &OpenAlert, done: &Acknowledged, own: bool) -> [Line; 
     [line, contacted(open).link(to, "Go to the alert")]
 }
 
-/// "Contact 2 by Ruth Llewellyn, 3 March 2026 at 11:30: **Left a message**. Nobody is recorded as …", or that there is none.
+/// "Contact 2 by Ruth Llewellyn, 3 March 2026 at 11:30: **Left a message**. Nobody is recorded as …", or that there is
+/// none.
 fn contacted(open: &OpenAlert) -> Line {
     let Some(last) = open.contacts.last() else {
+        // That somebody spoke to them stands in the line above.
+        if open.says_spoken() {
+            return Line::default().strong("Not closed.").plain(" ");
+        }
         return Line::default().strong("No contact with the patient is recorded. Not closed.").plain(" ");
     };
     let contact = format!("Contact {} by {}, {}: ", open.contacts.len(), last.by, date_and_clock(last.at));

@@ -1,6 +1,7 @@
 //! A list that stays where it is while its content changes.
 
 use leptos::prelude::*;
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -22,13 +23,22 @@ where
     V: IntoView + 'static,
 {
     let keys = Memo::new(move |_| of.with(|all| all.iter().map(|entry| number(&key(entry))).collect()));
+    let places = places(keys);
     let entry = move |known_by: u64| {
-        let find = move |all: &Vec<T>| all.iter().find(|entry| number(&key(entry)) == known_by).cloned();
-        let first = of.with_untracked(find)?;
-        let latest = move |_: Option<&T>| of.with(find).unwrap_or_else(|| first.clone());
+        let find = move || {
+            let place = places.with(|places| places.get(&known_by).copied())?;
+            of.with(|all| all.get(place).cloned())
+        };
+        let first = untrack(find)?;
+        let latest = move |_: Option<&T>| find().unwrap_or_else(|| first.clone());
         Some(view(Memo::new(latest).into()).into_any())
     };
     each(keys, Arc::new(entry))
+}
+
+/// Where each entry stands: an entry of a long list does not look through all the others for itself.
+fn places(keys: Memo<Vec<u64>>) -> Memo<HashMap<u64, usize>> {
+    Memo::new(move |_| keys.with(|keys| keys.iter().copied().zip(0..).collect()))
 }
 
 /// The same code for every kind of entry: the size of the program counts.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::worded::wording;
+use crate::examples::{self, at, id as instrument};
 use chrono::NaiveDate;
 use measures::answers::{Answer, Answers, Reply};
 use measures::attachment::Booking;
@@ -12,14 +12,6 @@ use measures::offered::Occasion;
 use measures::outcome::Course;
 use measures::score::score;
 use measures::thresholds::InUse;
-
-fn instrument(id: &str) -> InstrumentId {
-    InstrumentId::parse(id).unwrap()
-}
-
-fn at(day: u32) -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 3, day).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap()
-}
 
 /// Every scored item answered with the same option, on these days of March.
 fn measure(id: &str, wording: usize, options: &[(u32, u8)]) -> Measure {
@@ -45,31 +37,9 @@ fn measure(id: &str, wording: usize, options: &[(u32, u8)]) -> Measure {
 
 fn view(measures: Vec<Measure>, paired: Option<&str>) -> AppointmentView {
     AppointmentView {
-        entry: TodayEntry {
-            appointment: AppointmentId::from_bits(1),
-            starts: at(20),
-            patient: "Jo Bloggs".to_owned(),
-            mode: Mode::Telephone,
-            booking: Booking::Booked,
-            progress: PackProgress::NotStarted,
-            alert: false,
-        },
-        referral: ReferralId::from_bits(1),
-        access: Access::Own,
-        intensity: None,
-        date_of_birth: at(1).date(),
-        problem_descriptor: None,
         paired: paired.map(instrument),
         course: Course { ended: false, attended_treatment_contacts: 2 },
-        occasion: Occasion::Treatment,
-        appointments: Vec::new(),
-        measures,
-        wordings: vec![wording(instrument("phq9"), None), wording(instrument("spin"), Some("Ours"))],
-        alerts: Vec::new(),
-        in_sight: Vec::new(),
-        self_referral: None,
-        form: None,
-        asked: None,
+        ..examples::view(measures, [("phq9", None), ("spin", Some("Ours"))])
     }
 }
 

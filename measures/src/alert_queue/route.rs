@@ -64,7 +64,8 @@ impl Facts {
     }
 
     /// Whether somebody else than the therapist looks first. The therapist alone does so only if all is known: the
-    /// lowest answer that alerts, no higher than the last time if it was asked before, able to keep safe, and an appointment soon.
+    /// lowest answer that alerts, no higher than the last time if it was asked before, able to keep safe, and an
+    /// appointment soon.
     fn asks_for_the_duty_worker(&self, life: &Life, rules: &Rules, now: DateTime<Utc>) -> bool {
         let silent = self.keep_safe.is_empty();
         // Without a caseload there is no therapist, and triage looks first whatever the appointment.

@@ -1,6 +1,6 @@
 //! The alerts that nobody has closed: those that wait to be acknowledged, and those that somebody acknowledged.
 
-use crate::alert::KeepSafe;
+use crate::alert::{Action, KeepSafe};
 use crate::contract::clinician::{Acknowledged, Alert, ContactMade, Disclosure, Occasion};
 use crate::ids::AlertId;
 
@@ -28,10 +28,17 @@ impl OpenAlert {
         self.acknowledged.is_none()
     }
 
-    /// Whether a contact is recorded after which somebody has the patient's story.
+    /// Whether it is on record that somebody spoke to the patient or handed them over: by a contact, or by the
+    /// acknowledgement itself.
     #[must_use]
     pub fn is_reached(&self) -> bool {
-        self.contacts.iter().any(|contact| contact.outcome.reached())
+        self.contacts.iter().any(|contact| contact.outcome.reached()) || self.says_spoken()
+    }
+
+    /// Whether the acknowledgement says that somebody spoke to the patient.
+    #[must_use]
+    pub fn says_spoken(&self) -> bool {
+        self.acknowledged.as_ref().is_some_and(|done| done.actions.contains(&Action::SpokeToPatient))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The alerts that nobody has closed.
 
 use super::course::{alert, answer, at, id, view};
-use measures::alert::{Channel, KeepSafe, Reach};
+use measures::alert::{Action, Channel, KeepSafe, Reach};
 use measures::alert_queue::ContactOutcome;
 use measures::answers::Answer;
 use measures::brief::brief;
@@ -71,5 +71,17 @@ fn only_a_contact_after_which_somebody_has_their_story_counts_as_reaching_them()
         view.alerts = vec![acknowledged(alert(&[(8, ninth(2))], &[]), contacts)];
         let told = brief(&view).open;
         assert_eq!((told[0].contacts.len(), told[0].is_reached()), (contacts.len(), reached), "{contacts:?}");
+    }
+}
+
+#[test]
+fn an_acknowledgement_that_says_that_somebody_spoke_to_them_counts_as_reaching_them() {
+    for (action, spoken) in [(Action::SpokeToPatient, true), (Action::GpTold, false)] {
+        let mut acknowledged = acknowledged(alert(&[(8, ninth(2))], &[]), &[ContactOutcome::LeftMessage]);
+        acknowledged.acknowledged.as_mut().unwrap().actions = vec![action];
+        let mut view = view(vec![]);
+        view.alerts = vec![acknowledged];
+        let told = &brief(&view).open[0];
+        assert_eq!((told.says_spoken(), told.is_reached()), (spoken, spoken), "{action:?}");
     }
 }

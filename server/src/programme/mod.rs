@@ -76,14 +76,6 @@ impl Programme {
         u32::try_from(attended.iter().filter(counts).count()).unwrap_or(u32::MAX)
     }
 
-    /// How many of attended appointments, so many for each occasion, are treatment contacts here.
-    #[must_use]
-    pub fn contacts_among(&self, attended: &[(Occasion, u32)]) -> u32 {
-        let counts =
-            |(occasion, _): &&(Occasion, u32)| occasion.is_treatment_contact(self.settings.follow_ups_count);
-        attended.iter().filter(counts).map(|(_, count)| count).sum()
-    }
-
     /// The words an instrument is shown in on a day: in this language if there are any, else in the one that ships.
     #[must_use]
     pub fn wording(&self, instrument: InstrumentId, language: &str, today: NaiveDate) -> Option<&Wording> {

@@ -34,8 +34,14 @@ pub async fn hearers_of(
 ) -> Result<BTreeSet<Topic>> {
     let patient = referrals::patient(db, referral).await?;
     let mut hearers = readers_of(db, patient, now).await?;
-    if self_referrals::made_or_joined(db, patient).await? {
-        hearers.insert(Topic::Inbox);
-    }
+    hearers.extend(inbox_of(db, patient).await?);
     Ok(hearers)
+}
+
+/// The inbox, if it knows a patient.
+///
+/// # Errors
+/// When the database fails.
+pub async fn inbox_of(db: &mut Connection, patient: PatientId) -> Result<Option<Topic>> {
+    Ok(self_referrals::made_or_joined(db, patient).await?.then_some(Topic::Inbox))
 }

@@ -5,10 +5,10 @@ use crate::clock::LondonClocks;
 use crate::config::Config;
 use crate::error::Result;
 use crate::live::Topic;
-use crate::steps::hearing::readers_of;
+use crate::steps::hearing::{inbox_of, readers_of};
 use crate::steps::notifying::notify;
 use crate::store::staff::{self, Colleague};
-use crate::store::{Connection, alert_events, alert_facts, alert_queue, referrals, self_referrals};
+use crate::store::{Connection, alert_events, alert_facts, alert_queue, referrals};
 use chrono::{DateTime, Utc};
 use measures::alert_queue::{Desk, Event, Happening, Life, Rules};
 use measures::ids::{AlertId, PatientId, StaffId};
@@ -29,8 +29,8 @@ pub async fn goes_to(
     Ok(facts.goes_to(&life, rules, &LondonClocks, now))
 }
 
-/// Puts the alert of a patient that waits, if one does, where it must be by now. Who is to hear of a change: the
-/// whoever reads the patient's record, whoever may see an alert of theirs that is not closed, and the inbox if it shows one.
+/// Puts the alert of a patient that waits, if one does, where it must be by now. Who is to hear of a change: whoever reads
+/// the patient's record, whoever may see an alert of theirs that is not closed, and the inbox if it shows one.
 ///
 /// # Errors
 /// When the database fails.
@@ -63,9 +63,7 @@ pub async fn pass_on(
     notify(db, config, &look(&reached), now).await?;
     hearers.extend(look(&all).into_iter().map(|one| Topic::Staff(one.id)));
     hearers.extend(alert_queue::acknowledgers_of(db, patient).await?.into_iter().map(Topic::Staff));
-    if self_referrals::made_or_joined(db, patient).await? {
-        hearers.insert(Topic::Inbox);
-    }
+    hearers.extend(inbox_of(db, patient).await?);
     Ok(hearers)
 }
 

@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, choice};
 use super::hand::entered_by;
+use super::spans::referrals_of_span;
 use super::{Connection, Hand, Result, Times};
 use crate::secrets;
 use chrono::{DateTime, Utc};
@@ -179,14 +180,13 @@ pub async fn open_between(
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Standing>> {
-    let rows = sqlx::query(
-        "select a.invitation_id, a.instrument, a.item, a.choice, a.said, a.received_at, a.how,
+    let rows = sqlx::query(concat!(
+        "select w.invitation_id, w.instrument, w.item, w.choice, w.said, w.received_at, w.how,
                 e.name as entered_name
-         from answers a join invitations i on i.id = a.invitation_id left join staff e on e.id = a.entered_by
-         where i.state = 'open' and i.referral_id in (
-             select s.referral_id from appointments s join referrals r on r.id = s.referral_id
-             where r.therapist_id = $1 and s.starts_at >= $2 and s.starts_at < $3)",
-    )
+         from answers w join invitations i on i.id = w.invitation_id left join staff e on e.id = w.entered_by
+         where i.state = 'open' and i.referral_id in",
+        referrals_of_span!()
+    ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())
     .bind(until.timestamp_millis())

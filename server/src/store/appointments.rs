@@ -1,6 +1,7 @@
 //! Booked times.
 
 use super::columns::{Columns, word};
+use super::spans::{appointments_of_span, referrals_of_span};
 use super::{Connection, Result};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use measures::attachment::{Booking, Slot};
@@ -152,17 +153,14 @@ pub async fn between(
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Listed>> {
-    let rows = sqlx::query(
+    let rows = sqlx::query(concat!(
         "select a.id, a.referral_id, a.starts_local, a.starts_at, a.mode, a.booking, a.moved_from,
                 a.occasion, r.patient_id, r.problem_descriptor, p.name, p.date_of_birth,
                 (select count(*) from alerts l
-                 where l.patient_id = r.patient_id and l.acknowledged_at is null) as open_alerts
-         from appointments a
-         join referrals r on r.id = a.referral_id
-         join patients p on p.id = r.patient_id
-         where r.therapist_id = $1 and a.starts_at >= $2 and a.starts_at < $3
-         order by a.starts_at, a.id",
-    )
+                 where l.patient_id = r.patient_id and l.acknowledged_at is null) as open_alerts ",
+        appointments_of_span!("join patients p on p.id = r.patient_id"),
+        " order by a.starts_at, a.id"
+    ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())
     .bind(until.timestamp_millis())
@@ -184,25 +182,28 @@ pub async fn attended(db: &mut Connection, referral: ReferralId) -> Result<Vec<O
     rows.iter().map(|row| row.word("occasion")).collect()
 }
 
-/// Every appointment of the referrals that have one in a span of time.
+/// The appointments that what is open may lead to, for the referrals that have one in a span of time: those it was asked
+/// for, and those that are still to start.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn slots_between(
     db: &mut Connection,
     therapist: StaffId,
-    from: DateTime<Utc>,
-    until: DateTime<Utc>,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
 ) -> Result<Vec<(ReferralId, Slot)>> {
-    let rows = sqlx::query(
-        "select referral_id, id, starts_at, booking from appointments
-         where referral_id in (
-             select a.referral_id from appointments a join referrals r on r.id = a.referral_id
-             where r.therapist_id = $1 and a.starts_at >= $2 and a.starts_at < $3)",
-    )
+    let rows = sqlx::query(concat!(
+        "select distinct m.referral_id, m.id, m.starts_at, m.booking
+         from invitations i
+         join appointments m on m.referral_id = i.referral_id and (m.id = i.asked_for or m.starts_at >= $4)
+         where i.state = 'open' and i.referral_id in",
+        referrals_of_span!()
+    ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())
     .bind(until.timestamp_millis())
+    .bind(now.timestamp_millis())
     .fetch_all(db)
     .await?;
     rows.iter().map(|row| Ok((row.word("referral_id")?, slot(row)?))).collect()

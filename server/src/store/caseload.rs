@@ -1,6 +1,6 @@
-//! Many referrals at once, for lists: so many queries, however many referrals there are.
+//! Many referrals at once, for lists: one query, however many referrals there are.
 
-use super::columns::{Columns, read_word};
+use super::columns::{Columns, read_word, unread};
 use super::referral_ends::goes_on;
 use super::scope::supervised;
 use super::{Connection, Result};
@@ -16,6 +16,8 @@ use measures::outcome::Ends;
 use measures::problem::ProblemDescriptor;
 use measures::score::Total;
 use sqlx::any::AnyRow;
+use std::num::ParseIntError;
+use std::str::FromStr;
 
 /// Whose referrals a list is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +28,7 @@ pub enum Whose {
     Supervised(StaffId),
 }
 
-/// A referral as a list shows it, without its scores.
+/// A referral as a list shows it.
 #[derive(Debug)]
 pub struct Listed {
     /// Which.
@@ -51,6 +53,21 @@ pub struct Listed {
     pub any: Option<AppointmentId>,
     /// How many were missed since the last that was attended.
     pub missed: u32,
+    /// What each that was attended was for, in no order.
+    pub attended: Vec<Occasion>,
+    /// What the scores of each measure come to: those that were asked in the same kind of words as the last.
+    pub scores: Vec<(InstrumentId, Scores)>,
+}
+
+impl Listed {
+    /// What the scores of a measure come to; nothing where there are none.
+    #[must_use]
+    pub fn scores_of(&self, id: InstrumentId) -> Scores {
+        self.scores
+            .iter()
+            .find(|(scored, _)| *scored == id)
+            .map_or_else(Scores::default, |(_, scores)| *scores)
+    }
 }
 
 /// Writes a query about the referrals `r` that go on, for either list.
@@ -100,7 +117,11 @@ pub async fn listed(db: &mut Connection, whose: Whose, now: DateTime<Utc>) -> Re
                      (select count(*) from appointments m
                       where m.referral_id = r.id and m.booking = 'did_not_attend' and m.starts_at > coalesce((
                           select max(l.starts_at) from appointments l
-                          where l.referral_id = r.id and l.booking = 'attended'), -1)) as missed, ",
+                          where l.referral_id = r.id and l.booking = 'attended'), -1)) as missed,
+                     (select string_agg(m.occasion, ' ') from appointments m
+                      where m.referral_id = r.id and m.booking = 'attended') as attended,
+                     (select string_agg(s.instrument || ' ' || s.first_total || ' ' || s.last_total || ' ' || s.complete, ',')
+                      from scores s where s.referral_id = r.id) as scores, ",
             appointments!("$2"),
             "    from referrals r
                  join patients p on p.id = r.patient_id
@@ -119,49 +140,6 @@ pub async fn listed(db: &mut Connection, whose: Whose, now: DateTime<Utc>) -> Re
     rows.iter().map(one).collect()
 }
 
-/// How many attended appointments of a kind a referral of a list has, for each kind that it has.
-///
-/// # Errors
-/// When the database fails.
-pub async fn attended(db: &mut Connection, whose: Whose) -> Result<Vec<(ReferralId, Occasion, u32)>> {
-    let query = either!(
-        whose,
-        "select r.id, a.occasion, count(*) as attended
-         from referrals r join appointments a on a.referral_id = r.id
-         where a.booking = 'attended' and ",
-        " group by r.id, a.occasion"
-    );
-    let rows = query.fetch_all(db).await?;
-    let counted = |row: &AnyRow| Ok((row.word("id")?, row.word("occasion")?, row.number("attended")?));
-    rows.iter().map(counted).collect()
-}
-
-/// What the scores of each measure come to in the referrals of a list: those that were asked in the same kind of words as
-/// the last.
-///
-/// # Errors
-/// When the database fails.
-pub async fn scores(db: &mut Connection, whose: Whose) -> Result<Vec<((ReferralId, InstrumentId), Scores)>> {
-    let query = either!(
-        whose,
-        "select r.id, s.instrument, s.first_total, s.last_total, s.complete
-         from referrals r join scores s on s.referral_id = r.id
-         where ",
-        ""
-    );
-    let rows = query.fetch_all(db).await?;
-    rows.iter().map(|row| Ok(((row.word("id")?, row.word("instrument")?), of_row(row)?))).collect()
-}
-
-fn of_row(row: &AnyRow) -> Result<Scores> {
-    let count = row.number("complete")?;
-    let total = |column| -> Result<Total> { Ok(Total::from_hundredths(row.number(column)?)) };
-    let last = total("last_total")?;
-    // One score alone is a first score.
-    let ends = Ends { first: Some(total("first_total")?), last: (count > 1).then_some(last) };
-    Ok(Scores { ends, count })
-}
-
 fn one(row: &AnyRow) -> Result<Listed> {
     Ok(Listed {
         referral: row.word("id")?,
@@ -175,7 +153,32 @@ fn one(row: &AnyRow) -> Result<Listed> {
         next: appointment(row, "next")?,
         any: row.maybe("any_id", AnyRow::word)?,
         missed: row.number("missed")?,
+        attended: row.maybe("attended", attended)?.unwrap_or_default(),
+        scores: row.maybe("scores", scores)?.unwrap_or_default(),
     })
+}
+
+fn attended(row: &AnyRow, column: &str) -> Result<Vec<Occasion>> {
+    row.text(column)?.split(' ').map(|occasion| read_word(column, occasion)).collect()
+}
+
+fn scores(row: &AnyRow, column: &str) -> Result<Vec<(InstrumentId, Scores)>> {
+    row.text(column)?.split(',').map(|measure| scores_of(column, measure)).collect()
+}
+
+/// Reads a measure, its first total, its last, and how many scores there are.
+fn scores_of(column: &str, measure: &str) -> Result<(InstrumentId, Scores)> {
+    let words: Vec<_> = measure.split(' ').collect();
+    let [instrument, first, last, count] = words[..] else { return Err(unread(column, "not four words")) };
+    let total = |word| read_number(column, word).map(Total::from_hundredths);
+    let count = read_number(column, count)?;
+    // One score alone is a first score.
+    let ends = Ends { first: Some(total(first)?), last: if count > 1 { Some(total(last)?) } else { None } };
+    Ok((read_word(column, instrument)?, Scores { ends, count }))
+}
+
+fn read_number<T: FromStr<Err = ParseIntError>>(column: &str, word: &str) -> Result<T> {
+    word.parse().map_err(|error| unread(column, error))
 }
 
 /// The appointment in one of the columns that [`appointments`] names, if there is one.

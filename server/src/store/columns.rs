@@ -100,7 +100,11 @@ fn parsed(instrument: InstrumentId, item: u8, reply: Reply) -> Result<Answer> {
     Answer::parse(instrument, item, reply).map_err(|error| unread("choice", error.to_string()))
 }
 
-fn unread(column: &str, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> sqlx::Error {
+/// A column that holds nothing that was written into it.
+pub(super) fn unread(
+    column: &str,
+    error: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+) -> sqlx::Error {
     sqlx::Error::ColumnDecode { index: column.to_owned(), source: error.into() }
 }
 

@@ -1,6 +1,7 @@
 //! Permissions to complete one pack, by link, until a date.
 
 use super::columns::{Columns, json, word};
+use super::spans::referrals_of_span;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::contract::clinician::PackChange;
@@ -215,11 +216,9 @@ pub async fn open_between(
     let rows = sqlx::query(concat!(
         "select ",
         columns!(),
-        " from invitations
-         where state = 'open' and referral_id in (
-             select a.referral_id from appointments a join referrals r on r.id = a.referral_id
-             where r.therapist_id = $1 and a.starts_at >= $2 and a.starts_at < $3)
-         order by made_at, id"
+        " from invitations where state = 'open' and referral_id in",
+        referrals_of_span!(),
+        "order by made_at, id"
     ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())

@@ -58,6 +58,9 @@ pub mod glass_openings;
 /// How patients may be reminded, and how they were.
 pub mod reminders;
 
+/// Finding the appointments of a span of time.
+mod spans;
+
 /// Booked times.
 pub mod appointments;
 

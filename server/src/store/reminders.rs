@@ -3,6 +3,7 @@
 
 use super::columns::Columns;
 use super::messages::{Progress, given_up, progress};
+use super::spans::{appointments_of_span, referrals_of_span};
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::{AppointmentId, PatientId, ReferralId, SelfReferralId, StaffId};
@@ -33,10 +34,9 @@ pub async fn told_between(
         "select r.id, s.question, s.said from referrals r ",
         last_form!(),
         " join self_referral_statements s on s.self_referral_id = f.id
-         where r.therapist_id = $1 and exists (
-             select 1 from appointments a
-             where a.referral_id = r.id and a.starts_at >= $2 and a.starts_at < $3)
-         order by r.id, s.sequence, s.question"
+         where r.id in",
+        referrals_of_span!(),
+        "order by r.id, s.sequence, s.question"
     ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())
@@ -70,11 +70,11 @@ pub async fn between(
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<(AppointmentId, Progress)>> {
-    let rows = sqlx::query(
-        "select m.appointment_id, m.made_at, m.channel, m.state
-         from messages m join appointments a on a.id = m.appointment_id join referrals r on r.id = a.referral_id
-         where r.therapist_id = $1 and a.starts_at >= $2 and a.starts_at < $3 order by m.made_at, m.id",
-    )
+    let rows = sqlx::query(concat!(
+        "select m.appointment_id, m.made_at, m.channel, m.state ",
+        appointments_of_span!("join messages m on m.appointment_id = a.id"),
+        "order by m.made_at, m.id"
+    ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())
     .bind(until.timestamp_millis())

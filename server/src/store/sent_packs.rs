@@ -1,6 +1,7 @@
 //! Packs that were sent. Nothing about one changes afterwards but the appointment it belongs to.
 
 use super::columns::{Columns, json};
+use super::spans::appointments_of_span;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::attachment::SentPack;
@@ -119,14 +120,11 @@ pub async fn attached_between(
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Attached>> {
-    let rows = sqlx::query(
-        "select s.invitation_id, s.asked_for, s.sent_at, s.attached_to
-         from sent_packs s
-         join appointments a on a.id = s.attached_to
-         join referrals r on r.id = a.referral_id
-         where r.therapist_id = $1 and a.starts_at >= $2 and a.starts_at < $3
-         order by s.sent_at, s.invitation_id",
-    )
+    let rows = sqlx::query(concat!(
+        "select s.invitation_id, s.asked_for, s.sent_at, s.attached_to ",
+        appointments_of_span!("join sent_packs s on s.attached_to = a.id"),
+        " order by s.sent_at, s.invitation_id"
+    ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())
     .bind(until.timestamp_millis())

@@ -3,6 +3,7 @@
 
 use super::columns::Columns;
 use super::messages::given_up;
+use super::spans::referrals_of_span;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::{ReferralId, SelfReferralId, StaffId};
@@ -84,13 +85,12 @@ pub async fn between(
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<ReferralId>> {
-    let rows = sqlx::query(
+    let rows = sqlx::query(concat!(
         "select r.id from referrals r
-         where r.therapist_id = $1
-             and exists (select 1 from self_referrals g where g.patient_id = r.patient_id and g.writing_stopped = 1)
-             and exists (select 1 from appointments a
-                         where a.referral_id = r.id and a.starts_at >= $2 and a.starts_at < $3)",
-    )
+         where exists (select 1 from self_referrals g where g.patient_id = r.patient_id and g.writing_stopped = 1)
+             and r.id in",
+        referrals_of_span!()
+    ))
     .bind(therapist.to_string())
     .bind(from.timestamp_millis())
     .bind(until.timestamp_millis())

@@ -68,6 +68,15 @@ fn an_alert_that_is_acknowledged_says_by_whom_what_was_done_and_that_nobody_has_
 }
 
 #[test]
+fn where_the_acknowledgement_says_that_somebody_spoke_to_them_no_contact_is_missed() {
+    let mut alert = acknowledged("", &[]);
+    alert.acknowledged.as_mut().unwrap().actions = vec![Action::SpokeToPatient];
+    let told = fact(&told_of(&with(alert)), "Alert not closed");
+    assert_eq!(told[2], "Acknowledged by Amira Hassan, 22 March 2026 at 09:00: Spoke to the patient.");
+    assert_eq!(told[3], "Not closed. Go to the alert");
+}
+
+#[test]
 fn the_last_contact_is_told_and_whether_anybody_was_reached() {
     let contact = |outcomes: &[ContactOutcome]| {
         fact(&told_of(&with(acknowledged("", outcomes))), "Alert not closed")[3].clone()

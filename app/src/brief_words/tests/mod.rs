@@ -4,7 +4,7 @@ mod alerts;
 mod totals;
 
 use super::*;
-use crate::worded::wording;
+use crate::examples::{self, at, id};
 use chrono::{NaiveDate, NaiveDateTime};
 use measures::alert::{Channel, Reach};
 use measures::answers::{Answer, Answers, Reply};
@@ -20,14 +20,6 @@ use measures::outcome::Course;
 use measures::referral::told::{Row as Asked, Section, Told as Said};
 use measures::score::score;
 use measures::thresholds::InUse;
-
-fn id(id: &str) -> InstrumentId {
-    InstrumentId::parse(id).unwrap()
-}
-
-fn at(day: u32) -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 3, day).and_then(|day| day.and_hms_opt(9, 0, 0)).unwrap()
-}
 
 /// One occasion, answered item by item with the option at this place, or withheld.
 fn measurement(instrument: &str, day: u32, options: &[Option<u8>]) -> Measurement {
@@ -58,33 +50,8 @@ fn view(measures: &[(&str, &[Measurement])]) -> AppointmentView {
         in_use: InUse::published(id(instrument)),
         measurements: measurements.to_vec(),
     };
-    AppointmentView {
-        entry: TodayEntry {
-            appointment: AppointmentId::from_bits(1),
-            starts: at(23),
-            patient: "Jo Bloggs".to_owned(),
-            mode: Mode::Telephone,
-            booking: Booking::Booked,
-            progress: PackProgress::NotStarted,
-            alert: false,
-        },
-        referral: ReferralId::from_bits(1),
-        access: Access::Own,
-        intensity: None,
-        date_of_birth: at(1).date(),
-        problem_descriptor: None,
-        paired: None,
-        course: Course { ended: false, attended_treatment_contacts: 1 },
-        occasion: Occasion::Treatment,
-        appointments: Vec::new(),
-        measures: measures.iter().map(measure).collect(),
-        wordings: vec![wording(id("phq9"), None), wording(id("wsas"), None)],
-        alerts: Vec::new(),
-        in_sight: Vec::new(),
-        self_referral: None,
-        form: None,
-        asked: None,
-    }
+    let measures = measures.iter().map(measure).collect();
+    examples::view(measures, [("phq9", None), ("wsas", None)])
 }
 
 /// A line as it is read, without what stands out.

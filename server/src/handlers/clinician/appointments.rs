@@ -11,7 +11,7 @@ use crate::steps::attaching::{attach_again, reattached_by};
 use crate::steps::attending::record;
 use crate::steps::booking::add_once;
 use crate::steps::filing::file;
-use crate::steps::hearing::hearers_of;
+use crate::steps::hearing::inbox_of;
 use crate::steps::inviting::{expiry, invite};
 use crate::steps::noting::note;
 use crate::steps::passing_on::pass_on;
@@ -154,7 +154,7 @@ pub(super) async fn rearranged(
     // How soon the next appointment is decides who looks at an alert.
     let patient = referrals::patient(&mut db, appointment.referral).await?;
     let mut hearers = pass_on(&mut db, &server.config, patient, now).await?;
-    hearers.extend(hearers_of(&mut db, appointment.referral, now).await?);
+    hearers.extend(inbox_of(&mut db, patient).await?);
     let alert_waits = alert_queue::waiting_of(&mut db, patient).await?.is_some();
     server.live.commit(db, hearers).await?;
     Ok(Rearranged { answers, alert_waits })

@@ -7,31 +7,28 @@ use crate::programme::Programme;
 use crate::steps::hearing::hearers_of;
 use crate::steps::noting::note;
 use crate::store::audit::{Act, Entry};
-use crate::store::caseload::{self, Listed, Whose};
-use crate::store::{Connection, referral_ends, referrals, supervision};
-use chrono::{DateTime, Utc};
-use measures::caseload::{Known, Scores, of_everybody, order};
+use crate::store::caseload::{Listed, Whose, listed};
+use crate::store::{referral_ends, referrals, supervision};
+use measures::caseload::{Known, of_everybody, order};
 use measures::contract::Problem;
 use measures::contract::clinician::{
     Caseload, CaseloadEntry, ReadCaseload, ReadSupervision, SetIntensity, Supervision, SupervisionEntry,
 };
-use measures::ids::ReferralId;
 use measures::instruments::{InstrumentId, catalogue};
-use measures::offered::{Occasion, Offered};
+use measures::offered::Offered;
 use measures::outcome::Outcome;
 use measures::problem::ProblemDescriptor;
-use std::collections::HashMap;
 
 pub(crate) async fn read_caseload(server: Server, staff: Staff, _: ReadCaseload) -> Result<Caseload> {
     let mut db = server.db.read().await?;
-    let all = Referrals::of(&mut db, Whose::Own(staff.id), server.clock.now()).await?;
+    let all = listed(&mut db, Whose::Own(staff.id), server.clock.now()).await?;
     drop(db);
     let programme = &server.config.programme;
     let one = |listed: &Listed| {
-        let known = all.known(programme, listed);
+        let known = known(programme, listed);
         entry(listed, &known, &known.outcome(programme.thresholds()))
     };
-    Ok(Caseload { entries: all.listed.iter().map(one).collect() })
+    Ok(Caseload { entries: all.iter().map(one).collect() })
 }
 
 pub(crate) async fn read_supervision(
@@ -42,11 +39,11 @@ pub(crate) async fn read_supervision(
     let mut db = server.db.read().await?;
     let supervisees = supervision::supervisees(&mut db, staff.id).await?;
     let therapists = supervisees.into_iter().map(|(_, name)| name).collect();
-    let all = Referrals::of(&mut db, Whose::Supervised(staff.id), server.clock.now()).await?;
+    let all = listed(&mut db, Whose::Supervised(staff.id), server.clock.now()).await?;
     drop(db);
     let (programme, rules) = (&server.config.programme, server.config.looking.rules);
     let one = |listed: &Listed| {
-        let known = all.known(programme, listed);
+        let known = known(programme, listed);
         let outcome = known.outcome(programme.thresholds());
         SupervisionEntry {
             therapist: listed.therapist.clone(),
@@ -54,7 +51,7 @@ pub(crate) async fn read_supervision(
             entry: entry(listed, &known, &outcome),
         }
     };
-    let mut entries: Vec<_> = all.listed.iter().map(one).collect();
+    let mut entries: Vec<_> = all.iter().map(one).collect();
     // They come by name, and a stable sort leaves it so.
     entries.sort_by_key(|one| order(&one.reasons));
     Ok(Supervision { therapists, entries })
@@ -76,42 +73,23 @@ pub(crate) async fn set_intensity(server: Server, staff: Staff, call: SetIntensi
     Ok(server.live.commit(db, hearers).await?)
 }
 
-/// The referrals of a list, and what is known of each.
-struct Referrals {
-    listed: Vec<Listed>,
-    attended: HashMap<ReferralId, Vec<(Occasion, u32)>>,
-    scores: HashMap<(ReferralId, InstrumentId), Scores>,
-}
-
-impl Referrals {
-    async fn of(db: &mut Connection, whose: Whose, now: DateTime<Utc>) -> Result<Self> {
-        let listed = caseload::listed(db, whose, now).await?;
-        let mut attended: HashMap<_, Vec<_>> = HashMap::new();
-        for (referral, occasion, count) in caseload::attended(db, whose).await? {
-            attended.entry(referral).or_default().push((occasion, count));
-        }
-        let scores = caseload::scores(db, whose).await?.into_iter().collect();
-        Ok(Self { listed, attended, scores })
-    }
-
-    fn known(&self, programme: &Programme, one: &Listed) -> Known {
-        let scores = |id: InstrumentId| self.scores.get(&(one.referral, id)).copied().unwrap_or_default();
-        let paired = one.problem.and_then(|problem| {
-            let alike = pairs().filter(|(id, of)| *of == problem && scores(*id).count > 0);
-            let answered: Vec<_> = alike.map(|(id, _)| id).collect();
-            programme.paired_with(problem, &answered)
-        });
-        let [depression, anxiety] = of_everybody();
-        let attended = self.attended.get(&one.referral).map_or(&[][..], Vec::as_slice);
-        Known {
-            depression: scores(depression),
-            anxiety: scores(anxiety),
-            paired: paired.map(|id| (id, scores(id))),
-            contacts: programme.contacts_among(attended),
-            missed_in_a_row: one.missed,
-            intensity: one.intensity,
-            alert: one.alert,
-        }
+/// What is known of a referral of a list.
+fn known(programme: &Programme, listed: &Listed) -> Known {
+    let scores = |id| listed.scores_of(id);
+    let paired = listed.problem.and_then(|problem| {
+        let alike = pairs().filter(|(id, of)| *of == problem && scores(*id).count > 0);
+        let answered: Vec<_> = alike.map(|(id, _)| id).collect();
+        programme.paired_with(problem, &answered)
+    });
+    let [depression, anxiety] = of_everybody();
+    Known {
+        depression: scores(depression),
+        anxiety: scores(anxiety),
+        paired: paired.map(|id| (id, scores(id))),
+        contacts: programme.treatment_contacts(&listed.attended),
+        missed_in_a_row: listed.missed,
+        intensity: listed.intensity,
+        alert: listed.alert,
     }
 }
 

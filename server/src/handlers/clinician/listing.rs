@@ -34,7 +34,7 @@ impl Listing {
     ) -> Result<Self> {
         let appointments = appointments::between(db, therapist, from, until).await?;
         let sent = sent_packs::attached_between(db, therapist, from, until).await?;
-        let slots = appointments::slots_between(db, therapist, from, until).await?;
+        let slots = appointments::slots_between(db, therapist, (from, until), now).await?;
         let open = invitations::open_between(db, therapist, from, until).await?;
         let mut answers: HashMap<_, Vec<_>> = HashMap::new();
         for standing in answers::open_between(db, therapist, from, until).await? {

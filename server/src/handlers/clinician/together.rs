@@ -159,9 +159,9 @@ async fn place(
 ) -> Result<Place> {
     let leading = leading_to(db, appointment, now).await?;
     let (sent, not_sent): (Vec<_>, Vec<_>) = leading.into_iter().partition(|one| one.state == State::Sent);
-    let goes_on = to_go_on_with(db, not_sent, now).await?.map(Box::new);
-    if let Some(open) = goes_on.as_ref().filter(|one| one.is_open(now)) {
-        return Ok(Place::Open(open.clone()));
+    let mut goes_on = to_go_on_with(db, not_sent, now).await?.map(Box::new);
+    if let Some(open) = goes_on.take_if(|one| one.is_open(now)) {
+        return Ok(Place::Open(open));
     }
     let would_ask = match can_open(appointment, now) {
         true => usual(db, &server.config, appointment, SHIPPED_LANGUAGE, now).await?.asked,

@@ -16,14 +16,6 @@ use measures::contract::clinician::{
 };
 use measures::offered::Occasion;
 
-const OCCASIONS: [Occasion; 6] = [
-    Occasion::Assessment,
-    Occasion::AssessmentAndTreatment,
-    Occasion::FirstTreatment,
-    Occasion::Treatment,
-    Occasion::EndOfTreatment,
-    Occasion::FollowUp,
-];
 const CANCELLED_BY: [CancelledBy; 2] = [CancelledBy::Patient, CancelledBy::Service];
 const MODE: &str = "next-mode";
 const BY: &str = "cancel-by";
@@ -36,13 +28,13 @@ pub(super) fn BookingNext(keeping: Keeping, entry: DiaryEntry) -> impl IntoView 
     let when = When::given(["next-day", "next-time"], Some(a_week_on(entry.starts, today())));
     let mode = RwSignal::new(MODES.iter().position(|mode| *mode == entry.mode));
     let follows = what_follows(entry.occasion);
-    let occasion = RwSignal::new(OCCASIONS.iter().position(|one| *one == follows).unwrap_or_default());
+    let occasion = RwSignal::new(Occasion::ALL.iter().position(|one| *one == follows).unwrap_or_default());
     let named = Named::new();
     let call = move || {
         let referral = keeping.content.with_untracked(|diary| diary.referral);
         let starts = when.read(today())?;
         let mode = chosen(&MODES, mode).unwrap_or(entry.mode);
-        let occasion = OCCASIONS.get(occasion.get_untracked()).copied().unwrap_or(follows);
+        let occasion = Occasion::ALL.get(occasion.get_untracked()).copied().unwrap_or(follows);
         let appointment = named.of((starts, mode, occasion))?;
         Ok(BookAppointment { appointment, referral, starts, mode, occasion })
     };
@@ -66,7 +58,7 @@ pub(super) fn BookingNext(keeping: Keeping, entry: DiaryEntry) -> impl IntoView 
             <Select
                 name="next-occasion"
                 label="What for?"
-                choices=OCCASIONS.map(|one| occasion_words(one).to_owned()).into()
+                choices=Occasion::ALL.map(|one| occasion_words(one).to_owned()).into()
                 chosen=occasion
             />
         </ActForm>

@@ -63,13 +63,9 @@ impl Line {
             line.bring_in_line();
         });
         on_cleanup(move || line.leave());
-        together.drew(
-            key,
-            Drawn {
-                save: Callback::new(move |()| line.save()),
-                told: Callback::new(move |told| line.came_back(told)),
-            },
-        );
+        let save = Callback::new(move |()| line.save());
+        let told = Callback::new(move |told| line.came_back(told));
+        together.drew(key, Drawn { save, told });
         line
     }
 
