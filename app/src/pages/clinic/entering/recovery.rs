@@ -23,7 +23,7 @@ pub fn RecoveryCodesShown(
             "If you lose your phone, each of these lets you in once. Print them or write them down, and keep them where \
              nobody else finds them, not with your password. They are shown only now. Earlier codes have stopped working."
         </p>
-        <ul class="nhsuk-list bh-recovery-codes">{codes.into_iter().map(code).collect_view()}</ul>
+        <ul class="nhsuk-list">{codes.into_iter().map(code).collect_view()}</ul>
         <div class="bh-screen-only">
             <Button words="I have kept them" on_press=go_on/>
             " "
