@@ -5,7 +5,6 @@ use crate::Server;
 use crate::authenticator::{address, code_of, secret, step_at, step_of};
 use crate::entrant::{Entrant, is_fresh};
 use crate::error::Result;
-use crate::live::Topic;
 use crate::password;
 use crate::post::Entered;
 use crate::steps::noting::note;
@@ -100,7 +99,9 @@ pub(crate) async fn confirm_authenticator(
     if entrant.proved_at.is_none() {
         note(&mut db, Entry::of(Act::SignedIn).by(entrant.id), now).await?;
     }
-    server.live.commit(db, [Topic::Staff(entrant.id)]).await?;
+    // Not told: a page that hears of it before it has its new cookie would take itself for signed out. Those that were
+    // ended find out with the next beat of their line.
+    db.commit().await?;
     Ok((Some(cookie), AuthenticatorSet { recovery_codes, welcome: known.welcome(now) }))
 }
 

@@ -30,16 +30,16 @@ pub fn SettingUp(
     let offered = RwSignal::new(None::<AuthenticatorOffered>);
     let mistakes = RwSignal::new(Vec::new());
     let needed = RwSignal::new(false);
-    let failed = move |failure: Failure| match failure {
+    let failed = Callback::new(move |failure: Failure| match failure {
         Failure::Problem(Problem::SignedOut) => late.run(()),
         Failure::Problem(Problem::CodeNeeded) => drop(needed.try_set(true)),
         failure => drop(mistakes.try_set(vec![refusal(&failure, false)])),
-    };
+    });
     let ask = Callback::new(move |()| {
         leptos::task::spawn_local(async move {
             match desk.send(&SetUpAuthenticator {}).await {
                 Ok(one) => drop(offered.try_set(Some(one))),
-                Err(failure) => failed(failure),
+                Err(failure) => failed.run(failure),
             }
         });
     });
@@ -53,8 +53,8 @@ pub fn SettingUp(
         </p>
         <StepUp needed=needed then=ask/>
         {move || {
-            let again = Callback::new(move |failure| failed(failure));
-            offered.get().map(|offered| view! { <Offered offered=offered mistakes=mistakes done=done failed=again/> })
+            let offered = offered.get()?;
+            Some(view! { <Offered offered=offered mistakes=mistakes done=done failed=failed/> })
         }}
     }
 }
