@@ -82,23 +82,6 @@ async fn signing_in() {
 }
 
 #[tokio::test]
-async fn giving_a_code() {
-    let clinic = Clinic::open().await;
-    clinic.has_settled(clinic.us.therapist).await;
-    let rows = [
-        (r#"{}"#, "no code"),
-        (r#"{"code": 123456}"#, "a number for a code"),
-        (r#"{"code": "12345"}"#, "five digits"),
-        (r#"{"code": "1234567"}"#, "seven digits"),
-        (r#"{"code": "１２３４５６"}"#, "digits of another script"),
-        (r#"{"code": "123456", "code": "123457"}"#, "a field twice"),
-    ];
-    let half = clinic.half_in("therapist-1").await;
-    not_understood(&half, "give-code", &rows).await;
-    not_understood(&half, "confirm-authenticator", &rows).await;
-}
-
-#[tokio::test]
 async fn saving_an_answer() {
     let clinic = Clinic::open().await;
     let answer = |answer: &str| format!(r#"{{"answer": {answer}, "sequence": 1, "waited_seconds": 0}}"#);

@@ -29,6 +29,7 @@ mod declining;
 mod doors;
 mod ending;
 mod entering;
+mod first_sign_in;
 mod hearing;
 mod hearing_of_alerts;
 mod hearing_of_another_server;

@@ -88,7 +88,7 @@ fn CodeForm(words: &'static str, done: Callback<LetIn>, late: Callback<()>) -> i
             match reply {
                 Ok(let_in) => done.run(let_in),
                 Err(Failure::Problem(Problem::SignedOut)) => late.run(()),
-                Err(failure) => drop(mistakes.try_set(vec![refusal(&failure, recovery)])),
+                Err(failure) => drop(mistakes.try_set(vec![refusal(&failure, CODE, recovery)])),
             }
         });
     });
@@ -137,13 +137,14 @@ pub(super) fn misread(recovery: bool) -> &'static str {
     }
 }
 
-pub(super) fn refusal(failure: &Failure, recovery: bool) -> Mistake {
+/// What to do about a refusal of what was typed into this field.
+pub(super) fn refusal(failure: &Failure, field: &str, recovery: bool) -> Mistake {
     match failure {
         Failure::Problem(Problem::WrongPassword) if recovery => {
-            Mistake::at(CODE, "That is none of your recovery codes, or it was used. Enter another.")
+            Mistake::at(field, "That is none of your recovery codes, or it was used. Enter another.")
         }
         Failure::Problem(Problem::WrongPassword) => Mistake::at(
-            CODE,
+            field,
             "That code is not right, or it was used. Wait until your app shows another, then enter that.",
         ),
         Failure::Problem(Problem::TooManyTries) => Mistake::general(

@@ -16,7 +16,7 @@ use measures::contract::clinician::{
 };
 use measures::second_factor::Code;
 
-const CODE: &str = "code";
+const CODE: &str = "app-code";
 
 /// The secret as a square and as words, and the box for the first code.
 #[component]
@@ -33,7 +33,7 @@ pub fn SettingUp(
     let failed = Callback::new(move |failure: Failure| match failure {
         Failure::Problem(Problem::SignedOut) => late.run(()),
         Failure::Problem(Problem::CodeNeeded) => drop(needed.try_set(true)),
-        failure => drop(mistakes.try_set(vec![refusal(&failure, false)])),
+        failure => drop(mistakes.try_set(vec![refusal(&failure, CODE, false)])),
     });
     let ask = Callback::new(move |()| {
         leptos::task::spawn_local(async move {
@@ -44,6 +44,12 @@ pub fn SettingUp(
         });
     });
     ask.run(());
+    // Whoever has the secret in their app by now keeps it.
+    let then = Callback::new(move |()| {
+        if offered.with_untracked(Option::is_none) {
+            ask.run(());
+        }
+    });
     view! {
         <ErrorSummary mistakes=mistakes/>
         <PageHeading title="Set up an authenticator app">"Set up an authenticator app"</PageHeading>
@@ -51,7 +57,7 @@ pub fn SettingUp(
             "When you sign in, you show a code from an app on your phone besides your password. It works without a network \
              and costs nothing: Microsoft Authenticator or Google Authenticator, for example."
         </p>
-        <StepUp needed=needed then=ask/>
+        <StepUp needed=needed then=then/>
         {move || {
             let offered = offered.get()?;
             Some(view! { <Offered offered=offered mistakes=mistakes done=done failed=failed/> })
