@@ -54,6 +54,8 @@ pub mod moment;
 pub mod outcome_words;
 /// The screens, by who looks.
 pub mod pages;
+/// What choosing a password asks for.
+pub mod password_words;
 /// Where the points of a chart go.
 pub mod plot;
 /// Whether a line is alive.

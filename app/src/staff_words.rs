@@ -9,6 +9,7 @@ use measures::contract::Problem;
 pub fn failure(failure: &Failure) -> String {
     let words = match failure {
         Failure::Problem(Problem::WrongPassword) => "Enter the right username and password.",
+        Failure::Problem(Problem::CodeNeeded) => "Enter a code from your authenticator app to go on.",
         Failure::Problem(Problem::AlreadyAcknowledged) => {
             "Somebody has acknowledged this alert. Load the page to see who."
         }

@@ -56,6 +56,7 @@ pub fn problem(problem: &Problem) -> String {
         | Problem::TooLarge
         // Others read these, and have words for them: a patient's phone need not download those.
         | Problem::WrongPassword
+        | Problem::CodeNeeded
         | Problem::AlreadyAcknowledged
         | Problem::AlertHasGrown
         | Problem::NoSuchTime

@@ -17,9 +17,15 @@ export interface Invitation {
   therapist: string;
 }
 
+export interface Account {
+  name: string;
+  username: string;
+  password: string;
+}
+
 export interface Clinic {
   base_url: string;
-  staff: { name: string; username: string; password: string }[];
+  staff: Account[];
   invitations: Invitation[];
   /** Every text and email there was: the demo sends none, and writes them down. */
   messages: () => Promise<string>;
@@ -103,6 +109,10 @@ export async function inviteAgain(clinic: Clinic, invitation: Invitation, langua
   };
   const { username, password } = clinic.staff.find((one) => one.name === invitation.therapist)!;
   await call('sign-in', { username, password });
+  await expect(async () => {
+    const { code } = await call('read-demo-code', { setting_up: false });
+    await call('give-code', { code });
+  }).toPass({ timeout: 40_000 });
   const today: { appointments: { patient: string; appointment: string }[] } = await call('read-today', {});
   const { appointment } = today.appointments.find((entry) => entry.patient === invitation.patient)!;
   const { token } = await call('invite-patient', { appointment, language, change });

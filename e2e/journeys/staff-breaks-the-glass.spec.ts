@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './clinic';
 import { heading, looksRight } from './patient';
-import { signIn } from './therapist';
+import { demoCode, enterCode, signIn } from './therapist';
 
 const go = (page: Page, name: string) => page.getByRole('navigation', { name: 'Clinic' }).getByRole('link', { name, exact: true }).click();
 
@@ -48,4 +48,29 @@ test('a record is opened with a reason, read, and the manager ticks it off by na
   await expect(row).toContainText('By Martin Pryce');
   await expect(office.getByText('Every opening has been reviewed.')).toBeVisible();
   await expect(office.getByText('The opening by Daniel Osei is marked as reviewed.')).toBeVisible();
+});
+
+test('a code is asked for again in the middle of the form, and what was typed stays', async ({ page, clinic }) => {
+  const theirs = clinic.invitations.find((one) => one.therapist === 'Amira Hassan')!;
+  await signIn(page, clinic, 'daniel');
+  await page.goto(`${clinic.base_url}/office#open-record`);
+  const [year, month, day] = theirs.date_of_birth.split('-').map(Number);
+  await page.getByLabel('Full name', { exact: true }).fill(theirs.patient);
+  await page.getByLabel('Day').fill(String(day));
+  await page.getByLabel('Month').fill(String(month));
+  await page.getByLabel('Year').fill(String(year));
+  await page.getByLabel('I stand in for their therapist').check();
+  await page.getByLabel('The reason in your words').fill('Amira is away today');
+  // As if the last code had been given six minutes ago.
+  await page.route('**/api/break-glass', (route) => route.fulfill({ status: 403, json: 'code_needed' }), { times: 1 });
+  await page.getByRole('button', { name: 'Open the record' }).click();
+  await expect(page.getByRole('heading', { name: 'Enter a code to go on' })).toBeFocused();
+  await looksRight(page);
+  await enterCode(page, '12345');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('alert')).toContainText('Enter the 6 digits that your app shows');
+  await expect(page.getByLabel('The reason in your words')).toHaveValue('Amira is away today');
+  await enterCode(page, await demoCode(page));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(heading(page)).toHaveText(theirs.patient);
 });

@@ -72,6 +72,8 @@ ids! {
     AlertId
     /// A member of staff.
     StaffId
+    /// A browser in which a member of staff is signed in. No secret.
+    SessionId
     /// A record opened by somebody on whose caseload the patient is not.
     OpeningId
     /// One patient's visit to an invitation, from the date of birth on. No secret.

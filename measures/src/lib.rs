@@ -51,6 +51,8 @@ pub mod opening;
 pub mod outcome;
 /// Which instruments are asked together.
 pub mod pack;
+/// Which passwords may be chosen.
+pub mod password;
 /// What a referral is for.
 pub mod problem;
 /// Sentences that nobody must ever read here.
@@ -61,6 +63,8 @@ pub mod referral;
 pub mod role;
 /// What the answers add up to, or why they do not.
 pub mod score;
+/// What staff show besides their password.
+pub mod second_factor;
 /// Whom somebody looks for.
 pub mod seeking;
 /// One patient working through one pack.

@@ -27,14 +27,7 @@ impl Token {
     /// # Errors
     /// When it cannot be a token.
     pub fn parse(text: &str) -> Result<Self, NotAToken> {
-        let plain = |c: char| match c.to_ascii_lowercase() {
-            'i' | 'l' => '1',
-            'o' => '0',
-            other => other,
-        };
-        let token: String = text.trim().chars().map(plain).collect();
-        let fits = token.len() == LENGTH && token.bytes().all(|symbol| ALPHABET.contains(&symbol));
-        fits.then_some(Self(token)).ok_or(NotAToken)
+        symbols(text.trim(), LENGTH).map(Self).ok_or(NotAToken)
     }
 
     /// The token as it stands in a link. Never log it.
@@ -42,6 +35,18 @@ impl Token {
     pub fn expose(&self) -> &str {
         &self.0
     }
+}
+
+/// So many symbols of the alphabet, as they are kept. Capitals are accepted, and the look-alikes `i`, `l` and `o`.
+pub(crate) fn symbols(text: &str, length: usize) -> Option<String> {
+    let plain = |c: char| match c.to_ascii_lowercase() {
+        'i' | 'l' => '1',
+        'o' => '0',
+        other => other,
+    };
+    let kept: String = text.chars().map(plain).collect();
+    let fits = kept.len() == length && kept.bytes().all(|symbol| ALPHABET.contains(&symbol));
+    fits.then_some(kept)
 }
 
 /// Hides the secret, so that it cannot reach a log by accident.

@@ -61,6 +61,8 @@ pub(crate) struct Staff {
     pub(crate) session: String,
     /// When they signed in.
     pub(crate) since: DateTime<Utc>,
+    /// When they last gave a code.
+    pub(crate) proved_at: Option<DateTime<Utc>>,
     /// Whether they asked for this call themselves. Their page repeats by itself what was asked for.
     pub(crate) asked: bool,
 }
@@ -73,6 +75,8 @@ pub(crate) struct Assessor {
 
 /// How long a patient, or somebody who refers themselves, may be silent.
 pub(crate) const PATIENT_IDLE: TimeDelta = TimeDelta::hours(20);
+/// How long somebody may take from the password to the rest.
+pub(crate) const STAFF_ENTERING: TimeDelta = TimeDelta::minutes(10);
 /// How long a member of staff may be silent.
 pub(crate) const STAFF_IDLE: TimeDelta = TimeDelta::minutes(15);
 /// How long anybody may stay signed in, silent or not.
@@ -161,7 +165,7 @@ impl FromRequestParts<Server> for Staff {
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self> {
         let token_hash = presented(parts, STAFF_COOKIE)?;
         let now = server.clock.now();
-        let session = staff_session(server, &token_hash, now).await?.ok_or(Problem::SignedOut)?;
+        let session = signed_in(server, &token_hash, now).await?.ok_or(Problem::SignedOut)?;
         if in_use(parts, session.seen_at, now) {
             let mut db = server.db.write().await?;
             staff_sessions::seen(&mut db, &token_hash, now).await?;
@@ -175,6 +179,7 @@ impl FromRequestParts<Server> for Staff {
             duty: session.duty,
             session: token_hash,
             since: session.made_at,
+            proved_at: session.proved_at,
             asked: asked(parts),
         })
     }
@@ -195,18 +200,31 @@ impl FromRequestParts<Server> for Assessor {
 impl Staff {
     /// Whether they are signed in even now, so that what goes on for long can end with the session.
     pub(crate) async fn is_still_here(&self, server: &Server) -> Result<bool> {
-        Ok(staff_session(server, &self.session, server.clock.now()).await?.is_some())
+        Ok(signed_in(server, &self.session, server.clock.now()).await?.is_some())
     }
 }
 
-/// The session of a member of staff, unless it is over.
-async fn staff_session(server: &Server, token_hash: &str, now: DateTime<Utc>) -> Result<Option<Session>> {
+/// The session of a member of staff who is in, unless it is over.
+async fn signed_in(server: &Server, token_hash: &str, now: DateTime<Utc>) -> Result<Option<Session>> {
+    Ok(staff_session(server, token_hash, now).await?.filter(|session| session.proved_at.is_some()))
+}
+
+/// The session of a member of staff who is in or on the way in, unless it is over.
+pub(crate) async fn staff_session(
+    server: &Server,
+    token_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<Session>> {
     let found = staff_sessions::by_token(&mut *server.db.read().await?, token_hash).await?;
-    Ok(found.filter(|session| now - session.seen_at <= STAFF_IDLE && now - session.made_at <= STAFF_DAY))
+    let lasts = |session: &Session| match session.proved_at {
+        Some(_) => now - session.seen_at <= STAFF_IDLE && now - session.made_at <= STAFF_DAY,
+        None => now - session.made_at <= STAFF_ENTERING,
+    };
+    Ok(found.filter(lasts))
 }
 
 /// The hash of the session that the request shows.
-fn presented(parts: &Parts, name: &str) -> Result<String> {
+pub(crate) fn presented(parts: &Parts, name: &str) -> Result<String> {
     let jar = CookieJar::from_headers(&parts.headers);
     let cookie = jar.get(name).ok_or(Problem::SignedOut)?;
     Ok(secrets::hash(cookie.value()))

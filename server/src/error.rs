@@ -56,7 +56,9 @@ impl IntoResponse for Refusal {
 fn status(problem: &Problem) -> StatusCode {
     match problem {
         Problem::SignedOut => StatusCode::UNAUTHORIZED,
-        Problem::NotYou | Problem::WrongPassword | Problem::Refused => StatusCode::FORBIDDEN,
+        Problem::NotYou | Problem::WrongPassword | Problem::CodeNeeded | Problem::Refused => {
+            StatusCode::FORBIDDEN
+        }
         Problem::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
         Problem::NotFound => StatusCode::NOT_FOUND,
         Problem::InvitationClosed

@@ -2,6 +2,10 @@
 
 /// When and by whom alerts are looked at.
 mod alert_rules;
+/// What an authenticator app shows.
+pub mod authenticator;
+/// What a browser calls itself.
+mod browser;
 /// Who is asking.
 mod caller;
 /// What time it is.
@@ -12,6 +16,8 @@ pub mod config;
 mod cookies;
 /// An invented clinic.
 pub mod demo;
+/// Who comes to the staff's door.
+mod entrant;
 /// What went wrong.
 pub mod error;
 /// Throwing away what is kept no longer.
@@ -115,13 +121,13 @@ pub fn calls() -> Vec<&'static str> {
 }
 
 fn doors() -> Doors {
-    staff_doors(public_doors())
+    account_doors(staff_doors(public_doors()))
 }
 
 fn public_doors() -> Doors {
     Doors::default()
         .entering(public::open_invitation)
-        .public(public::sign_in)
+        .entering(public::sign_in)
         .call(patient::save_answer)
         .call(patient::save_safety)
         .creating(patient::submit_pack)
@@ -185,4 +191,19 @@ fn staff_doors(doors: Doors) -> Doors {
         .call(clinician::break_glass)
         .call(clinician::read_glass_openings)
         .call(clinician::review_glass_opening)
+}
+
+/// On the way in, and one's own account.
+fn account_doors(doors: Doors) -> Doors {
+    doors
+        .entering(clinician::choose_password)
+        .call(clinician::set_up_authenticator)
+        .entering(clinician::confirm_authenticator)
+        .entering(clinician::give_code)
+        .call(clinician::read_demo_code)
+        .call(clinician::read_account)
+        .call(clinician::end_session)
+        .call(clinician::end_other_sessions)
+        .entering(clinician::change_password)
+        .call(clinician::renew_recovery_codes)
 }

@@ -3,17 +3,16 @@
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use measures::instruments::{InstrumentId, catalogue};
-use measures::role::Role;
 use measures::wording::SHIPPED_LANGUAGE;
 use server::clock::Clock;
 use server::config::config_from;
 use server::lookout::look_out_for_ever;
 use server::messages::{Courier, carry};
 use server::programme::{Library, template};
-use server::steps::adding_staff::add_staff;
+use server::steps::adding_staff::Adding;
 use server::steps::loading_practices::load_practices;
-use server::steps::placing_staff::{Changing, place_staff, role_named};
-use server::store::staff::Place;
+use server::steps::placing_staff::{Changing, place_staff};
+use server::steps::resetting_staff::reset_staff;
 use server::store::{Db, deployment};
 use server::{Server, demo, forgetting, serve, watching};
 use std::io::Write;
@@ -72,24 +71,16 @@ enum What {
     },
     /// Adds a member of staff and prints their first password.
     AddStaff {
+        #[command(flatten)]
+        adding: Adding,
+        #[command(flatten)]
+        records: Records,
+    },
+    /// Prints a new first password for somebody, forgets their second factor, and signs them out everywhere.
+    ResetStaff {
         /// The name they sign in with.
         #[arg(long)]
         username: String,
-        /// Their name as colleagues read it.
-        #[arg(long)]
-        name: String,
-        /// They decide about referrals that people made themselves.
-        #[arg(long)]
-        inbox: bool,
-        /// What they are here for: `therapist`, `supervisor`, `service_manager` or `administrator`.
-        #[arg(long, default_value = "therapist", value_parser = role_named)]
-        role: Role,
-        /// They are a duty worker: they look at alerts that no therapist alone looks at.
-        #[arg(long)]
-        duty: bool,
-        /// Where the service writes to them at work.
-        #[arg(long)]
-        email: Option<String>,
         #[command(flatten)]
         records: Records,
     },
@@ -165,11 +156,13 @@ async fn obey(what: What) -> Result<()> {
             println!("{username} is changed");
             Ok(())
         }
-        What::AddStaff { username, name, inbox, role, duty, email, records } => {
-            let db = open(&records).await?;
-            let place = Place { role, duty, works_inbox: inbox, email: email.as_deref() };
-            let (_, password) = add_staff(&db, &username, &name, place).await?;
-            println!("{name} signs in as {username} with the password {password}");
+        What::AddStaff { adding, records } => {
+            println!("{}", adding.told(&open(&records).await?).await?);
+            Ok(())
+        }
+        What::ResetStaff { username, records } => {
+            let password = reset_staff(&open(&records).await?, &username).await?;
+            println!("{username} signs in for the first time again with the password {password}");
             Ok(())
         }
     }

@@ -2,7 +2,6 @@
 //! and nothing else: path, caller and reply are in its signature.
 
 use crate::Server;
-use crate::caller::Anyone;
 use crate::error::{Error, Result};
 use anyhow::Context;
 use axum::extract::{FromRequestParts, Request, State};
@@ -33,16 +32,6 @@ const LARGEST: usize = 64 * 1024;
 const ARRIVAL: Duration = Duration::from_secs(15);
 
 impl Doors {
-    /// A call that anybody may make, and that may begin a session.
-    pub(crate) fn public<C, F, Fut>(self, handler: F) -> Self
-    where
-        C: Call<Reply: Send + 'static> + Send + 'static,
-        F: Fn(Server, C) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
-    {
-        self.entering(move |server, Anyone, call| handler(server, call))
-    }
-
     /// A call that may begin a session, and that asks for something of whoever makes it besides.
     pub(crate) fn entering<W, C, F, Fut>(self, handler: F) -> Self
     where

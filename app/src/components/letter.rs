@@ -1,6 +1,7 @@
 //! A letter that brings a patient to their questions. Whoever opens it by mistake learns nothing about their health.
 
 use super::button::Button;
+use super::square::square;
 use crate::times::{date_and_clock, day_and_clock};
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
@@ -52,7 +53,7 @@ pub fn Letter(
                 <li>"Enter your date of birth."</li>
                 <li>"Answer the questions and press “Send my answers”. You can stop and come back later."</li>
             </ol>
-            {square(&code)}
+            {square(&code, "The link as a square for a phone’s camera")}
             <p class="bh-letter__address">{link}</p>
             <p>"This address is for you only. Do not give it to anybody else." {until}</p>
             <p>{call}</p>
@@ -63,23 +64,6 @@ pub fn Letter(
                 <Button words="Put the letter away" secondary=true on_press=close/>
             </div>
         </div>
-    }
-}
-
-/// The code with its light margin, whatever the paper's colour.
-fn square(code: &LinkDrawn) -> impl IntoView + use<> {
-    let side = code.side;
-    view! {
-        <svg
-            class="bh-letter__square"
-            viewBox=format!("0 0 {side} {side}")
-            role="img"
-            aria-label="The link as a square for a phone’s camera"
-            shape-rendering="crispEdges"
-        >
-            <rect width=side height=side fill="#ffffff"/>
-            <path d=code.path.clone() fill="#000000"/>
-        </svg>
     }
 }
 

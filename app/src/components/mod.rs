@@ -19,6 +19,8 @@ pub mod button;
 pub mod care_cards;
 /// A group of things to tick.
 pub mod checkboxes;
+/// One code, typed or pasted.
+pub mod code_input;
 /// A date in three boxes.
 pub mod date_input;
 /// A list that stays where it is while its content changes.
@@ -97,6 +99,8 @@ pub mod session_charts;
 pub mod shown;
 /// A table whose rows can be put in another order.
 pub mod sorted_table;
+/// A square that a phone's camera reads.
+pub mod square;
 /// What is said around the controls of a question of a form.
 pub mod stated;
 /// Questions beside their answers.

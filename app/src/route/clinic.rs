@@ -68,6 +68,8 @@ pub enum Screen {
     OpenRecord,
     /// Who opened which.
     Openings,
+    /// One's own account.
+    Account,
 }
 
 impl Screen {
@@ -106,7 +108,8 @@ impl Screen {
             | Self::Find
             | Self::OpenRecord
             | Self::Openings
-            | Self::Measures => Program::Office,
+            | Self::Measures
+            | Self::Account => Program::Office,
         }
     }
 }
@@ -129,7 +132,7 @@ impl fmt::Display for Screen {
 }
 
 /// The screens that are about no one record.
-const LISTS: [(&str, Screen); 11] = [
+const LISTS: [(&str, Screen); 12] = [
     ("#today", Screen::Today),
     ("#prepare", Screen::Prepare),
     ("#alerts", Screen::Alerts),
@@ -141,6 +144,7 @@ const LISTS: [(&str, Screen); 11] = [
     ("#inbox", Screen::Inbox),
     ("#inbox-counts", Screen::Counts),
     ("#measures", Screen::Measures),
+    ("#account", Screen::Account),
 ];
 const APPOINTMENT: &str = "#appointment-";
 const TOGETHER: &str = "#together-";

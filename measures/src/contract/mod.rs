@@ -35,8 +35,10 @@ pub enum Problem {
     NotYou,
     /// Too many tries, or too many forms begun from one network: not now. 429
     TooManyTries,
-    /// The name or the password is not right. 403
+    /// The name, the password or the code is not right. 403
     WrongPassword,
+    /// This asks for a code given just now. 403
+    CodeNeeded,
     /// There is no such thing, or it is not yours. 404
     NotFound,
     /// The invitation's time is over, it was withdrawn, or too many wrong dates have ended it. 409

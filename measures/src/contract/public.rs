@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 calls! {
     OpenInvitation => "open-invitation", Opened;
-    SignIn => "sign-in", super::clinician::Welcome;
+    SignIn => "sign-in", super::clinician::Next;
 }
 
 /// Opens the invitation of a link, once the date of birth has shown that this is not the wrong person.
@@ -55,7 +55,7 @@ pub enum Opened {
     },
 }
 
-/// Signs a member of staff in.
+/// The first half of signing in: lets whoever has the right password show what is asked for besides.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {

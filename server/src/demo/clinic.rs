@@ -7,6 +7,7 @@ use super::diary;
 use super::people::{self, Person};
 use super::record::{Patient, Recorder};
 use super::referring::{self, Filling, How};
+use super::settling::settle;
 use super::story::{Account, OpenInvitation};
 use super::supervised;
 use crate::clock::local;
@@ -40,6 +41,8 @@ const STAFF: [(&str, &str, Place<'_>); 5] = [
     ("grace", "Grace Adeyemi", Place { role: Role::Supervisor, ..Place::THERAPIST }),
     ("martin", "Martin Pryce", Place { role: Role::ServiceManager, ..Place::THERAPIST }),
 ];
+/// Somebody with nothing yet, to see the first sign-in.
+const NEWCOMER: (&str, &str) = ("noor", "Noor Rahman");
 /// Practices that do not exist, in the public layout: their codes are nobody's.
 const PRACTICES: &[u8] = include_bytes!("../../demo/practices.csv");
 const PATIENTS: usize = 40;
@@ -60,11 +63,14 @@ pub async fn invent(db: &Db, config: &Config, now: DateTime<Utc>, more: More) ->
     let mut therapists = Vec::new();
     for (username, name, place) in STAFF {
         let (id, password) = add_staff(db, username, name, place).await?;
+        settle(db, id, now).await?;
         if place.role == Role::Therapist {
             therapists.push(Therapist { id, name });
         }
-        clinic.staff.push(Account { name: name.to_owned(), username: username.to_owned(), password });
+        clinic.staff.push(account(username, name, password, false));
     }
+    let (_, password) = add_staff(db, NEWCOMER.0, NEWCOMER.1, Place::THERAPIST).await?;
+    clinic.staff.push(account(NEWCOMER.0, NEWCOMER.1, password, true));
     let mut rng = Rng::with_seed(SEED);
     let today = local(now).date();
     let people = people::invent(&mut rng, PATIENTS, today);
@@ -163,6 +169,10 @@ async fn with_history(
     let patient = recorder.patient(person, therapist.id, problem).await?;
     recorder.history(&patient, sessions, working_hour(place)).await?;
     Ok(patient)
+}
+
+fn account(username: &str, name: &str, password: String, first_time: bool) -> Account {
+    Account { name: name.to_owned(), username: username.to_owned(), password, first_time }
 }
 
 fn invitation(person: &Person, therapist: &Therapist, slot: NaiveDateTime, token: &str) -> OpenInvitation {

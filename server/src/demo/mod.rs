@@ -18,6 +18,8 @@ mod people;
 mod record;
 /// Forms in the inbox.
 mod referring;
+/// Accounts that are past their first sign-in.
+mod settling;
 /// What to type to walk through it.
 mod story;
 /// Referrals that a supervisor looks at.
@@ -157,8 +159,10 @@ fn introduce(story: &Story, file: &Path, messages: &Path, clock: &Clock) {
     println!("An invented clinic. Everything to type is in {}", file.display());
     println!("  Staff: {}", story.clinic_url);
     for account in &story.staff {
-        println!("    {} signs in as {} with {}", account.name, account.username, account.password);
+        let first = if account.first_time { ", for the first time" } else { "" };
+        println!("    {} signs in as {} with {}{first}", account.name, account.username, account.password);
     }
+    println!("    Besides the password a code is asked for: here the screen itself shows it.");
     println!("  Patients:");
     for invitation in story.invitations.iter().take(8) {
         let (date, time) =

@@ -33,6 +33,9 @@ pub struct Account {
     pub username: String,
     /// Their password.
     pub password: String,
+    /// Whether they have not signed in yet: they choose a password and set up an app.
+    #[serde(default)]
+    pub first_time: bool,
 }
 
 /// An invitation.

@@ -2,33 +2,34 @@
 
 use crate::Server;
 use crate::caller::{Browser, PATIENT_IDLE, STAFF_DAY};
-use crate::clock::local;
 use crate::cookies::{patient_cookie, staff_cookie};
+use crate::entrant::Arriving;
 use crate::error::{Result, Verdict};
-use crate::password;
+use crate::handlers::clinician::next;
 use crate::post::Entered;
 use crate::programme::Programme;
 use crate::secrets;
 use crate::steps::asking::words_of;
 use crate::steps::noting::note;
 use crate::steps::sending::to_come;
+use crate::steps::trying_password::{Tried, try_password};
 use crate::store::audit::{Act, Entry};
 use crate::store::invitations::{Invitation, State};
+use crate::store::staff_sessions::NewSession;
 use crate::store::tries::Left;
 use crate::store::{
-    Connection, answers, appointments, invitation_tries, patient_sessions, sent_packs, sign_in_tries, staff,
+    Connection, answers, appointments, invitation_tries, patient_sessions, sent_packs, staff_factors,
     staff_sessions,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::attachment::SentPack;
 use measures::contract::Problem;
-use measures::contract::clinician::{SignedIn, Welcome};
+use measures::contract::clinician::Next;
 use measures::contract::public::{OpenInvitation, Opened, SignIn};
-use measures::ids::VisitId;
+use measures::ids::{SessionId, VisitId};
 
-/// How long a link is locked after five wrong dates, and a name after five wrong passwords.
+/// How long a link is locked after five wrong dates.
 const LOCK: TimeDelta = TimeDelta::minutes(15);
-const WRONG_PASSWORDS: u32 = 5;
 
 pub(crate) async fn open_invitation(
     server: Server,
@@ -104,41 +105,31 @@ async fn opened(
     })
 }
 
-pub(crate) async fn sign_in(server: Server, call: SignIn) -> Result<Entered<Welcome>> {
+pub(crate) async fn sign_in(server: Server, arriving: Arriving, call: SignIn) -> Result<Entered<Next>> {
     // No database keeps this character, so nobody has such a name.
     if call.username.contains('\0') {
         return Err(Problem::NotUnderstood.into());
     }
     let now = server.clock.now();
-    let name_hash = secrets::hash(call.username.to_lowercase());
+    let tried = try_password(&server, &call.username, call.password).await?;
     let mut db = server.db.write().await?;
-    sign_in_tries::forget_until(&mut db, now - LOCK).await?;
-    let may_try = sign_in_tries::count(&mut db, &name_hash, WRONG_PASSWORDS, now).await?;
-    let known = staff::by_username(&mut db, &call.username).await?;
-    db.commit().await?;
-    let right = if may_try {
-        let password_hash = known.as_ref().map(|staff| staff.password_hash.clone());
-        password::is_right(call.password, password_hash).await?
-    } else {
-        false
-    };
-
-    let mut db = server.db.write().await?;
-    let entry = |act| Entry::of(act).by(known.as_ref().map(|staff| staff.id));
-    let signed_in = match &known {
-        Some(staff) if right => {
+    let signed_in = match tried {
+        Tried::Right(staff) => {
             let session = secrets::session()?;
-            sign_in_tries::forget(&mut db, &name_hash).await?;
+            // Whoever signs in anew leaves the session that this browser had.
+            if let Some(before) = &arriving.session {
+                staff_sessions::end(&mut db, before).await?;
+            }
             staff_sessions::end_idle(&mut db, now - STAFF_DAY).await?;
-            staff_sessions::begin(&mut db, &secrets::hash(&session), staff.id, now).await?;
-            note(&mut db, entry(Act::SignedIn), now).await?;
-            let signed_in =
-                SignedIn { name: staff.name.clone(), works_inbox: staff.works_inbox, role: staff.role };
-            Ok((Some(staff_cookie(session)), Welcome { signed_in, now: local(now) }))
+            let (id, token_hash) = (SessionId::from_bits(secrets::bits()?), secrets::hash(&session));
+            let new = NewSession { id, staff: staff.id, token_hash: &token_hash, browser: &arriving.browser };
+            staff_sessions::begin(&mut db, &new, now).await?;
+            let factor = staff_factors::of(&mut db, staff.id).await?;
+            Ok((Some(staff_cookie(session)), next(&staff, factor.as_ref())))
         }
-        _ => {
-            note(&mut db, entry(Act::RefusedSignIn), now).await?;
-            Err(if may_try { Problem::WrongPassword } else { Problem::TooManyTries }.into())
+        Tried::Wrong { problem, staff } => {
+            note(&mut db, Entry::of(Act::RefusedSignIn).by(staff), now).await?;
+            Err(problem.into())
         }
     };
     db.commit().await?;

@@ -13,6 +13,15 @@ pub mod accepting;
 /// What an invitation asks, and in which words.
 pub mod asking;
 
+/// The second factor of staff.
+pub(crate) mod proving;
+
+/// Their password, tried.
+pub(crate) mod trying_password;
+
+/// A new first password, and no second factor.
+pub mod resetting_staff;
+
 /// Booking once, however often it is tried.
 pub mod booking;
 

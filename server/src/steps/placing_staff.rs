@@ -1,7 +1,10 @@
 //! Changing what a member of staff is here for, and who supervises them.
 
-use crate::store::{Db, staff, supervision};
-use anyhow::{Context, Result, ensure};
+use super::noting::note;
+use crate::store::audit::{Act, Entry};
+use crate::store::{Connection, Db, own_sessions, staff, supervision};
+use anyhow::{Context, Result, anyhow, ensure};
+use chrono::Utc;
 use measures::ids::StaffId;
 use measures::role::Role;
 
@@ -23,15 +26,22 @@ pub struct Changing {
     /// They have no supervisor any more.
     #[arg(long)]
     no_supervisor: bool,
+    /// Nobody signs in with the account any more. Whoever is in with it is out at once.
+    #[arg(long, conflicts_with = "enabled")]
+    disabled: bool,
+    /// The account can be signed in with again.
+    #[arg(long)]
+    enabled: bool,
 }
 
 impl Changing {
     /// The user name, and what is changed.
     #[must_use]
     pub fn told(self) -> (String, Change) {
-        let Self { username, role, duty, supervisors, no_supervisor } = self;
+        let Self { username, role, duty, supervisors, no_supervisor, disabled, enabled } = self;
         let said = no_supervisor || !supervisors.is_empty();
-        (username, Change { role, duty, supervisors: said.then_some(supervisors) })
+        let disabled = (disabled || enabled).then_some(disabled);
+        (username, Change { role, duty, supervisors: said.then_some(supervisors), disabled })
     }
 }
 
@@ -52,6 +62,8 @@ pub struct Change {
     pub duty: Option<bool>,
     /// The user names of all their supervisors, possibly none.
     pub supervisors: Option<Vec<String>>,
+    /// Whether nobody signs in with the account.
+    pub disabled: Option<bool>,
 }
 
 /// Changes somebody. It takes effect with their next call.
@@ -77,5 +89,17 @@ pub async fn place_staff(db: &Db, username: &str, change: &Change) -> Result<()>
         }
         supervision::set(&mut db, id, &supervisors).await?;
     }
+    if let Some(disabled) = change.disabled {
+        disable(&mut db, id, disabled).await?;
+    }
     Ok(db.commit().await?)
+}
+
+async fn disable(db: &mut Connection, id: StaffId, disabled: bool) -> Result<()> {
+    if !staff::set_disabled(db, id, disabled).await? {
+        return Ok(());
+    }
+    let act = if disabled { Act::DisabledStaff } else { Act::EnabledStaff };
+    own_sessions::end_others(db, id, None).await?;
+    note(db, Entry::of(act).about(id), Utc::now()).await.map_err(|error| anyhow!("{error}"))
 }

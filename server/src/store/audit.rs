@@ -22,6 +22,30 @@ pub enum Act {
     RefusedSignIn,
     /// A member of staff signed out.
     SignedOut,
+    /// A code was wrong, used before, or came too often.
+    RefusedCode,
+    /// Somebody who was in gave a code again.
+    GaveCode,
+    /// A recovery code was used.
+    UsedRecoveryCode,
+    /// An authenticator app was set up, and recovery codes with it.
+    SetUpAuthenticator,
+    /// Recovery codes were made anew.
+    RenewedRecoveryCodes,
+    /// A password was chosen in place of the one that was given.
+    ChosePassword,
+    /// A password was changed.
+    ChangedPassword,
+    /// Somebody tried to change a password and could not.
+    RefusedPassword,
+    /// A member of staff ended sessions of their own in other browsers.
+    EndedSessions,
+    /// A member of staff was given a new first password, and their second factor was forgotten.
+    ResetStaff,
+    /// An account was disabled.
+    DisabledStaff,
+    /// An account was enabled again.
+    EnabledStaff,
     /// What a referral is for was set.
     SetProblemDescriptor,
     /// How intensive a treatment is was set.

@@ -34,6 +34,18 @@ mod sessions;
 /// Staff signed in.
 pub mod staff_sessions;
 
+/// Where one of them is.
+pub mod own_sessions;
+
+/// Their authenticator apps.
+pub mod staff_factors;
+
+/// Their recovery codes.
+pub mod recovery_codes;
+
+/// Tries of their codes.
+pub mod code_tries;
+
 /// Patients.
 pub mod patients;
 

@@ -61,6 +61,8 @@ pub struct Colleague {
 pub struct Credentials {
     /// Their key.
     pub id: StaffId,
+    /// The name they sign in with, in lower case.
+    pub username: String,
     /// Their name as colleagues read it.
     pub name: String,
     /// Whether they decide about referrals that people made themselves.
@@ -69,6 +71,10 @@ pub struct Credentials {
     pub role: Role,
     /// The hash of their password.
     pub password_hash: String,
+    /// Whether it is the one that was printed for them, which is only good for choosing another.
+    pub password_is_first: bool,
+    /// Whether nobody signs in with this account.
+    pub is_disabled: bool,
 }
 
 /// Adds a member of staff. False when the username is taken.
@@ -107,20 +113,43 @@ pub async fn all(db: &mut Connection) -> Result<Vec<(StaffId, String)>> {
 /// # Errors
 /// When the database fails.
 pub async fn by_username(db: &mut Connection, username: &str) -> Result<Option<Credentials>> {
-    let row = sqlx::query("select id, name, works_inbox, role, password_hash from staff where username = $1")
-        .bind(username.to_lowercase())
-        .fetch_optional(db)
-        .await?;
-    row.map(|row| {
-        Ok(Credentials {
-            id: row.word("id")?,
-            name: row.text("name")?,
-            works_inbox: row.number::<i64>("works_inbox")? == 1,
-            role: row.word("role")?,
-            password_hash: row.text("password_hash")?,
-        })
-    })
-    .transpose()
+    let query = "select id, username, name, works_inbox, role, password_hash, password_is_first, disabled
+                 from staff where username = $1";
+    let row = sqlx::query(query).bind(username.to_lowercase()).fetch_optional(db).await?;
+    row.as_ref().map(credentials).transpose()
+}
+
+/// The member of staff with that key.
+///
+/// # Errors
+/// When the database fails, or nobody has it.
+pub async fn by_id(db: &mut Connection, id: StaffId) -> Result<Credentials> {
+    let query = "select id, username, name, works_inbox, role, password_hash, password_is_first, disabled
+                 from staff where id = $1";
+    credentials(&sqlx::query(query).bind(id.to_string()).fetch_one(db).await?)
+}
+
+/// Gives somebody another password; `is_first` when it was drawn for them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_password(db: &mut Connection, id: StaffId, hash: &str, is_first: bool) -> Result<()> {
+    sqlx::query("update staff set password_hash = $2, password_is_first = $3 where id = $1")
+        .bind(id.to_string())
+        .bind(hash)
+        .bind(i64::from(is_first))
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// Disables an account or enables it again. False when it is so already.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_disabled(db: &mut Connection, id: StaffId, disabled: bool) -> Result<bool> {
+    let query = sqlx::query("update staff set disabled = $2 where id = $1 and disabled <> $2");
+    Ok(query.bind(id.to_string()).bind(i64::from(disabled)).execute(db).await?.rows_affected() == 1)
 }
 
 /// Changes what somebody is here for, as far as it is said.
@@ -144,6 +173,19 @@ pub async fn place(db: &mut Connection, id: StaffId, role: Option<Role>, duty: O
 pub async fn colleagues(db: &mut Connection) -> Result<Vec<Colleague>> {
     let query = "select id, name, role, duty, works_inbox, email from staff order by id";
     sqlx::query(query).fetch_all(db).await?.iter().map(colleague).collect()
+}
+
+fn credentials(row: &AnyRow) -> Result<Credentials> {
+    Ok(Credentials {
+        id: row.word("id")?,
+        username: row.text("username")?,
+        name: row.text("name")?,
+        works_inbox: row.number::<i64>("works_inbox")? == 1,
+        role: row.word("role")?,
+        password_hash: row.text("password_hash")?,
+        password_is_first: row.number::<i64>("password_is_first")? == 1,
+        is_disabled: row.number::<i64>("disabled")? == 1,
+    })
 }
 
 fn colleague(row: &AnyRow) -> Result<Colleague> {

@@ -14,15 +14,15 @@ use measures::contract::{Call, Problem};
 use measures::ids::{AppointmentId, PatientId, ReferralId, StaffId, VisitId};
 use measures::offered::Occasion;
 use measures::token::Token;
+use server::Server;
 use server::clock::{Clock, instant, local};
 use server::config::Config;
 use server::steps::asking::Asking;
 use server::steps::inviting::invite;
 use server::store::appointments::{self, Appointment};
 use server::store::staff::{self, NewStaff, Place};
-use server::store::{Db, deployment, patients, referrals, staff_sessions};
+use server::store::{Db, deployment, patients, referrals};
 use server::watching::go_round;
-use server::{Server, secrets};
 use std::time::Duration;
 use tower::ServiceExt;
 
@@ -52,8 +52,6 @@ pub struct Caller<'a> {
     pub cookie: Option<String>,
     pub visit: Option<VisitId>,
 }
-
-pub const PASSWORD: &str = "a long password for a test";
 
 impl Clinic {
     /// Monday 23 November 2026, nine in the morning in London.
@@ -110,15 +108,6 @@ impl Clinic {
     /// Our therapist, signed in.
     pub async fn therapist(&self) -> Caller<'_> {
         self.signed_in(self.us.therapist).await
-    }
-
-    pub async fn signed_in(&self, staff: StaffId) -> Caller<'_> {
-        let session = secrets::session().unwrap();
-        let mut db = self.server.db.write().await.unwrap();
-        let now = self.server.clock.now();
-        staff_sessions::begin(&mut db, &secrets::hash(&session), staff, now).await.unwrap();
-        db.commit().await.unwrap();
-        Caller { clinic: self, cookie: Some(format!("__Host-s={session}")), visit: None }
     }
 
     pub fn now(&self) -> NaiveDateTime {

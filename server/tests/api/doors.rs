@@ -142,6 +142,32 @@ async fn what_is_not_yours_is_told_from_nothing_by_nothing() {
     assert_eq!(clinic.count("select count(*) from alerts where acknowledged_at is null").await, 1);
 }
 
+/// What somebody may ask whose password was right, and no more.
+const ENTRANTS: [&str; 5] = [
+    "/api/choose-password",
+    "/api/set-up-authenticator",
+    "/api/confirm-authenticator",
+    "/api/give-code",
+    "/api/read-demo-code",
+];
+
+#[tokio::test]
+async fn a_right_password_alone_opens_no_door_but_those_of_the_second_half() {
+    let clinic = Clinic::open().await;
+    clinic.has_settled(clinic.us.therapist).await;
+    let half = clinic.half_in("therapist-1").await;
+    for path in server::calls() {
+        let expected = match path {
+            path if FRONT.contains(&path) || ENTRANTS.contains(&path) => StatusCode::UNPROCESSABLE_ENTITY,
+            _ => StatusCode::UNAUTHORIZED,
+        };
+        assert_eq!(status(&half, path).await, expected, "{path}");
+    }
+    let request = Request::get("/api/events").header("cookie", half.cookie.as_ref().unwrap());
+    let response = clinic.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
+}
+
 #[tokio::test]
 async fn every_reply_carries_the_headers() {
     let clinic = Clinic::open().await;

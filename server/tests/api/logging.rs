@@ -1,6 +1,7 @@
 //! The log: that something was asked, and nothing of what was in it.
 
-use crate::clinic::{Clinic, PASSWORD, answer, feels, save, submit, worrying};
+use crate::clinic::{Clinic, answer, feels, save, submit, worrying};
+use crate::staff::{PASSWORD, SECRET};
 use chrono::NaiveDate;
 use measures::alert::{Channel, Reach};
 use measures::contract::patient::SaveSafety;
@@ -63,6 +64,7 @@ async fn no_line_holds_a_name_a_token_or_an_answer() {
         session(&patient.cookie),
         session(&therapist.cookie),
         PASSWORD.to_owned(),
+        SECRET.to_owned(),
         "canary".to_owned(),
         "chosen".to_owned(),
     ];

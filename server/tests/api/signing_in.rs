@@ -1,45 +1,40 @@
-//! Signing in: a name and a password, few tries, and a session that ends by itself.
+//! Signing in: a name and a password, few tries, a code, and a session that ends by itself.
 
-use crate::clinic::{Caller, Clinic, PASSWORD, cookie};
+use crate::clinic::{Caller, Clinic};
+use crate::staff::{PASSWORD, sign_in};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
 use measures::contract::Problem;
 use measures::contract::clinician::{ReadSession, ReadToday, SignOut, SignedIn, Welcome};
-use measures::contract::public::SignIn;
 use measures::ids::StaffId;
 use measures::role::Role;
-use server::password;
 use server::store::staff::{self, NewStaff, Place};
 use tower::ServiceExt;
 
+const SAM: StaffId = StaffId::from_bits(9);
+
 async fn with_account() -> Clinic {
     let clinic = Clinic::open().await;
-    let password_hash = password::hash(PASSWORD.to_owned()).await.unwrap();
-    let id = StaffId::from_bits(9);
     let (username, name, place) = ("sam", "Sam Okoye", Place::THERAPIST);
-    let new = NewStaff { id, username, name, place, password_hash: &password_hash };
+    let new = NewStaff { id: SAM, username, name, place, password_hash: "none" };
     let mut db = clinic.server.db.write().await.unwrap();
     assert!(staff::add(&mut db, &new).await.unwrap());
     assert!(
         !staff::add(&mut db, &NewStaff { id: StaffId::from_bits(8), username: "SAM", ..new }).await.unwrap()
     );
     db.commit().await.unwrap();
+    clinic.has_settled(SAM).await;
     clinic
 }
 
-fn sign_in(username: &str, password: &str) -> SignIn {
-    SignIn { username: username.to_owned(), password: password.to_owned() }
-}
-
 async fn signed_in(clinic: &Clinic) -> Caller<'_> {
-    let response = clinic.nobody().post(&sign_in("Sam", PASSWORD)).await;
-    assert_eq!(response.status(), StatusCode::OK);
-    Caller { clinic, cookie: Some(cookie(&response)), visit: None }
+    clinic.has_settled(SAM).await;
+    clinic.half_in("Sam").await.with_a_code().await
 }
 
 #[tokio::test]
-async fn the_right_password_signs_in_until_signing_out() {
+async fn the_right_password_and_code_sign_in_until_signing_out() {
     let clinic = with_account().await;
     let sam = signed_in(&clinic).await;
     assert!(sam.cookie.as_ref().unwrap().starts_with("__Host-s="));

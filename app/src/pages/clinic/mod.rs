@@ -1,6 +1,7 @@
 //! The staff's pages: who is at the screen, and which page they look at. Two programs show them: the clinic's, and the
 //! office's.
 
+mod account;
 mod acknowledging;
 mod alerts;
 mod amending;
@@ -10,6 +11,7 @@ mod attending;
 mod brief;
 mod caseload;
 mod diary;
+mod entering;
 mod finding;
 mod holding;
 mod inbox;
@@ -27,7 +29,6 @@ mod reading;
 mod relinking;
 mod session;
 mod setting;
-mod sign_in;
 mod supervision;
 mod today;
 mod together;
@@ -41,9 +42,11 @@ use crate::route::clinic::{self as route, Program, Screen};
 use crate::staff_words;
 use ::measures::contract::clinician::SignedIn;
 use ::measures::role::Role;
+use account::AccountPage;
 use appointment::AppointmentPage;
 use attending::Attending;
 use caseload::CaseloadPage;
+use entering::SignInPage;
 use finding::FindPage;
 use inbox::{CountsPage, InboxPage, ReferralPage};
 use leptos::prelude::*;
@@ -53,7 +56,6 @@ use openings::OpeningsPage;
 use prepare::PreparePage;
 use queue::{AlertPage, QueueLink, QueuePage};
 use session::{Desk, Session};
-use sign_in::SignInPage;
 use supervision::SupervisionPage;
 use today::TodayPage;
 use together::{NotSaved, TogetherPage};
@@ -96,6 +98,7 @@ pub fn open_office() {
             Screen::Counts => Some(view! { <CountsPage/> }.into_any()),
             Screen::Referral(id) => Some(view! { <ReferralPage id=id/> }.into_any()),
             Screen::Measures => Some(view! { <MeasuresPage/> }.into_any()),
+            Screen::Account => Some(view! { <AccountPage/> }.into_any()),
             _ => None,
         },
     );
@@ -204,6 +207,7 @@ fn Bar(signed_in: SignedIn, screen: Signal<Screen>) -> impl IntoView {
                 {page(Screen::Measures, "Measures")}
                 {(role == Role::ServiceManager).then(|| page(Screen::Openings, "Record openings"))}
                 <li class="bh-nav__who">"Signed in as " {signed_in.name}</li>
+                {page(Screen::Account, "Your account")}
                 <li><button class="nhsuk-link" type="button" on:click=sign_out>"Sign out"</button></li>
             </ul>
         </nav>

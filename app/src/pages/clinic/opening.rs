@@ -1,5 +1,6 @@
 //! Opening one patient's record outside the caseload: who exactly, and why.
 
+use super::entering::StepUp;
 use super::session::Desk;
 use crate::api::Failure;
 use crate::components::button::{Form, SubmitButton};
@@ -36,6 +37,7 @@ pub fn OpenRecordPage() -> impl IntoView {
     let fields = Fields::default();
     let mistakes = RwSignal::new(Vec::new());
     let (sending, done) = (RwSignal::new(false), RwSignal::new(None));
+    let needed = RwSignal::new(false);
     let open = Callback::new(move |()| {
         if sending.get_untracked() {
             return;
@@ -53,6 +55,7 @@ pub fn OpenRecordPage() -> impl IntoView {
                     go(Screen::Appointment(appointment))
                 }
                 Ok(GlassBroken { appointment: None, .. }) => done.set(Some(NOTHING_THERE.to_owned())),
+                Err(Failure::Problem(Problem::CodeNeeded)) => needed.set(true),
                 Err(failure) => mistakes.set(vec![refusal(&failure)]),
             }
             sending.set(false);
@@ -73,6 +76,7 @@ pub fn OpenRecordPage() -> impl IntoView {
                 <SubmitButton words="Open the record"/>
                 <p class="bh-status" role="status">{move || sending.get().then_some("Opening…")}</p>
             </Form>
+            <StepUp needed=needed then=open/>
         </div>
     }
 }

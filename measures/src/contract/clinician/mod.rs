@@ -1,5 +1,7 @@
 //! What staff may ask after signing in. Times are local (Europe/London) unless they say otherwise.
 
+/// One's own account.
+mod account;
 /// An alert's story, and acknowledging it.
 mod alerts;
 /// One appointment: what was answered for it and before.
@@ -22,6 +24,8 @@ mod deciding;
 mod diary;
 /// The end of a referral.
 mod ending;
+/// The second half of signing in.
+mod entering;
 /// Finding a patient.
 mod finding;
 /// Referrals that people made themselves.
@@ -55,6 +59,10 @@ use crate::role::Role;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+pub use account::{
+    Account, ChangePassword, EndOtherSessions, EndSession, OwnSession, ReadAccount, RecoveryCodes,
+    RenewRecoveryCodes,
+};
 pub use alerts::{AcknowledgeAlert, Acknowledged, Alert, Came, ContactMade, Disclosure, Occasion, Safety};
 pub use appointment::{AppointmentView, BookedTime, Measure, Measurement, ReadAppointment};
 pub use asking::{Asked, CanAsk, InvitationView, PackChange, ReadInvitation, SetProblemDescriptor};
@@ -71,6 +79,10 @@ pub use counts::{Reached, ReadReferralCounts, ReferralCounts};
 pub use deciding::{AcceptSelfReferral, Accepted, Decision, DeclineSelfReferral, Telling};
 pub use diary::{AnswersSent, Diary, DiaryEntry, End, ReadDiary, Recorded, Reopened};
 pub use ending::{EndReferral, ReopenReferral};
+pub use entering::{
+    AuthenticatorOffered, AuthenticatorSet, ChoosePassword, ConfirmAuthenticator, DemoCode, GiveCode, LetIn,
+    Next, ReadDemoCode, SetUpAuthenticator,
+};
 pub use finding::{FindPatients, FoundPatient, FoundPatients};
 pub use inbox::{
     Flag, Inbox, InboxEntry, InboxState, KnownPatient, ReadInbox, ReadSelfReferral, SelfReferralView,
@@ -144,6 +156,16 @@ calls! {
     BreakGlass => "break-glass", GlassBroken;
     ReadGlassOpenings => "read-glass-openings", GlassOpenings;
     ReviewGlassOpening => "review-glass-opening", ();
+    ChoosePassword => "choose-password", Next;
+    SetUpAuthenticator => "set-up-authenticator", AuthenticatorOffered;
+    ConfirmAuthenticator => "confirm-authenticator", AuthenticatorSet;
+    GiveCode => "give-code", LetIn;
+    ReadDemoCode => "read-demo-code", DemoCode;
+    ReadAccount => "read-account", Account;
+    EndSession => "end-session", ();
+    EndOtherSessions => "end-other-sessions", ();
+    ChangePassword => "change-password", ();
+    RenewRecoveryCodes => "renew-recovery-codes", RecoveryCodes;
 }
 
 /// The header by which a page says, with `1`, that nobody pressed anything: it asks again because something changed.

@@ -51,8 +51,13 @@ pub(crate) async fn draw_link(_: Server, _: Staff, call: DrawLink) -> Result<Lin
     if call.link.is_empty() || call.link.len() > DrawLink::LONGEST {
         return Err(Problem::NotUnderstood.into());
     }
-    let code = QrCode::encode_text(&call.link, QrCodeEcc::Medium);
-    Ok(drawn(&code.ok().context("a short link does not fit into a code")?)?)
+    Ok(square(&call.link)?)
+}
+
+/// A short address as a square for a camera.
+pub(super) fn square(address: &str) -> anyhow::Result<LinkDrawn> {
+    let code = QrCode::encode_text(address, QrCodeEcc::Medium);
+    drawn(&code.ok().context("a short address does not fit into a code")?)
 }
 
 /// A code as a path: a box for each run of dark modules.

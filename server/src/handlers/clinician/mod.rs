@@ -1,5 +1,8 @@
 //! What staff may ask after signing in.
 
+/// One's own account.
+mod account;
+
 /// Acknowledging an alert.
 mod alerts;
 
@@ -38,6 +41,9 @@ mod diary;
 
 /// The end of a referral.
 mod ending;
+
+/// The second half of signing in.
+mod entering;
 
 /// The links of invitations, once they are made.
 mod linking;
@@ -93,6 +99,9 @@ mod words;
 /// Stopping messages to somebody.
 mod writing;
 
+pub(crate) use account::{
+    change_password, end_other_sessions, end_session, read_account, renew_recovery_codes,
+};
 pub(crate) use alerts::acknowledge_alert;
 pub(crate) use amending::amend_answer;
 pub(crate) use appointments::{book_appointment, cancel_appointment, invite_patient, move_appointment};
@@ -103,6 +112,9 @@ pub(crate) use counting::read_referral_counts;
 pub(crate) use deciding::{accept_self_referral, decline_self_referral};
 pub(crate) use diary::read_diary;
 pub(crate) use ending::{end_referral, reopen_referral};
+pub(crate) use entering::{
+    choose_password, confirm_authenticator, give_code, next, read_demo_code, set_up_authenticator,
+};
 pub(crate) use events::events;
 pub(crate) use finding::find_patients;
 pub(crate) use inbox::read_inbox;

@@ -25,6 +25,7 @@ pub(crate) async fn break_glass(server: Server, staff: Staff, call: BreakGlass) 
     }
     is_readable(&call)?;
     let reader = Reader { staff: staff.id, now: server.clock.now() };
+    staff.has_just_proved(reader.now)?;
     let mut db = server.db.write().await?;
     let opened = breaking_glass::break_glass(&mut db, &server.config, reader, &call).await?;
     let broken = match &opened {

@@ -1,5 +1,6 @@
 //! An example of every call: its fields, each written as it travels.
 
+mod account;
 mod caseload;
 
 use crate::contract::Call;
@@ -51,6 +52,7 @@ pub(super) fn examples() -> Vec<Example> {
         inbox(),
         queue(),
         caseload::caseload(),
+        account::account(),
     ];
     all.into_iter().flatten().collect()
 }

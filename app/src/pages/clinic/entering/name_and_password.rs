@@ -1,36 +1,31 @@
-//! Signing in.
+//! The first half of signing in.
 
-use super::left;
-use super::session::Desk;
+use super::Typed;
 use crate::api::{self, Failure};
+use crate::components::button::{Form, SubmitButton};
 use crate::components::error_summary::{ErrorSummary, Mistake, error_at};
 use crate::components::page_heading::PageHeading;
 use crate::components::text_input::TextInput;
-use crate::route::clinic::{Program, Screen, is_at_the_beginning, replace};
 use crate::staff_words;
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::prelude::*;
 use measures::contract::Problem;
-use measures::contract::clinician::Welcome;
+use measures::contract::clinician::Next;
 use measures::contract::public::SignIn;
 
 const USERNAME: &str = "username";
 const PASSWORD: &str = "password";
+/// More than any password has, so that none is cut.
+const MOST: u16 = 1000;
 
-/// The form to sign in, and why it is here when a session has ended. The address stays as it was, so signing in
-/// leads back to where somebody has been; whoever has been nowhere begins with what they work with.
+/// The form for a name and a password.
 #[component]
-pub fn SignInPage(
-    /// Whether a session came to its end.
-    ended: bool,
-) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let (username, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+pub(super) fn NameAndPassword(ended: bool, late: bool, typed: Typed, next: Callback<Next>) -> impl IntoView {
     let mistakes = RwSignal::new(Vec::new());
     let sending = RwSignal::new(false);
     let refused = RwSignal::new(false);
-    let send = move |event: SubmitEvent| {
-        event.prevent_default();
-        let call = SignIn { username: username.get_untracked(), password: password.get_untracked() };
+    let send = Callback::new(move |()| {
+        let call =
+            SignIn { username: typed.username.get_untracked(), password: typed.password.get_untracked() };
         mistakes.set(incomplete(&call));
         refused.set(false);
         if sending.get_untracked() || !mistakes.with_untracked(Vec::is_empty) {
@@ -39,50 +34,49 @@ pub fn SignInPage(
         sending.set(true);
         leptos::task::spawn_local(async move {
             let reply = api::send(&call).await;
+            sending.try_set(false);
             match reply {
-                Ok(welcome) => come_in(desk, welcome),
+                Ok(step) => next.run(step),
                 Err(failure) => {
-                    sending.set(false);
                     refused.set(failure == Failure::Problem(Problem::WrongPassword));
                     mistakes.set(vec![refusal(&failure)]);
                 }
             }
         });
-    };
+    });
     let error = move |field: &'static str| error_at(mistakes, field);
+    let why = match (ended, late) {
+        (_, true) => Some("That took longer than 10 minutes. Sign in again."),
+        (true, _) => Some("You have been signed out. Sign in to go on."),
+        (false, false) => None,
+    };
     view! {
         <div class="bh-signin">
             <ErrorSummary mistakes=mistakes/>
             <PageHeading title="Sign in">"Sign in"</PageHeading>
-            {ended.then(|| view! { <p role="status">"You have been signed out. Sign in to go on."</p> })}
-            <form novalidate on:submit=send>
-                <TextInput name=USERNAME label="Username" value=username autocomplete="username" error=error(USERNAME)/>
+            {why.map(|why| view! { <p role="status">{why}</p> })}
+            <Form id="sign-in-form" on_submit=send>
+                <TextInput
+                    name=USERNAME
+                    label="Username"
+                    value=typed.username
+                    autocomplete="username"
+                    error=error(USERNAME)
+                />
                 <TextInput
                     name=PASSWORD
                     label="Password"
-                    value=password
+                    value=typed.password
                     kind="password"
                     autocomplete="current-password"
+                    most=MOST
                     error=error(PASSWORD)
                     doubtful=refused
                 />
-                <button class="nhsuk-button" type="submit">"Sign in"</button>
+                <SubmitButton words="Sign in"/>
                 <p class="bh-status" role="status">{move || sending.get().then_some("Signing in…")}</p>
-            </form>
+            </Form>
         </div>
-    }
-}
-
-/// Lets somebody in where they have been, or where they work if they have been nowhere. The other program is opened
-/// instead of this one where it shows that.
-fn come_in(desk: Desk, welcome: Welcome) {
-    let home = left::home(&welcome.signed_in);
-    if home == Screen::Today || !is_at_the_beginning() || desk.has_begun() {
-        return desk.welcome(welcome);
-    }
-    replace(home);
-    if home.program() == Program::Clinic {
-        desk.welcome(welcome);
     }
 }
 
