@@ -38,6 +38,8 @@ mod plain;
 mod post;
 /// What this service asks.
 pub mod programme;
+/// What is asked for and not there.
+mod refusals;
 /// The log.
 mod requests;
 /// Numbers nobody can guess.

@@ -1,7 +1,10 @@
 //! Changing what a member of staff is here for, and who supervises them.
 
+use super::noting::note;
+use crate::store::audit::{Act, Entry};
 use crate::store::{Db, staff, supervision};
 use anyhow::{Context, Result, ensure};
+use chrono::Utc;
 use measures::ids::StaffId;
 use measures::role::Role;
 
@@ -59,6 +62,7 @@ pub struct Change {
 /// # Errors
 /// When nobody has the user name, or one of the supervisors is nobody, is no supervisor by role or is themselves.
 pub async fn place_staff(db: &Db, username: &str, change: &Change) -> Result<()> {
+    let now = Utc::now();
     let mut db = db.write().await?;
     let found = staff::by_username(&mut db, username).await?;
     let id = found.with_context(|| format!("nobody is called {username}"))?.id;
@@ -77,5 +81,6 @@ pub async fn place_staff(db: &Db, username: &str, change: &Change) -> Result<()>
         }
         supervision::set(&mut db, id, &supervisors).await?;
     }
+    note(&mut db, Entry::of(Act::ChangedStaff).about(id), now).await?;
     Ok(db.commit().await?)
 }

@@ -1,15 +1,12 @@
 //! Which database, and how it is opened. Settings that durability rests on are read back, not hoped for.
 
-use super::Connection;
+use super::{Connection, Transaction};
 use anyhow::{Context, Result, bail, ensure};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, ConnectOptions, Row};
 use std::str::FromStr;
 use std::time::Duration;
-
-/// A transaction that is open. Dropped without `commit`, nothing of it stays.
-pub type Transaction = sqlx::Transaction<'static, sqlx::Any>;
 
 /// The two databases the portal runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +63,8 @@ impl Db {
         db.keeps_its_word().await?;
         let migrations = if engine == Engine::Sqlite { &SQLITE } else { &POSTGRES };
         migrations.run(&db.writers).await.context("cannot bring the tables up to date")?;
+        // What was in the audit before there was a chain takes its place in it.
+        db.write().await?.commit().await.context("cannot chain the audit")?;
         Ok(db)
     }
 
@@ -85,11 +84,12 @@ impl Db {
     /// # Errors
     /// When no turn comes, or the database cannot be reached.
     pub async fn write(&self) -> super::Result<Transaction> {
-        match self.engine {
+        let begun = match self.engine {
             // A transaction that began as a reader and then writes can be refused half-way.
             Engine::Sqlite => self.writers.begin_with("begin immediate").await,
             Engine::Postgres => self.writers.begin().await,
-        }
+        };
+        begun.map(Transaction::writing)
     }
 
     /// Begins a transaction that sees one moment of the records and changes nothing.
@@ -97,12 +97,13 @@ impl Db {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn read(&self) -> super::Result<Transaction> {
-        match self.engine {
+        let begun = match self.engine {
             Engine::Sqlite => self.readers.begin().await,
             Engine::Postgres => {
                 self.readers.begin_with("begin isolation level repeatable read read only").await
             }
-        }
+        };
+        begun.map(Transaction::reading)
     }
 
     /// Closes every connection once its work is done.

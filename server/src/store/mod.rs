@@ -10,6 +10,12 @@
 /// Which database, and how it is opened.
 mod db;
 
+/// A transaction, and what belongs to its end.
+mod transaction;
+
+/// Ways in which the disk fails.
+pub(crate) mod failing;
+
 /// Columns as they are stored and as we hold them.
 mod columns;
 
@@ -186,12 +192,16 @@ pub mod watch;
 /// Who did what.
 pub mod audit;
 
+/// The chain that the entries of the audit form.
+pub mod audit_chain;
+
 /// What everybody who shares the records is told.
 pub mod changes;
 
-pub use db::{Db, Engine, Transaction};
+pub use db::{Db, Engine};
 pub use hand::Hand;
 pub use times::Times;
+pub use transaction::Transaction;
 
 /// What the functions of this room run on: a transaction lends it.
 pub type Connection = sqlx::AnyConnection;

@@ -32,6 +32,7 @@ mod hearing_of_alerts;
 mod hearing_of_another_server;
 mod hearing_of_openings;
 mod holding_a_self_referral;
+mod keeping_the_audit;
 mod linking;
 mod logging;
 mod losing_no_alert;
