@@ -50,6 +50,8 @@ pub mod serve;
 pub mod steps;
 /// The records.
 pub mod store;
+/// Looking after them.
+pub mod upkeep;
 /// Going round the alert queue.
 pub mod watching;
 

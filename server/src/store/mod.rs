@@ -16,6 +16,15 @@ mod transaction;
 /// Ways in which the disk fails.
 pub(crate) mod failing;
 
+/// What durability rests on, read back.
+mod promises;
+
+/// Moving what was committed from the log into the file.
+mod checkpoints;
+
+/// Opening records to look at them, and holding them alone.
+pub mod looking;
+
 /// Columns as they are stored and as we hold them.
 mod columns;
 
@@ -81,6 +90,12 @@ pub mod wordings;
 
 /// Permissions to complete a pack.
 pub mod invitations;
+
+/// Sent packs with everything that their scores were made of.
+pub mod scored;
+
+/// Whether the database itself is whole.
+pub mod soundness;
 
 /// Their links, once they are made.
 pub mod invitation_links;

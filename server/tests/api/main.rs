@@ -24,6 +24,7 @@ mod carrying_forward;
 mod carrying_messages;
 mod caseload;
 mod coding;
+mod copying_the_records;
 mod declining;
 mod doors;
 mod ending;
