@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
-use sqlx::{AnyPool, ConnectOptions};
+use sqlx::{AnyPool, ConnectOptions, Connection};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -160,7 +160,18 @@ impl Engine {
     fn pool(self, most: u32, besides: &'static str) -> AnyPoolOptions {
         let settings = if self == Self::Sqlite { SQLITE_SETTINGS } else { POSTGRES_SETTINGS };
         // A file does not hang up; a server may.
-        pool_with(settings, besides, most).test_before_acquire(self == Self::Postgres)
+        let pool = pool_with(settings, besides, most).test_before_acquire(self == Self::Postgres);
+        // After a write that failed SQLite has no transaction any more and the library believes that it has: nothing
+        // could be written from then on. Such a connection is closed, and another takes its place.
+        pool.after_release(move |db, _| {
+            Box::pin(async move {
+                if self == Self::Sqlite {
+                    // What was asked of it before, a rollback among it, is over when this is.
+                    db.ping().await?;
+                }
+                Ok(!db.is_in_transaction())
+            })
+        })
     }
 }
 

@@ -55,6 +55,7 @@ mod sharing_a_browser;
 mod signing_in;
 mod stopping_writing;
 mod storing;
+mod storms;
 mod submitting_a_pack;
 mod telling_of_an_alert;
 mod waiting_on_the_phone;
