@@ -71,6 +71,8 @@ pub(crate) struct Staff {
 #[derive(Debug, Clone)]
 pub(crate) struct Assessor {
     pub(crate) id: StaffId,
+    /// Who they are besides.
+    pub(crate) staff: Staff,
 }
 
 /// How long a patient, or somebody who refers themselves, may be silent.
@@ -193,7 +195,7 @@ impl FromRequestParts<Server> for Assessor {
         if !staff.works_inbox {
             return Err(Problem::NotFound.into());
         }
-        Ok(Self { id: staff.id })
+        Ok(Self { id: staff.id, staff })
     }
 }
 

@@ -1,5 +1,6 @@
 //! What went wrong: the caller's, which they are told, or ours, which is logged and not told.
 
+use crate::store::failing;
 use axum::Json;
 use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
@@ -111,24 +112,13 @@ impl From<anyhow::Error> for Error {
 
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
-        if is_unsynced(&error) {
-            // The disk may have dropped what it was asked to keep, and would not say so a second time. Only
-            // starting afresh reads what is really there.
-            tracing::error!("the disk could not sync a commit: stopping");
-            std::process::abort();
-        }
+        failing::stop_if_lost(&error);
         if passes(&error) {
             tracing::warn!("the database cannot write just now: {error}");
             return Self::Problem(Problem::Busy);
         }
         Self::Internal(error.into())
     }
-}
-
-/// Whether SQLite asked the disk to sync a file or a folder and was told that it could not.
-fn is_unsynced(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|error| error.code());
-    matches!(code.as_deref(), Some("1034" | "1290"))
 }
 
 /// Whether the same may go well a little later.

@@ -44,6 +44,8 @@ mod plain;
 mod post;
 /// What this service asks.
 pub mod programme;
+/// What is asked for and not there.
+mod refusals;
 /// The log.
 mod requests;
 /// Numbers nobody can guess.
@@ -54,6 +56,8 @@ pub mod serve;
 pub mod steps;
 /// The records.
 pub mod store;
+/// Looking after them.
+pub mod upkeep;
 /// Going round the alert queue.
 pub mod watching;
 

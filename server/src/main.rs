@@ -13,7 +13,11 @@ use server::steps::adding_staff::Adding;
 use server::steps::loading_practices::load_practices;
 use server::steps::placing_staff::{Changing, place_staff};
 use server::steps::resetting_staff::reset_staff;
+use server::store::looking::hold;
 use server::store::{Db, deployment};
+use server::upkeep::checkpointing::checkpoint_for_ever;
+use server::upkeep::command::{Records, Upkeep, look_after};
+use server::upkeep::sealing::seal_for_ever;
 use server::{Server, demo, forgetting, serve, watching};
 use std::io::Write;
 use std::net::SocketAddr;
@@ -52,6 +56,8 @@ enum What {
     },
     /// Serves an invented clinic, with records of its own making.
     Demo(demo::Options),
+    #[command(flatten)]
+    Upkeep(Upkeep),
     /// Wording files: the words of the questionnaires that a service holds a licence for.
     Wording {
         #[command(subcommand)]
@@ -114,13 +120,6 @@ enum Practices {
     },
 }
 
-#[derive(clap::Args)]
-struct Records {
-    /// `sqlite:FILE` or `postgres://…`.
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite:beforehand.db")]
-    database: String,
-}
-
 #[tokio::main]
 async fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
@@ -137,6 +136,7 @@ async fn obey(what: What) -> Result<()> {
     match what {
         What::Serve { listen, service, wording, records } => {
             let config = config_from(&service, wording.as_deref(), chrono::Utc::now().date_naive())?;
+            let _held = hold(&records.database)?;
             let db = open(&records).await?;
             run(serve::listen(listen).await?, Server::new(config, db, Clock::system()), true).await
         }
@@ -145,6 +145,7 @@ async fn obey(what: What) -> Result<()> {
             let server = demo::open(&options, listener.local_addr()?).await?;
             run(listener, server, !options.unwatched).await
         }
+        What::Upkeep(what) => look_after(what).await,
         What::Wording { what: WordingFiles::Template { instrument, to } } => write_template(&instrument, to),
         What::Wording { what: WordingFiles::Check { folder } } => check_wording(&folder),
         What::Practices { what: Practices::Load { file, records } } => {
@@ -225,6 +226,8 @@ async fn run(listener: TcpListener, server: Server, watched: bool) -> Result<()>
     let watch = watched.then(|| tokio::spawn(watching::go_round_for_ever(server.clone())));
     let forgetting = tokio::spawn(forgetting::forget_for_ever(server.clone()));
     let lookout = tokio::spawn(look_out_for_ever(server.clone()));
+    let checkpointing = tokio::spawn(checkpoint_for_ever(server.db.clone()));
+    let sealing = tokio::spawn(seal_for_ever(server.clone()));
     let stop = async move {
         if let Err(error) = serve::stop_signal().await {
             tracing::error!("cannot hear the signal to stop: {error}");
@@ -234,6 +237,6 @@ async fn run(listener: TcpListener, server: Server, watched: bool) -> Result<()>
         live.close();
     };
     serve::until(stop, listener, server::router(server)?).await;
-    watch.iter().chain([&forgetting, &lookout]).for_each(JoinHandle::abort);
+    watch.iter().chain([&forgetting, &lookout, &checkpointing, &sealing]).for_each(JoinHandle::abort);
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use crate::Server;
 use crate::error::{Error, Result};
+use crate::refusals::note_refusal;
 use anyhow::Context;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, ORIGIN};
@@ -110,7 +111,13 @@ where
     Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
 {
     let (mut parts, body) = request.into_parts();
-    let who = W::from_request_parts(&mut parts, &server).await?;
+    let who = match W::from_request_parts(&mut parts, &server).await {
+        Ok(who) => who,
+        Err(error) => {
+            note_refusal(&server, &mut parts, C::PATH, &[], &error).await;
+            return Err(error);
+        }
+    };
     if announced(&parts.headers) > LARGEST {
         return Err(Problem::TooLarge.into());
     }
@@ -119,7 +126,12 @@ where
     let body = arrival.map_err(|_| Problem::Busy)?.map_err(|error| unread(&error))?;
     let call: C = serde_json::from_slice(&body).map_err(|_| Problem::NotUnderstood)?;
     // A phone that hangs up takes this future with it; what was begun is finished all the same.
-    tokio::spawn(handler(server, who, call)).await.context("a handler stopped half-way")?
+    let replied = tokio::spawn(handler(server.clone(), who, call)).await;
+    let replied = replied.context("a handler stopped half-way")?;
+    if let Err(error) = &replied {
+        note_refusal(&server, &mut parts, C::PATH, &body, error).await;
+    }
+    replied
 }
 
 /// Why a body could not be read to its end.

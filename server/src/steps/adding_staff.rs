@@ -1,10 +1,13 @@
 //! Adding a member of staff.
 
+use super::noting::note;
 use super::placing_staff::role_named;
 use crate::store::Db;
+use crate::store::audit::{Act, Entry};
 use crate::store::staff::{NewStaff, Place, add};
 use crate::{password, secrets};
 use anyhow::{Result, ensure};
+use chrono::Utc;
 use measures::ids::StaffId;
 use measures::role::Role;
 
@@ -70,6 +73,7 @@ pub async fn add_staff(db: &Db, username: &str, name: &str, place: Place<'_>) ->
     let staff = NewStaff { id, username, name, place, password_hash };
     let mut db = db.write().await?;
     ensure!(add(&mut db, &staff).await?, "somebody is already called {username}");
+    note(&mut db, Entry::of(Act::AddedStaff).about(id), Utc::now()).await?;
     db.commit().await?;
     Ok((id, password))
 }

@@ -1,8 +1,11 @@
 //! Loading GP practices from the list that the Organisation Data Service publishes (`epraccur.csv`, without a header).
 
+use super::noting::note;
+use crate::store::audit::{Act, Entry};
 use crate::store::practices::{self, Practice};
 use crate::store::{Connection, Db};
 use anyhow::{Context, Result, ensure};
+use chrono::Utc;
 use csv::{ByteRecord, ReaderBuilder};
 use std::io::Read;
 
@@ -51,6 +54,8 @@ pub async fn load_practices(db: &Db, list: impl Read) -> Result<Loaded> {
         }
     }
     ensure!(loaded.open > 0, "no GP practice is in it that takes patients: is it the list `epraccur.csv`?");
+    let entry = Entry::of(Act::LoadedPractices).shown(loaded.open + loaded.closed);
+    note(&mut db, entry, Utc::now()).await?;
     db.commit().await?;
     Ok(loaded)
 }

@@ -3,8 +3,8 @@
 use super::noting::note;
 use crate::store::audit::{Act, Entry};
 use crate::store::{Connection, Db, own_sessions, staff, supervision};
-use anyhow::{Context, Result, anyhow, ensure};
-use chrono::Utc;
+use anyhow::{Context, Result, ensure};
+use chrono::{DateTime, Utc};
 use measures::ids::StaffId;
 use measures::role::Role;
 
@@ -71,6 +71,7 @@ pub struct Change {
 /// # Errors
 /// When nobody has the user name, or one of the supervisors is nobody, is no supervisor by role or is themselves.
 pub async fn place_staff(db: &Db, username: &str, change: &Change) -> Result<()> {
+    let now = Utc::now();
     let mut db = db.write().await?;
     let found = staff::by_username(&mut db, username).await?;
     let id = found.with_context(|| format!("nobody is called {username}"))?.id;
@@ -89,17 +90,18 @@ pub async fn place_staff(db: &Db, username: &str, change: &Change) -> Result<()>
         }
         supervision::set(&mut db, id, &supervisors).await?;
     }
+    note(&mut db, Entry::of(Act::ChangedStaff).about(id), now).await?;
     if let Some(disabled) = change.disabled {
-        disable(&mut db, id, disabled).await?;
+        disable(&mut db, id, disabled, now).await?;
     }
     Ok(db.commit().await?)
 }
 
-async fn disable(db: &mut Connection, id: StaffId, disabled: bool) -> Result<()> {
+async fn disable(db: &mut Connection, id: StaffId, disabled: bool, now: DateTime<Utc>) -> Result<()> {
     if !staff::set_disabled(db, id, disabled).await? {
         return Ok(());
     }
     let act = if disabled { Act::DisabledStaff } else { Act::EnabledStaff };
     own_sessions::end_others(db, id, None).await?;
-    note(db, Entry::of(act).about(id), Utc::now()).await.map_err(|error| anyhow!("{error}"))
+    Ok(note(db, Entry::of(act).about(id), now).await?)
 }

@@ -128,6 +128,34 @@ pub enum Act {
     ForgotReferral,
     /// Somebody was shown as a possible match of a self-referral.
     SawPossibleMatch,
+    /// The day's list was read: how many appointments and patients with an alert.
+    ReadToday,
+    /// What is before the day's appointments was read: how many.
+    ReadPreparation,
+    /// A caseload was read: how many referrals.
+    ReadCaseload,
+    /// What supervisors look at was read: how many referrals.
+    ReadSupervision,
+    /// The alert queue was read: how many alerts.
+    ReadAlertQueue,
+    /// The inbox was read: how many forms.
+    ReadInbox,
+    /// The record openings were read: how many.
+    ReadGlassOpenings,
+    /// Patients were looked for: how many were shown.
+    FoundPatients,
+    /// The diary of a referral was read.
+    ReadDiary,
+    /// What is asked before an appointment was read.
+    ReadInvitation,
+    /// A member of staff asked for what is not there or not theirs: which call, and what it named.
+    RefusedCall,
+    /// A member of staff was added on the command line.
+    AddedStaff,
+    /// What a member of staff is here for was changed on the command line.
+    ChangedStaff,
+    /// The GP practices were loaded on the command line: how many.
+    LoadedPractices,
 }
 
 /// One entry.
@@ -137,13 +165,14 @@ pub struct Entry {
     staff: Option<StaffId>,
     patient: Option<PatientId>,
     about: Option<String>,
+    shown: Option<i64>,
 }
 
 impl Entry {
     /// Something happened.
     #[must_use]
     pub fn of(act: Act) -> Self {
-        Self { act, staff: None, patient: None, about: None }
+        Self { act, staff: None, patient: None, about: None, shown: None }
     }
 
     /// A member of staff did it.
@@ -163,34 +192,42 @@ impl Entry {
     pub fn about(self, record: impl ToString) -> Self {
         Self { about: Some(record.to_string()), ..self }
     }
+
+    /// It showed so many.
+    #[must_use]
+    pub fn shown(self, many: usize) -> Self {
+        Self { shown: i64::try_from(many).ok(), ..self }
+    }
 }
 
-/// Whether there is an entry of this kind since an instant: the same act, by and of the same people, about the same.
+/// Whether there is an entry of this kind since an instant: the same act, by and of the same people, about the same,
+/// however many it showed.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn has(db: &mut Connection, entry: &Entry, since: DateTime<Utc>) -> Result<bool> {
     let row = sqlx::query(
         "select 1 from audit
-         where at >= $1 and act = $2 and staff_id = $3 and coalesce(patient_id, '') = $4 and about = $5 limit 1",
+         where at >= $1 and act = $2 and staff_id = $3 and coalesce(patient_id, '') = $4
+             and coalesce(about, '') = $5 limit 1",
     )
     .bind(since.timestamp_millis())
     .bind(word(entry.act)?)
     .bind(entry.staff.map(|id| id.to_string()))
     .bind(entry.patient.map(|id| id.to_string()).unwrap_or_default())
-    .bind(&entry.about)
+    .bind(entry.about.as_deref().unwrap_or_default())
     .fetch_optional(db)
     .await?;
     Ok(row.is_some())
 }
 
-/// Adds an entry. `id` is its key.
+/// Adds an entry. `id` is its key. It takes its place in the chain when its transaction commits.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn add(db: &mut Connection, id: &str, entry: Entry, now: DateTime<Utc>) -> Result<()> {
     sqlx::query(
-        "insert into audit (id, at, act, staff_id, patient_id, about) values ($1, $2, $3, $4, $5, $6)",
+        "insert into audit (id, at, act, staff_id, patient_id, about, shown) values ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(id)
     .bind(now.timestamp_millis())
@@ -198,6 +235,7 @@ pub async fn add(db: &mut Connection, id: &str, entry: Entry, now: DateTime<Utc>
     .bind(entry.staff.map(|id| id.to_string()))
     .bind(entry.patient.map(|id| id.to_string()))
     .bind(entry.about)
+    .bind(entry.shown)
     .execute(db)
     .await
     .map(drop)

@@ -1,15 +1,13 @@
 //! Which database, and how it is opened. Settings that durability rests on are read back, not hoped for.
 
-use super::Connection;
-use anyhow::{Context, Result, bail, ensure};
+use super::{Transaction, promises};
+use anyhow::{Context, Result, bail};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
-use sqlx::{AnyPool, ConnectOptions, Row};
+use sqlx::pool::PoolConnection;
+use sqlx::{AnyPool, ConnectOptions, Connection};
 use std::str::FromStr;
 use std::time::Duration;
-
-/// A transaction that is open. Dropped without `commit`, nothing of it stays.
-pub type Transaction = sqlx::Transaction<'static, sqlx::Any>;
 
 /// The two databases the portal runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +32,10 @@ static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 /// How long somebody waits for their turn to write before they are told to try again.
 const TURN: Duration = Duration::from_secs(5);
 
-/// Before this version a commit that raced a checkpoint could be lost.
-const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
-
 // Each connection keeps up to 8 MB of what it has read: a list of two thousand referrals is read from memory.
 const SQLITE_SETTINGS: &str = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; \
-    pragma busy_timeout = 5000; pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0; \
-    pragma secure_delete = fast; \
+    pragma wal_autocheckpoint = 0; pragma busy_timeout = 5000; pragma trusted_schema = off; \
+    pragma cell_size_check = on; pragma mmap_size = 0; pragma secure_delete = fast; \
     pragma cache_size = -8000";
 const POSTGRES_SETTINGS: &str = "set lock_timeout = '5s'; set statement_timeout = '10s'; \
     set idle_in_transaction_session_timeout = '30s'; set synchronous_commit = on; set jit = off";
@@ -51,6 +46,11 @@ impl Db {
     /// # Errors
     /// When it cannot be opened, is of another kind, or does not promise to keep what it confirms.
     pub async fn open(url: &str) -> Result<Self> {
+        Self::open_with(url, "").await
+    }
+
+    /// Opens with settings besides.
+    pub(super) async fn open_with(url: &str, besides: &'static str) -> Result<Self> {
         sqlx::any::install_default_drivers();
         let engine = Engine::of(url)?;
         let url = if engine == Engine::Sqlite && !url.contains('?') {
@@ -60,15 +60,45 @@ impl Db {
         };
         let options = AnyConnectOptions::from_str(&url).context("not the address of a database")?;
         let options = options.disable_statement_logging();
-        let pool = |most| engine.pool(most).connect_with(options.clone());
+        let pool = |most| engine.pool(most, besides).connect_with(options.clone());
         // SQLite writes one transaction at a time: one connection is its queue, and readers never stand in it.
         let writers = pool(if engine == Engine::Sqlite { 1 } else { 10 }).await?;
         let readers = if engine == Engine::Sqlite { pool(4).await? } else { writers.clone() };
         let db = Self { engine, writers, readers };
-        db.keeps_its_word().await?;
+        promises::hold(&mut *db.writers.acquire().await?, engine).await?;
         let migrations = if engine == Engine::Sqlite { &SQLITE } else { &POSTGRES };
         migrations.run(&db.writers).await.context("cannot bring the tables up to date")?;
+        // What was in the audit before there was a chain takes its place in it.
+        db.write().await?.commit().await.context("cannot chain the audit")?;
         Ok(db)
+    }
+
+    /// Opens records that are there, to read them: nothing is made or changed.
+    pub(super) async fn open_to_read(url: &str) -> Result<Self> {
+        sqlx::any::install_default_drivers();
+        let engine = Engine::of(url)?;
+        let url = if engine == Engine::Sqlite { format!("{url}?mode=ro") } else { url.to_owned() };
+        let options = AnyConnectOptions::from_str(&url).context("not the address of a database")?;
+        let settings = match engine {
+            Engine::Sqlite => {
+                "pragma busy_timeout = 5000; pragma trusted_schema = off; pragma mmap_size = 0; \
+                pragma cell_size_check = on"
+            }
+            Engine::Postgres => "set default_transaction_read_only = on; set jit = off",
+        };
+        let readers = pool_with(settings, "", 1).connect_with(options.disable_statement_logging()).await?;
+        Ok(Self { engine, writers: readers.clone(), readers })
+    }
+
+    /// The newest version of the tables that this program knows.
+    pub(super) fn newest_migration(&self) -> i64 {
+        let migrations = if self.engine == Engine::Sqlite { &SQLITE } else { &POSTGRES };
+        migrations.iter().map(|migration| migration.version).max().unwrap_or_default()
+    }
+
+    /// A connection outside any transaction.
+    pub(super) async fn connection(&self) -> super::Result<PoolConnection<sqlx::Any>> {
+        self.readers.acquire().await
     }
 
     /// Which of the two it is.
@@ -87,11 +117,12 @@ impl Db {
     /// # Errors
     /// When no turn comes, or the database cannot be reached.
     pub async fn write(&self) -> super::Result<Transaction> {
-        match self.engine {
+        let begun = match self.engine {
             // A transaction that began as a reader and then writes can be refused half-way.
             Engine::Sqlite => self.writers.begin_with("begin immediate").await,
             Engine::Postgres => self.writers.begin().await,
-        }
+        };
+        begun.map(Transaction::writing)
     }
 
     /// Begins a transaction that sees one moment of the records and changes nothing.
@@ -99,12 +130,13 @@ impl Db {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn read(&self) -> super::Result<Transaction> {
-        match self.engine {
+        let begun = match self.engine {
             Engine::Sqlite => self.readers.begin().await,
             Engine::Postgres => {
                 self.readers.begin_with("begin isolation level repeatable read read only").await
             }
-        }
+        };
+        begun.map(Transaction::reading)
     }
 
     /// Closes every connection once its work is done.
@@ -112,36 +144,14 @@ impl Db {
         self.readers.close().await;
         self.writers.close().await;
     }
-
-    async fn keeps_its_word(&self) -> Result<()> {
-        let mut db = self.writers.acquire().await?;
-        match self.engine {
-            Engine::Sqlite => {
-                let version = text(&mut db, "select sqlite_version()").await?;
-                ensure!(keeps_commits(&version), "SQLite {version} can lose a commit: 3.51.3 is needed");
-                ensure!(
-                    number(&mut db, "pragma synchronous").await? == 2,
-                    "SQLite does not sync every commit"
-                );
-                let journal = text(&mut db, "pragma journal_mode").await?;
-                ensure!(journal == "wal", "SQLite keeps its journal as {journal}, not as a write-ahead log");
-            }
-            Engine::Postgres => {
-                for setting in ["show fsync", "show full_page_writes", "show synchronous_commit"] {
-                    let value = text(&mut db, setting).await?;
-                    ensure!(
-                        value == "on",
-                        "PostgreSQL does not keep what it confirms: `{setting}` says {value}"
-                    );
-                }
-            }
-        }
-        Ok(())
-    }
 }
 
 impl Engine {
-    fn of(url: &str) -> Result<Self> {
+    /// The one of an address.
+    ///
+    /// # Errors
+    /// When it is that of neither.
+    pub(crate) fn of(url: &str) -> Result<Self> {
         match url.split(':').next() {
             Some("sqlite") => Ok(Self::Sqlite),
             Some("postgres" | "postgresql") => Ok(Self::Postgres),
@@ -149,55 +159,29 @@ impl Engine {
         }
     }
 
-    fn pool(self, most: u32) -> AnyPoolOptions {
+    fn pool(self, most: u32, besides: &'static str) -> AnyPoolOptions {
         let settings = if self == Self::Sqlite { SQLITE_SETTINGS } else { POSTGRES_SETTINGS };
-        AnyPoolOptions::new()
-            .max_connections(most)
-            .acquire_timeout(TURN)
-            // A file does not hang up; a server may.
-            .test_before_acquire(self == Self::Postgres)
-            .after_connect(move |db, _| {
-                Box::pin(async move { sqlx::raw_sql(settings).execute(db).await.map(drop) })
+        // A file does not hang up; a server may.
+        let pool = pool_with(settings, besides, most).test_before_acquire(self == Self::Postgres);
+        // After a write that failed SQLite has no transaction any more and the library believes that it has: nothing
+        // could be written from then on. Such a connection is closed, and another takes its place.
+        pool.after_release(move |db, _| {
+            Box::pin(async move {
+                if self == Self::Sqlite {
+                    // What was asked of it before, a rollback among it, is over when this is.
+                    db.ping().await?;
+                }
+                Ok(!db.is_in_transaction())
             })
+        })
     }
 }
 
-/// Whether this version of SQLite keeps every commit, whatever it races.
-fn keeps_commits(version: &str) -> bool {
-    let numbers: Vec<u32> = version.split('.').map_while(|part| part.parse().ok()).collect();
-    numbers[..] >= OLDEST_SQLITE[..]
-}
-
-async fn text(db: &mut Connection, query: &'static str) -> super::Result<String> {
-    sqlx::query(query).fetch_one(db).await?.try_get(0)
-}
-
-async fn number(db: &mut Connection, query: &'static str) -> super::Result<i64> {
-    sqlx::query(query).fetch_one(db).await?.try_get(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sqlite_that_can_lose_a_commit_is_told_from_one_that_cannot() {
-        for version in ["3.51.3", "3.51.10", "3.52.0", "3.100.0", "4.0.0"] {
-            assert!(keeps_commits(version), "{version}");
-        }
-        for version in ["3.51.2", "3.51", "3.9.9", "3.6.23", "2.99.99", "", "unknown"] {
-            assert!(!keeps_commits(version), "{version}");
-        }
-    }
-
-    #[tokio::test]
-    async fn sqlite_syncs_every_commit() {
-        let folder = tempfile::tempdir().unwrap();
-        let db = Db::open(&format!("sqlite:{}", folder.path().join("records.db").display())).await.unwrap();
-        for pool in [&db.writers, &db.readers] {
-            let mut connection = pool.acquire().await.unwrap();
-            // 2 is FULL. With NORMAL a power cut loses commits that were confirmed.
-            assert_eq!(number(&mut connection, "pragma synchronous").await.unwrap(), 2);
-        }
-    }
+fn pool_with(settings: &'static str, besides: &'static str, most: u32) -> AnyPoolOptions {
+    AnyPoolOptions::new().max_connections(most).acquire_timeout(TURN).after_connect(move |db, _| {
+        Box::pin(async move {
+            sqlx::raw_sql(settings).execute(&mut *db).await?;
+            if besides.is_empty() { Ok(()) } else { sqlx::raw_sql(besides).execute(db).await.map(drop) }
+        })
+    })
 }

@@ -10,6 +10,21 @@
 /// Which database, and how it is opened.
 mod db;
 
+/// A transaction, and what belongs to its end.
+mod transaction;
+
+/// Ways in which the disk fails.
+pub(crate) mod failing;
+
+/// What durability rests on, read back.
+mod promises;
+
+/// Moving what was committed from the log into the file.
+mod checkpoints;
+
+/// Opening records to look at them, and holding them alone.
+pub mod looking;
+
 /// Columns as they are stored and as we hold them.
 mod columns;
 
@@ -90,6 +105,12 @@ pub mod wordings;
 
 /// Permissions to complete a pack.
 pub mod invitations;
+
+/// Sent packs with everything that their scores were made of.
+pub mod scored;
+
+/// Whether the database itself is whole.
+pub mod soundness;
 
 /// Their links, once they are made.
 pub mod invitation_links;
@@ -201,12 +222,16 @@ pub mod watch;
 /// Who did what.
 pub mod audit;
 
+/// The chain that the entries of the audit form.
+pub mod audit_chain;
+
 /// What everybody who shares the records is told.
 pub mod changes;
 
-pub use db::{Db, Engine, Transaction};
+pub use db::{Db, Engine};
 pub use hand::Hand;
 pub use times::Times;
+pub use transaction::Transaction;
 
 /// What the functions of this room run on: a transaction lends it.
 pub type Connection = sqlx::AnyConnection;

@@ -1,7 +1,7 @@
 //! The real program, and what can be asked of it from outside.
 
 use serde_json::{Value, json};
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Result, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,13 @@ pub struct Demo {
     pub address: String,
 }
 
+/// A number of tries: a few for every change, or as many as there are for whoever asks for all of it by
+/// `BEFOREHAND_TORTURE=100` (or for a part, in percent).
+pub fn tries(few: usize, all: usize) -> usize {
+    let percent = std::env::var("BEFOREHAND_TORTURE").ok().and_then(|percent| percent.parse::<usize>().ok());
+    percent.map_or(few, |percent| (all * percent / 100).max(1))
+}
+
 /// What a browser shows of somebody who opened an invitation or signed in.
 #[derive(Default, Clone)]
 pub struct Session {
@@ -23,12 +30,27 @@ pub struct Session {
 
 impl Demo {
     pub fn start(folder: &Path) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_server"));
+        Self::start_under(folder, Command::new(env!("CARGO_BIN_EXE_server")))
+    }
+
+    /// Starts it by a command that lacks only its arguments.
+    pub fn start_under(folder: &Path, mut command: Command) -> Self {
         command.args(["demo", "--port", "0", "--more-invitations", "8", "--data"]).arg(folder);
-        let mut program = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let log = File::create(folder.join("log")).unwrap();
+        let mut program = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut lines = BufReader::new(program.stdout.take().unwrap()).lines().map(Result::unwrap);
         let address = lines.find_map(|line| Some(line.strip_prefix("Listening on http://")?.to_owned()));
         Self { program, folder: folder.to_owned(), address: address.unwrap() }
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.program.id()
+    }
+
+    /// Waits until it has stopped by itself. What it stopped with.
+    pub fn stopped(&mut self) -> Option<i32> {
+        self.program.wait().unwrap().code()
     }
 
     /// Who is in it.
@@ -50,7 +72,7 @@ impl Demo {
 impl Drop for Demo {
     /// With SIGKILL: nothing is finished and nothing is closed.
     fn drop(&mut self) {
-        self.program.kill().unwrap();
+        let _ = self.program.kill();
         self.program.wait().unwrap();
     }
 }
@@ -64,16 +86,22 @@ pub fn post(address: &str, path: &str, session: &Session, body: &Value) -> Resul
 
 /// Begins a call and waits for nothing.
 pub fn begin(address: &str, path: &str, session: &Session, body: &Value) -> Result<TcpStream> {
-    let body = body.to_string();
-    let Session { cookie, visit } = session;
     let mut stream = TcpStream::connect(address)?;
-    write!(
-        stream,
-        "POST {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\nx-beforehand: 1\r\ncookie: {cookie}\r\n\
-         x-beforehand-visit: {visit}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-        body.len()
-    )?;
+    stream.write_all(&session.request(address, path, body))?;
     Ok(stream)
+}
+
+impl Session {
+    /// A call, byte by byte.
+    pub fn request(&self, address: &str, path: &str, body: &Value) -> Vec<u8> {
+        let (Self { cookie, visit }, body) = (self, body.to_string());
+        format!(
+            "POST {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\nx-beforehand: 1\r\ncookie: {cookie}\r\n\
+             x-beforehand-visit: {visit}\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .into_bytes()
+    }
 }
 
 /// What a reply says.
@@ -100,8 +128,18 @@ pub fn sign_in(address: &str, account: &Value) -> Session {
 
 /// Opens an invitation.
 pub fn open(address: &str, invitation: &Value) -> Session {
+    opened(&opening(address, invitation))
+}
+
+/// The session that a reply began.
+pub fn opened(reply: &str) -> Session {
+    let visit = body(reply)["open"]["visit"].as_str().unwrap_or_default().to_owned();
+    Session { cookie: cookie(reply), visit }
+}
+
+/// The reply to opening an invitation.
+pub fn opening(address: &str, invitation: &Value) -> String {
     let (_, token) = invitation["link"].as_str().unwrap().split_once('#').unwrap();
     let call = json!({ "token": token, "date_of_birth": invitation["date_of_birth"] });
-    let reply = post(address, "/api/open-invitation", &Session::default(), &call).unwrap();
-    Session { cookie: cookie(&reply), visit: body(&reply)["open"]["visit"].as_str().unwrap().to_owned() }
+    post(address, "/api/open-invitation", &Session::default(), &call).unwrap()
 }

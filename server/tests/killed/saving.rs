@@ -1,6 +1,6 @@
 //! Answers are saved by many at once, and whatever was confirmed is kept.
 
-use crate::program::{Demo, Session, open, post};
+use crate::program::{Demo, Session, open, post, tries};
 use serde_json::json;
 use server::store::Db;
 use std::collections::HashSet;
@@ -8,8 +8,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-const ROUNDS: u32 = 3;
-const CLIENTS: u32 = 4;
+const CLIENTS: u32 = 8;
 /// How long the clients save before the program is killed.
 const SAVING: Duration = Duration::from_millis(300);
 /// No client saves as many in one round.
@@ -56,7 +55,7 @@ async fn kept(folder: &Path) -> HashSet<u32> {
 async fn whatever_was_confirmed_is_there_after_the_program_was_killed() {
     let folder = tempfile::tempdir().unwrap();
     let mut confirmed = Vec::new();
-    for round in 1..=ROUNDS {
+    for round in 1..=u32::try_from(tries(3, 1_000)).unwrap() {
         let in_this_life = life(folder.path(), round);
         assert!(!in_this_life.is_empty(), "nothing was saved before the program was killed");
         confirmed.extend(in_this_life);

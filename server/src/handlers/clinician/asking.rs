@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::steps::asking::usual;
 use crate::steps::hearing::hearers_of;
 use crate::steps::leading::leading_to;
-use crate::steps::noting::note;
+use crate::steps::noting::{note, note_reading};
 use crate::store::audit::{Act, Entry};
 use crate::store::invitations::State;
 use crate::store::{appointments, referral_ends, referrals};
@@ -42,6 +42,10 @@ pub(crate) async fn read_invitation(
         Some(CanAsk { instrument, languages, stand_in: wording.is_stand_in() })
     };
     let usual = usual(&mut db, config, &appointment, SHIPPED_LANGUAGE, now).await?;
+    let patient = referrals::patient(&mut db, appointment.referral).await?;
+    drop(db);
+    let entry = Entry::of(Act::ReadInvitation).patient(patient).about(appointment.id);
+    note_reading(&server, &staff, entry).await?;
     Ok(InvitationView {
         usual: usual.asked,
         carried: usual.carried,

@@ -5,7 +5,9 @@ use crate::caller::Staff;
 use crate::clock::local;
 use crate::error::Result;
 use crate::steps::ending::last_day;
+use crate::steps::noting::note_reading;
 use crate::store::appointments::{self, Appointment};
+use crate::store::audit::{Act, Entry};
 use crate::store::{alert_queue, attendances, diaries, referral_ends, referrals, sent_packs};
 use measures::contract::Problem;
 use measures::contract::clinician::{AnswersSent, Diary, DiaryEntry, End, ReadDiary, Recorded, Reopened};
@@ -19,7 +21,7 @@ pub(crate) async fn read_diary(server: Server, staff: Staff, call: ReadDiary) ->
         sent: local(one.pack.sent_at),
         appointment: one.attached_to,
     };
-    Ok(Diary {
+    let diary = Diary {
         referral,
         appointments: diaries::of(&mut db, referral).await?.into_iter().map(entry).collect(),
         recorded: attendances::of(&mut db, id).await?.into_iter().map(recorded).collect(),
@@ -27,7 +29,10 @@ pub(crate) async fn read_diary(server: Server, staff: Staff, call: ReadDiary) ->
         waiting: alert_queue::waiting_of(&mut db, patient).await?,
         ends: referral_ends::of(&mut db, referral).await?.into_iter().map(end).collect(),
         last_day: last_day(&mut db, referral).await?,
-    })
+    };
+    drop(db);
+    note_reading(&server, &staff, Entry::of(Act::ReadDiary).patient(patient).about(id)).await?;
+    Ok(diary)
 }
 
 fn entry(one: Appointment) -> DiaryEntry {

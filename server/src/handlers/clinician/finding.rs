@@ -4,6 +4,8 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
 use crate::plain::plain;
+use crate::steps::noting::note_reading;
+use crate::store::audit::{Act, Entry};
 use crate::store::finding::{self, Findable, SHOWN};
 use crate::store::scope::Reader;
 use measures::contract::Problem;
@@ -30,6 +32,8 @@ pub(crate) async fn find_patients(server: Server, staff: Staff, call: FindPatien
     for (_, referral) in like.iter().take(SHOWN) {
         found.extend(finding::shown(&mut db, reader, *referral).await?);
     }
+    drop(db);
+    note_reading(&server, &staff, Entry::of(Act::FoundPatients).shown(found.len())).await?;
     Ok(FoundPatients { found, in_all: u32::try_from(like.len()).unwrap_or(u32::MAX) })
 }
 

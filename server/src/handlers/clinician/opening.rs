@@ -6,7 +6,7 @@ use crate::clock::local;
 use crate::error::Result;
 use crate::live::Topic;
 use crate::steps::breaking_glass;
-use crate::steps::noting::note;
+use crate::steps::noting::{note, note_reading};
 use crate::store::audit::{Act, Entry};
 use crate::store::glass_openings::{self, Opening};
 use crate::store::scope::Reader;
@@ -88,7 +88,10 @@ pub(crate) async fn read_glass_openings(
         readings: one.readings,
         reviewed: one.reviewed.map(|(by, at)| (by, local(at))),
     };
-    Ok(GlassOpenings { openings: glass_openings::all(&mut db).await?.into_iter().map(shown).collect() })
+    let openings: Vec<_> = glass_openings::all(&mut db).await?.into_iter().map(shown).collect();
+    drop(db);
+    note_reading(&server, &staff, Entry::of(Act::ReadGlassOpenings).shown(openings.len())).await?;
+    Ok(GlassOpenings { openings })
 }
 
 pub(crate) async fn review_glass_opening(

@@ -7,7 +7,7 @@ use crate::caller::Staff;
 use crate::clock::{day, local};
 use crate::error::Result;
 use crate::steps::hearing::hearers_of;
-use crate::steps::noting::note;
+use crate::steps::noting::{note, note_reading};
 use crate::steps::reminding::remind;
 use crate::steps::writing_to_referrer::first_way;
 use crate::store::audit::{Act, Entry};
@@ -56,7 +56,10 @@ pub(crate) async fn read_preparation(
             entry,
         }
     };
-    Ok(Preparation { date, entries: booked.map(entry).collect() })
+    let entries: Vec<_> = booked.map(entry).collect();
+    drop(db);
+    note_reading(&server, &staff, Entry::of(Act::ReadPreparation).shown(entries.len())).await?;
+    Ok(Preparation { date, entries })
 }
 
 pub(crate) async fn send_reminder(server: Server, staff: Staff, call: SendReminder) -> Result<MessageSent> {

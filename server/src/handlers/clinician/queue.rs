@@ -8,7 +8,7 @@ use crate::caller::Staff;
 use crate::clock::{LondonClocks, local};
 use crate::error::Result;
 use crate::steps::happening::happen;
-use crate::steps::noting::note;
+use crate::steps::noting::{note, note_reading};
 use crate::steps::passing_on::pass_on;
 use crate::store::alert_queue::{self, Listed, Viewer};
 use crate::store::audit::{self, Act, Entry};
@@ -39,7 +39,10 @@ pub(crate) async fn read_alert_queue(server: Server, staff: Staff, _: ReadAlertQ
     let mut entries: Vec<_> = open.into_iter().map(entry).collect();
     // Oldest first already. What has gone everywhere has waited longest.
     entries.sort_by_key(|entry| (entry.acknowledged_by.is_some(), entry.next.map(|(_, at)| at)));
-    Ok(AlertQueue { entries, report: report(&server, &mut db, &viewer).await? })
+    let report = report(&server, &mut db, &viewer).await?;
+    drop(db);
+    note_reading(&server, &staff, Entry::of(Act::ReadAlertQueue).shown(entries.len())).await?;
+    Ok(AlertQueue { entries, report })
 }
 
 pub(crate) async fn read_alert_count(server: Server, staff: Staff, _: ReadAlertCount) -> Result<AlertCount> {

@@ -10,9 +10,9 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::error::Result;
 use crate::steps::leading::leading_to;
-use crate::steps::noting::note;
+use crate::steps::noting::note_reading;
 use crate::store::appointments::{self, Appointment};
-use crate::store::audit::{self, Act, Entry};
+use crate::store::audit::{Act, Entry};
 use crate::store::scope::{self, Reader};
 use crate::store::{alert_queue, filing, referral_ends};
 use chrono::TimeDelta;
@@ -69,13 +69,7 @@ pub(crate) async fn read_appointment(
         Access::Opened => Act::ReadOpenedRecord,
     };
     let entry = Entry::of(act).by(staff.id).patient(listed.patient).about(id);
-    // What a page reads again by itself belongs to the reading that was asked for. Without that one there is an entry
-    // all the same: whatever a header says, nobody reads without a trace.
-    if staff.asked || !audit::has(&mut db, &entry, staff.since).await? {
-        drop(db);
-        let mut db = server.db.write().await?;
-        note(&mut db, entry, now).await?;
-        db.commit().await?;
-    }
+    drop(db);
+    note_reading(&server, &staff, entry).await?;
     Ok(view)
 }

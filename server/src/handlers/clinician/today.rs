@@ -5,7 +5,9 @@ use crate::Server;
 use crate::caller::Staff;
 use crate::clock::{day, local};
 use crate::error::Result;
+use crate::steps::noting::note_reading;
 use crate::store::alert_stories::{self, Waiting};
+use crate::store::audit::{Act, Entry};
 use chrono::{DateTime, Utc};
 use measures::attachment::Slot;
 use measures::contract::clinician::{ReadToday, Today, WaitingAlert};
@@ -23,7 +25,11 @@ pub(crate) async fn read_today(server: Server, staff: Staff, _: ReadToday) -> Re
     // They come by time, and a stable sort leaves it so.
     appointments.sort_by_key(|entry| !entry.alert);
     let on_the_list: HashSet<_> = standing().map(|listed| listed.patient).collect();
-    Ok(Today { date, appointments, other_alerts: others(&waiting, &on_the_list, now) })
+    let other_alerts = others(&waiting, &on_the_list, now);
+    drop(db);
+    let shown = appointments.len() + other_alerts.len();
+    note_reading(&server, &staff, Entry::of(Act::ReadToday).shown(shown)).await?;
+    Ok(Today { date, appointments, other_alerts })
 }
 
 /// One line for each patient who waits and is not on the list.
