@@ -23,7 +23,7 @@ pub(crate) async fn read_caseload(server: Server, staff: Staff, _: ReadCaseload)
     let mut db = server.db.read().await?;
     let all = listed(&mut db, Whose::Own(staff.id), server.clock.now()).await?;
     drop(db);
-    note_reading(&server, &staff, Entry::of(Act::ReadCaseload).shown(all.listed.len())).await?;
+    note_reading(&server, &staff, Entry::of(Act::ReadCaseload).shown(all.len())).await?;
     let programme = &server.config.programme;
     let one = |listed: &Listed| {
         let known = known(programme, listed);
@@ -42,7 +42,7 @@ pub(crate) async fn read_supervision(
     let therapists = supervisees.into_iter().map(|(_, name)| name).collect();
     let all = listed(&mut db, Whose::Supervised(staff.id), server.clock.now()).await?;
     drop(db);
-    note_reading(&server, &staff, Entry::of(Act::ReadSupervision).shown(all.listed.len())).await?;
+    note_reading(&server, &staff, Entry::of(Act::ReadSupervision).shown(all.len())).await?;
     let (programme, rules) = (&server.config.programme, server.config.looking.rules);
     let one = |listed: &Listed| {
         let known = known(programme, listed);
