@@ -5,7 +5,7 @@ use crate::records::Records;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use measures::contract::clinician::ReadSession;
-use server::store::{Db, Engine, deployment};
+use server::store::{Db, Engine, audit_chain, deployment};
 use sqlx::Connection;
 use sqlx::migrate::Migrator;
 use std::collections::BTreeMap;
@@ -121,6 +121,20 @@ async fn a_date_of_birth_may_be_unknown_and_those_that_are_known_stay() {
     let query = "select date_of_birth from patients";
     let born: String = sqlx::query_scalar(query).fetch_one(&mut *db.read().await.unwrap()).await.unwrap();
     assert_eq!(born, "1980-05-10");
+    db.close().await;
+}
+
+#[tokio::test]
+async fn what_was_in_the_audit_before_takes_its_place_in_the_chain() {
+    let rows = "insert into audit (id, at, act) values ('b', 2, 'signed_in'), ('a', 2, 'signed_out'), ('c', 1, 'signed_in')";
+    let records = written_in(17, rows).await;
+    let db = Db::open(&records.url).await.unwrap();
+    let seal = audit_chain::verify(&mut *db.read().await.unwrap(), None).await.unwrap().unwrap();
+    let placed: Vec<String> = sqlx::query_scalar("select id from audit order by number")
+        .fetch_all(&mut *db.read().await.unwrap())
+        .await
+        .unwrap();
+    assert_eq!((seal.entries(), placed.concat().as_str()), (3, "cab"));
     db.close().await;
 }
 
