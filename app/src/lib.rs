@@ -52,6 +52,8 @@ pub mod moment;
 pub mod outcome_words;
 /// The screens, by who looks.
 pub mod pages;
+/// How long to wait before something is tried again.
+pub mod patience;
 /// Where the points of a chart go.
 pub mod plot;
 /// Whether a line is alive.
@@ -66,6 +68,8 @@ pub mod referral_words;
 pub mod route;
 /// What a score says to staff, in words.
 pub mod score_words;
+/// What is kept on the phone until the server has it.
+pub mod sealing;
 /// The service's facts, which the server writes into each page.
 pub mod service;
 /// What the clocks show where the service is.

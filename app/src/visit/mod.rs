@@ -1,4 +1,5 @@
-//! One patient's visit: everything that is held in memory, and nowhere else, from the link to the sent pack.
+//! One patient's visit, from the link to the sent pack. It is held in memory; what the server does not have yet is also
+//! kept sealed on the phone.
 
 /// Keeping what is given.
 mod answering;
@@ -10,13 +11,17 @@ mod opening;
 mod outbox;
 /// Handing over what waits, and trying again.
 mod saving;
+/// What is kept on the phone.
+mod sealing;
 /// The other tabs of this browser.
 mod tabs;
 
 pub use saving::Saving;
 
 use crate::api::{Failure, send_in};
+use crate::patience::Patience;
 use crate::route::patient::{self as route, Address, Route};
+use crate::sealing::Seal;
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use measures::contract::patient::{Sent, SubmitPack};
@@ -27,7 +32,6 @@ use measures::token::Token;
 use measures::wording::Wording;
 use outbox::Outbox;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// The visit. Cheap to copy; every copy is the same visit.
 #[derive(Clone, Copy)]
@@ -43,13 +47,15 @@ struct Held {
     token: Option<Token>,
     /// As the server knows this visit. Another tab of this browser has another.
     name: Option<VisitId>,
+    seal: Option<Seal>,
+    is_sealed: bool,
     sitting: Option<Sitting>,
     /// The words of each part of the sitting, in its order.
     wordings: Vec<Arc<Wording>>,
     appointment: Option<NaiveDateTime>,
     outbox: Outbox,
     retry: Option<TimeoutHandle>,
-    pause: Duration,
+    patience: Patience,
     unsent: Option<SubmitPack>,
 }
 
@@ -101,12 +107,14 @@ impl Visit {
             held: StoredValue::new(Held {
                 token,
                 name: None,
+                seal: None,
+                is_sealed: false,
                 sitting: None,
                 wordings: Vec::new(),
                 appointment: None,
                 outbox: Outbox::default(),
                 retry: None,
-                pause: saving::FIRST_PAUSE,
+                patience: Patience::NEW,
                 unsent: None,
             }),
         };

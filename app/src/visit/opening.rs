@@ -1,7 +1,9 @@
 //! From the date of birth to the first question, and to it again after a long rest.
 
+use super::outbox::Standing;
 use super::{Stage, Visit, tabs};
 use crate::api::{Failure, send};
+use crate::moment::Moment;
 use crate::route::patient as route;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -24,20 +26,31 @@ impl Visit {
             return Ok(());
         };
         match send(&OpenInvitation { token, date_of_birth }).await {
-            Ok(Opened::Open { visit, pack, wordings, answers, sequence, appointment }) => {
+            Ok(Opened::Open { visit, seal, pack, wordings, answers, given, sequence, appointment }) => {
                 self.take_over(visit);
+                self.unseal(seal).await;
                 self.held.update_value(|held| {
                     held.wordings = wordings.into_iter().map(Arc::new).collect();
                     held.appointment = appointment;
                 });
-                self.resume(&pack, answers, sequence);
+                self.resume(&pack, answers, &given, sequence);
             }
-            Ok(Opened::Sent { visit, at }) => {
+            Ok(Opened::Sent { visit, seal, at }) => {
                 self.take_over(visit);
+                self.unseal(seal).await;
                 self.stage.set(Stage::SentBefore(Some(at)));
             }
-            Err(Failure::Problem(Problem::InvitationClosed)) => self.stage.set(Stage::Closed),
-            Err(failure) => return Err(failure),
+            Err(Failure::Problem(Problem::InvitationClosed)) => {
+                self.forget();
+                self.stage.set(Stage::Closed);
+            }
+            Err(failure) => {
+                // Whoever does not know the date after so many tries is somebody else.
+                if failure == Failure::Problem(Problem::TooManyTries) {
+                    self.forget();
+                }
+                return Err(failure);
+            }
         }
         self.save_next();
         Ok(())
@@ -67,10 +80,16 @@ impl Visit {
         true
     }
 
-    /// What waits here was given after what the server has, so it stands.
-    fn resume(self, pack: &Pack, mut answers: Vec<Answer>, sequence: u32) {
+    /// What waits here stands, but for what was answered elsewhere after it.
+    fn resume(self, pack: &Pack, mut answers: Vec<Answer>, given: &[(u32, u32)], sequence: u32) {
         self.held.update_value(|held| {
-            held.outbox.seen(sequence);
+            let standing = answers.iter().zip(given);
+            let standing = standing.map(|(answer, (sequence, ago))| Standing {
+                answer,
+                sequence: *sequence,
+                seconds_ago: *ago,
+            });
+            held.outbox.opened(&standing.collect::<Vec<_>>(), sequence, Moment::now());
             answers.extend(held.outbox.waiting_answers());
             held.sitting = Some(Sitting::resume(pack, &answers));
         });
