@@ -4,6 +4,8 @@
 const KEPT = "Answers you gave before are kept on this phone, locked, and are not sent to us yet.";
 const MAY_BE_KEPT = "Answers you gave before that are not sent to us yet are kept on this phone.";
 
+const LINK = /^[0-9a-z]{26}$/;
+
 function make(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
@@ -60,9 +62,11 @@ async function tell(link) {
   look();
 }
 
-/** Begins, on a page that was opened by a link or by none. */
-export async function begin(link) {
-  if (location.pathname === "/") tell(link);
+/** Begins, on a page that was opened by a link, at a place in the questions, or at neither. */
+export async function begin(fragment) {
+  // As the program reads it: no letter that is mistaken for a number.
+  const link = fragment.trim().toLowerCase().replace(/[il]/g, "1").replace(/o/g, "0");
+  if (location.pathname === "/") tell(LINK.test(link) ? link : "");
   const workers = navigator.serviceWorker;
   await workers?.register("/worker.js");
   const { active } = (await workers?.ready) ?? {};
