@@ -99,7 +99,8 @@ const acts = {
       found.push(text);
       if (other !== name) moved.add(other);
     }
-    return found.length < 2 ? found[0] : JSON.stringify(found.flatMap((text) => JSON.parse(text)));
+    // Of the answers to one invitation each is a line.
+    return found.join("");
   },
 
   async forget(place) {

@@ -62,6 +62,18 @@ pub fn send_in<C: Call>(visit: VisitId, call: &C) -> impl Future<Output = Result
     ask(call, Some((VISIT, visit.to_string())))
 }
 
+/// Sends a call of the visit that this page has open as text, for its reply as text.
+///
+/// # Errors
+/// As [`send`].
+pub fn send_text_in(
+    visit: VisitId,
+    path: &str,
+    body: String,
+) -> impl Future<Output = Result<String, Failure>> {
+    post(path, body, Some((VISIT, visit.to_string())))
+}
+
 async fn ask<C: Call>(call: &C, header: Option<Header>) -> Result<C::Reply, Failure> {
     let body = serde_json::to_string(call).map_err(|_| Failure::Outdated)?;
     let reply = post(C::PATH, body, header).await?;

@@ -1,6 +1,7 @@
 //! What the server does not have yet, kept on the phone so that only a key of the server's opens it: AES-256-GCM in
 //! `IndexedDB`, by `public/phone.js`. The page holds the key in memory only.
 
+use std::pin::Pin;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -29,18 +30,28 @@ impl Seal {
     /// Keeps this on the phone, in the place of what was kept before; nothing is to forget what was. Whether it is
     /// kept: not where the browser cannot, nor once another tab has taken the place over.
     pub async fn keep(&self, text: &str) -> bool {
-        phone("keep", &self.place, &self.key, text).await.is_ok_and(|kept| kept.is_truthy())
+        ask("keep", &self.place, &self.key, text).await.is_truthy()
     }
 
     /// What was kept under this key, if anything was. From here on the place is this tab's.
     pub async fn kept(&self) -> Option<String> {
-        phone("kept", &self.place, &self.key, "").await.ok()?.as_string()
+        ask("kept", &self.place, &self.key, "").await.as_string()
     }
 }
 
 /// Forgets what is kept in a place. A browser that refuses keeps what nobody can read.
 pub async fn forget(place: &str) {
-    let _ = phone("forget", place, "", "").await;
+    ask("forget", place, "", "").await;
+}
+
+/// Boxed, because each future that waits for it would bring its own copy of the code that does.
+fn ask<'a>(
+    act: &'a str,
+    place: &'a str,
+    key: &'a str,
+    text: &'a str,
+) -> Pin<Box<dyn Future<Output = JsValue> + 'a>> {
+    Box::pin(async move { phone(act, place, key, text).await.unwrap_or_default() })
 }
 
 #[cfg(test)]

@@ -18,13 +18,13 @@ mod tabs;
 
 pub use saving::Saving;
 
-use crate::api::{Failure, send_in};
+use crate::api::{Failure, send_in, send_text_in};
 use crate::patience::Patience;
 use crate::route::patient::{self as route, Address, Route};
 use crate::sealing::Seal;
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use measures::contract::patient::{Sent, SubmitPack};
+use measures::contract::patient::{Saved, Sent, SubmitPack};
 use measures::contract::{Call, Problem};
 use measures::ids::VisitId;
 use measures::sitting::{Place, Sitting};
@@ -207,6 +207,13 @@ impl Visit {
     async fn ask<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
         let name = self.held.with_value(|held| held.name).ok_or(Failure::Problem(Problem::SignedOut))?;
         send_in(name, call).await
+    }
+
+    /// Sends a save of this visit, as text.
+    async fn ask_text(self, path: &str, body: String) -> Result<Saved, Failure> {
+        let name = self.held.with_value(|held| held.name).ok_or(Failure::Problem(Problem::SignedOut))?;
+        let reply = send_text_in(name, path, body).await?;
+        serde_json::from_str(&reply).map_err(|_| Failure::Outdated)
     }
 
     /// Leaves the pack, if it is open. A late reply does not change a visit that has ended already, and that the

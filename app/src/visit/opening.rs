@@ -1,6 +1,5 @@
 //! From the date of birth to the first question, and to it again after a long rest.
 
-use super::outbox::Standing;
 use super::{Stage, Visit, tabs};
 use crate::api::{Failure, send};
 use crate::moment::Moment;
@@ -25,21 +24,20 @@ impl Visit {
             self.stage.set(Stage::NoLink);
             return Ok(());
         };
-        match send(&OpenInvitation { token, date_of_birth }).await {
-            Ok(Opened::Open { visit, seal, pack, wordings, answers, given, sequence, appointment }) => {
-                self.take_over(visit);
-                self.unseal(seal).await;
+        let opened = send(&OpenInvitation { token, date_of_birth }).await;
+        if let Ok(Opened::Open { visit, seal, .. } | Opened::Sent { visit, seal, .. }) = &opened {
+            self.take_over(*visit);
+            self.unseal(seal.clone()).await;
+        }
+        match opened {
+            Ok(Opened::Open { pack, wordings, answers, given, sequence, appointment, .. }) => {
                 self.held.update_value(|held| {
                     held.wordings = wordings.into_iter().map(Arc::new).collect();
                     held.appointment = appointment;
                 });
                 self.resume(&pack, answers, &given, sequence);
             }
-            Ok(Opened::Sent { visit, seal, at }) => {
-                self.take_over(visit);
-                self.unseal(seal).await;
-                self.stage.set(Stage::SentBefore(Some(at)));
-            }
+            Ok(Opened::Sent { at, .. }) => self.stage.set(Stage::SentBefore(Some(at))),
             Err(Failure::Problem(Problem::InvitationClosed)) => {
                 self.forget();
                 self.stage.set(Stage::Closed);
@@ -83,13 +81,7 @@ impl Visit {
     /// What waits here stands, but for what was answered elsewhere after it.
     fn resume(self, pack: &Pack, mut answers: Vec<Answer>, given: &[(u32, u32)], sequence: u32) {
         self.held.update_value(|held| {
-            let standing = answers.iter().zip(given);
-            let standing = standing.map(|(answer, (sequence, ago))| Standing {
-                answer,
-                sequence: *sequence,
-                seconds_ago: *ago,
-            });
-            held.outbox.opened(&standing.collect::<Vec<_>>(), sequence, Moment::now());
+            held.outbox.opened(&answers, given, sequence, Moment::now());
             answers.extend(held.outbox.waiting_answers());
             held.sitting = Some(Sitting::resume(pack, &answers));
         });

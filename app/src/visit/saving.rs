@@ -59,8 +59,9 @@ impl Visit {
     }
 
     async fn save_all(self) {
-        while let Some(letter) = self.held.with_value(|held| held.outbox.first()) {
+        loop {
             self.seal().await;
+            let Some(letter) = self.held.with_value(|held| held.outbox.first()) else { break };
             let reply = letter.send(self).await;
             if !self.came_back(letter, reply) {
                 return;
@@ -70,7 +71,6 @@ impl Visit {
             true => Saving::Failing(Failure::Outdated),
             false => Saving::Done,
         });
-        self.seal().await;
     }
 
     /// Whether the next is to follow.

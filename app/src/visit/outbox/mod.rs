@@ -1,12 +1,14 @@
 //! What was given on this phone, in the order it was given, until the server has it.
 
+/// As they are kept on the phone.
+mod kept;
+
 use super::Visit;
 use crate::api::Failure;
 use crate::moment::Moment;
 use measures::answers::Answer;
+use measures::contract::Call;
 use measures::contract::patient::{SaveAnswer, SaveSafety, Saved};
-use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
 
 /// What waits to be saved, and what was saved from here.
 #[derive(Debug, Clone, Default)]
@@ -16,35 +18,24 @@ pub(super) struct Outbox {
     known: u32,
     /// The key of what was given last.
     newest: u64,
-    waiting: VecDeque<Letter>,
+    waiting: Vec<Letter>,
     /// What the server refuses for good, so that what waits behind it goes on.
     refused: Vec<Letter>,
     saved: Vec<Letter>,
 }
 
-/// One thing that waits to be saved: an answer, or what the help page asked. One shape for both, because a reader of
-/// each kind would have to be downloaded.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// One thing that waits to be saved: an answer, or what the help page asked.
+#[derive(Debug, Clone)]
 pub(super) struct Letter {
     /// Its time of day is its key: never changed, and no other's on this phone.
     given: Moment,
     /// What the outbox knew when it was given.
     known: u32,
-    #[serde(skip)]
     sequence: u32,
     /// Whether another device has answered after it.
-    #[serde(skip)]
     is_overtaken: bool,
     answer: Option<Answer>,
     safety: Option<SaveSafety>,
-}
-
-/// An answer that the server has, as it was opened.
-#[derive(Debug, Clone)]
-pub(super) struct Standing<'a> {
-    pub(super) answer: &'a Answer,
-    pub(super) sequence: u32,
-    pub(super) seconds_ago: u32,
 }
 
 /// Of two devices that answered within this many seconds the server knows no order: an answer may have been on its way
@@ -55,15 +46,16 @@ impl Letter {
     /// Hands it to the server, and says how long it has waited.
     pub(super) async fn send(&self, visit: Visit) -> Result<Saved, Failure> {
         let now = Moment::now();
-        match (self.call(now), &self.safety) {
-            (Some(call), _) => visit.ask(&call).await,
-            (None, Some(safety)) => {
-                let (key, waited_seconds) = (self.key(), self.given.seconds_until(now));
-                let safety = safety.clone();
-                visit.ask(&SaveSafety { sequence: self.sequence, key, waited_seconds, ..safety }).await
-            }
-            (None, None) => Err(Failure::Outdated),
-        }
+        let safety = || {
+            let (key, waited_seconds) = (self.key(), self.given.seconds_until(now));
+            Some(SaveSafety { sequence: self.sequence, key, waited_seconds, ..self.safety.clone()? })
+        };
+        // As text, so that there is one way to send either.
+        let (path, body) = match self.call(now) {
+            Some(call) => (SaveAnswer::PATH, serde_json::to_string(&call)),
+            None => (SaveSafety::PATH, serde_json::to_string(&safety())),
+        };
+        visit.ask_text(path, body.map_err(|_| Failure::Outdated)?).await
     }
 
     /// What tells it apart from all others: the same on every try.
@@ -100,13 +92,12 @@ impl Outbox {
 
     /// The first that waits.
     pub(super) fn first(&self) -> Option<Letter> {
-        self.waiting.front().cloned()
+        self.waiting.first().cloned()
     }
 
     /// Everything that the server does not have, to be kept on the phone; no text where that is nothing.
     pub(super) fn text(&self) -> String {
-        let letters: Vec<_> = self.letters().collect();
-        if letters.is_empty() { String::new() } else { serde_json::to_string(&letters).unwrap_or_default() }
+        self.letters().map(kept::written).collect()
     }
 
     /// Whether nothing waits, and nothing was refused.
@@ -142,9 +133,7 @@ impl Outbox {
 
     /// Takes what waited before the page was loaded again, in the order it was given.
     pub(super) fn restore(&mut self, text: &str) {
-        // What cannot be read was not written by this program.
-        let letters: Vec<Letter> = serde_json::from_str(text).unwrap_or_default();
-        for letter in letters {
+        for letter in text.lines().filter_map(kept::read) {
             let key = letter.key();
             if self.letters().any(|one| one.key() == key) {
                 continue;
@@ -155,14 +144,16 @@ impl Outbox {
         }
     }
 
-    /// The invitation was opened: what was answered elsewhere after something here stays, and all else stands above it.
-    pub(super) fn opened(&mut self, standing: &[Standing<'_>], sequence: u32, now: Moment) {
+    /// The invitation was opened, with what stands in it and for each the sequence and how many seconds ago it was given:
+    /// what was answered elsewhere after something here stays, and all else stands above it.
+    pub(super) fn opened(&mut self, standing: &[Answer], given: &[(u32, u32)], sequence: u32, now: Moment) {
         for letter in &mut self.waiting {
-            let (known, waited) = (letter.known, letter.given.seconds_until(now));
-            let is_after = |other: &Standing<'_>| {
-                other.sequence > known && other.seconds_ago.saturating_add(AT_ONCE_SECONDS) < waited
-            };
-            letter.is_overtaken = standing.iter().any(|one| letter.is_about(one.answer) && is_after(one));
+            let waited = letter.given.seconds_until(now);
+            letter.is_overtaken = standing.iter().zip(given).any(|(answer, (sequence, seconds_ago))| {
+                letter.is_about(answer)
+                    && *sequence > letter.known
+                    && seconds_ago.saturating_add(AT_ONCE_SECONDS) < waited
+            });
         }
         self.seen(sequence);
     }
@@ -200,7 +191,7 @@ impl Outbox {
         self.highest += 1;
         self.newest = now.wall.max(self.newest + 1);
         let (given, known, sequence) = (Moment { wall: self.newest, ..now }, self.known, self.highest);
-        self.waiting.push_back(Letter { given, known, sequence, is_overtaken: false, answer, safety });
+        self.waiting.push(Letter { given, known, sequence, is_overtaken: false, answer, safety });
     }
 }
 

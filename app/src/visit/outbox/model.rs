@@ -119,16 +119,13 @@ impl World {
         }
         tab.outbox.restore(self.phones[phone].disk.get(&tab.invitation).map_or("", String::as_str));
         let server = START_MS + self.now;
-        let standing: Vec<_> = record
+        let ago = |given: u64| ((server - given) / 1_000) as u32;
+        let (standing, given): (Vec<_>, Vec<_>) = record
             .standing
             .values()
-            .map(|(answer, sequence, given)| Standing {
-                answer,
-                sequence: *sequence,
-                seconds_ago: ((server - given) / 1_000) as u32,
-            })
-            .collect();
-        tab.outbox.opened(&standing, record.sequence, now);
+            .map(|(answer, sequence, given)| (answer.clone(), (*sequence, ago(*given))))
+            .unzip();
+        tab.outbox.opened(&standing, &given, record.sequence, now);
         for answer in tab.outbox.waiting_answers() {
             let Reply::Wrote(words) = answer.reply() else { continue };
             let own = format!("{} ", tab.invitation);

@@ -1,6 +1,7 @@
 //! Which letters wait, and in which order they stand.
 
 use super::*;
+use measures::alert::{Channel, KeepSafe, Reach};
 use measures::answers::Reply;
 use measures::instruments::InstrumentId;
 
@@ -22,7 +23,7 @@ fn calls(outbox: &Outbox) -> Vec<(u8, u32, u64)> {
 /// Two answers of a screen, and one given a second later.
 fn three() -> Outbox {
     let mut outbox = Outbox::default();
-    outbox.opened(&[], 4, at(0));
+    outbox.opened(&[], &[], 4, at(0));
     outbox.answer(answer(1, 1), at(1_000));
     outbox.answer(answer(2, 1), at(1_000));
     outbox.answer(answer(3, 1), at(2_000));
@@ -35,7 +36,7 @@ fn a_letter_is_the_same_on_every_try_and_after_the_page_was_loaded_again() {
     assert_eq!(calls(&outbox), [(1, 5, 1_000), (2, 6, 1_001), (3, 7, 2_000)]);
     let mut again = Outbox::default();
     again.restore(&outbox.text());
-    again.opened(&[], 9, at(DAY_MS));
+    again.opened(&[], &[], 9, at(DAY_MS));
     assert_eq!(calls(&again), [(1, 10, 1_000), (2, 11, 1_001), (3, 12, 2_000)]);
     assert_eq!(again.first().unwrap().call(at(DAY_MS)).unwrap().waited_seconds, 86_399);
 }
@@ -83,8 +84,7 @@ fn what_another_device_answered_later_is_not_overwritten() {
     let opened_after = |sequence, seconds_ago| {
         let mut again = Outbox::default();
         again.restore(&three().text());
-        let standing = [Standing { answer: &other, sequence, seconds_ago }];
-        again.opened(&standing, 6, at(1_000 + DAY_MS));
+        again.opened(&[other.clone()], &[(sequence, seconds_ago)], 6, at(1_000 + DAY_MS));
         let stands = again.waiting_answers().any(|one| one == answer(2, 1));
         (stands, calls(&again))
     };
@@ -94,4 +94,31 @@ fn what_another_device_answered_later_is_not_overwritten() {
     assert!(opened_after(6, 2 * 86_400).0, "given before");
     assert!(opened_after(6, 86_380).0, "given at once: the server's clock cannot tell");
     assert!(opened_after(4, 3_600).0, "seen when this was given");
+}
+
+#[test]
+fn what_the_help_page_asked_is_read_back_as_it_was_written() {
+    let reaches = [
+        None,
+        Some((Channel::Email, "me@example.org,\nafter \"six\" \\", None)),
+        Some((Channel::PhoneCall, "", Some(false))),
+        Some((Channel::TextMessage, " 07700 900123 ", Some(true))),
+        Some((Channel::AtAppointment, "", None)),
+    ];
+    for keep_safe in KeepSafe::ALL.map(Some).into_iter().chain([None]) {
+        for reach in reaches {
+            let reach = reach.map(|(channel, detail, safe_to_call)| Reach {
+                channel,
+                detail: detail.into(),
+                safe_to_call,
+            });
+            let said = SaveSafety { keep_safe, reach, sequence: 0, key: 0, waited_seconds: 0 };
+            let mut outbox = Outbox::default();
+            outbox.safety(said.clone(), at(7));
+            let mut again = Outbox::default();
+            again.restore(&outbox.text());
+            let letter = again.first().unwrap();
+            assert_eq!((letter.safety, letter.given), (Some(said), at(7)));
+        }
+    }
 }
