@@ -84,7 +84,7 @@ fn what_another_device_answered_later_is_not_overwritten() {
     let opened_after = |sequence, seconds_ago| {
         let mut again = Outbox::default();
         again.restore(&three().text());
-        again.opened(&[other.clone()], &[(sequence, seconds_ago)], 6, at(1_000 + DAY_MS));
+        again.opened(std::slice::from_ref(&other), &[(sequence, seconds_ago)], 6, at(1_000 + DAY_MS));
         let stands = again.waiting_answers().any(|one| one == answer(2, 1));
         (stands, calls(&again))
     };
