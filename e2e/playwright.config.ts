@@ -31,6 +31,8 @@ export default defineConfig({
     ...browser,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // What goes through a worker cannot be held up by a journey: those about the worker allow it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
   projects: [

@@ -6,6 +6,10 @@ const PATIENCE = 20_000;
 const form = document.querySelector("#access, #begin");
 const status = form?.querySelector("[role=status]");
 const failed = document.getElementById("app-failed");
+const link = location.hash.slice(1);
+
+// The program asks this of the phone, which keeps what was not sent. It is loaded when it is first asked.
+globalThis.phone = async (...asked) => (await import("/assets/phone.js")).phone(...asked);
 
 // The app takes the form over together with what was typed, and reads from `pressed` that Continue was pressed.
 form?.addEventListener("submit", (event) => {
@@ -61,5 +65,5 @@ async function open() {
 // A slow connection may still succeed after this: the app then replaces what was said.
 const timer = setTimeout(sayItHasNotOpened, PATIENCE);
 open()
-  .catch(sayItHasNotOpened)
+  .then(() => form && import("/assets/offline.js").then(({ begin }) => begin(link)).catch(() => {}), sayItHasNotOpened)
   .finally(() => clearTimeout(timer));

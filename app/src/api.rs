@@ -1,5 +1,6 @@
 //! Asking the server: one function for every call.
 
+use crate::patience;
 use futures_util::future::{Either, select};
 use gloo_net::http::Request;
 use gloo_timers::future::TimeoutFuture;
@@ -19,6 +20,15 @@ pub enum Failure {
     Offline,
     /// The answer makes no sense to this version of the app: reload.
     Outdated,
+}
+
+impl Failure {
+    /// Whether trying again can only be refused again.
+    #[must_use]
+    pub fn is_for_good(&self) -> bool {
+        use Problem::{NotFound, NotUnderstood, Refused, TooLarge};
+        matches!(self, Self::Problem(NotUnderstood | NotFound | Refused | TooLarge))
+    }
 }
 
 /// How long an answer may take. A phone that has lost its network is told of it far later, if at all.
@@ -50,6 +60,18 @@ pub fn send_text(path: &str, body: String, asked: bool) -> impl Future<Output = 
 /// As [`send`].
 pub fn send_in<C: Call>(visit: VisitId, call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
     ask(call, Some((VISIT, visit.to_string())))
+}
+
+/// Sends a call of the visit that this page has open as text, for its reply as text.
+///
+/// # Errors
+/// As [`send`].
+pub fn send_text_in(
+    visit: VisitId,
+    path: &str,
+    body: String,
+) -> impl Future<Output = Result<String, Failure>> {
+    post(path, body, Some((VISIT, visit.to_string())))
 }
 
 async fn ask<C: Call>(call: &C, header: Option<Header>) -> Result<C::Reply, Failure> {
@@ -85,6 +107,7 @@ async fn exchange(path: &str, body: String, header: Option<Header>) -> Result<St
     if response.ok() {
         return Ok(text);
     }
+    patience::asked_for(response.headers().get("retry-after"));
     // A proxy on the way may answer in its own words while the server restarts: that is a poor line, not a defect.
     let passing = matches!(response.status(), 408 | 429 | 500..);
     let unread = if passing { Failure::Offline } else { Failure::Outdated };
@@ -96,4 +119,20 @@ pub fn start(going: impl Future<Output = ()> + 'static) {
     // Boxed, because each kind of future would bring its own copy of the code that runs it.
     let going: Pin<Box<dyn Future<Output = ()>>> = Box::pin(going);
     spawn_local(going);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_server_never_takes_is_refused_for_good() {
+        for problem in [Problem::NotUnderstood, Problem::NotFound, Problem::Refused, Problem::TooLarge] {
+            assert!(Failure::Problem(problem.clone()).is_for_good(), "{problem:?}");
+        }
+        for problem in [Problem::SignedOut, Problem::Busy, Problem::Ours, Problem::TooManyTries] {
+            assert!(!Failure::Problem(problem.clone()).is_for_good(), "{problem:?}");
+        }
+        assert!(!Failure::Offline.is_for_good() && !Failure::Outdated.is_for_good());
+    }
 }

@@ -56,6 +56,8 @@ pub mod outcome_words;
 pub mod pages;
 /// What choosing a password asks for.
 pub mod password_words;
+/// How long to wait before something is tried again.
+pub mod patience;
 /// Where the points of a chart go.
 pub mod plot;
 /// Whether a line is alive.
@@ -70,6 +72,8 @@ pub mod referral_words;
 pub mod route;
 /// What a score says to staff, in words.
 pub mod score_words;
+/// What is kept on the phone until the server has it.
+pub mod sealing;
 /// The service's facts, which the server writes into each page.
 pub mod service;
 /// What the clocks show where the service is.

@@ -4,14 +4,14 @@ use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
 use web_sys::js_sys::Date;
 
-/// A moment, by both clocks of the browser, in milliseconds. It outlives the page by its time of day: the other clock
-/// begins anew, and says less than has passed.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+/// A moment, by both clocks of the browser, in whole milliseconds. It outlives the page by its time of day: the other
+/// clock begins anew, and says less than has passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moment {
     /// The time of day. Goes on while the phone sleeps, and may be put right in between.
-    wall: f64,
+    pub(crate) wall: u64,
     /// What has passed since the page was opened. Never set, but on some phones stands still while they sleep.
-    steady: f64,
+    pub(crate) steady: u64,
 }
 
 impl Moment {
@@ -19,7 +19,8 @@ impl Moment {
     #[must_use]
     pub fn now() -> Self {
         let steady = window().performance().map_or(0.0, |performance| performance.now());
-        Self { wall: Date::now(), steady }
+        // From a float to a number is never below the least or above the most.
+        Self { wall: Date::now() as u64, steady: steady as u64 }
     }
 
     /// How many whole seconds have passed since.
@@ -29,10 +30,10 @@ impl Moment {
     }
 
     /// A phone that waits for its network sleeps far more often than its clock is put right, so the longer counts.
-    fn seconds_until(self, then: Self) -> u32 {
-        let passed = (then.wall - self.wall).max(then.steady - self.steady);
-        // From a float to a number is never below the least or above the most.
-        (passed / 1_000.0) as u32
+    #[must_use]
+    pub fn seconds_until(self, then: Self) -> u32 {
+        let passed = then.wall.saturating_sub(self.wall).max(then.steady.saturating_sub(self.steady));
+        u32::try_from(passed / 1_000).unwrap_or(u32::MAX)
     }
 }
 
@@ -42,12 +43,12 @@ mod tests {
 
     #[test]
     fn time_passes_while_a_phone_sleeps_and_when_its_clock_is_put_back() {
-        let given = Moment { wall: 5_000_000.0, steady: 10_000.0 };
+        let given = Moment { wall: 5_000_000, steady: 10_000 };
         for (wall, steady, seconds, why) in [
-            (5_000_999.0, 10_999.0, 0, "at once"),
-            (5_090_000.0, 100_000.0, 90, "both clocks agree"),
-            (6_800_000.0, 10_500.0, 1_800, "the phone slept"),
-            (1_400_000.0, 130_000.0, 120, "the clock was put back"),
+            (5_000_999, 10_999, 0, "at once"),
+            (5_090_000, 100_000, 90, "both clocks agree"),
+            (6_800_000, 10_500, 1_800, "the phone slept"),
+            (1_400_000, 130_000, 120, "the clock was put back"),
         ] {
             assert_eq!(given.seconds_until(Moment { wall, steady }), seconds, "{why}");
         }

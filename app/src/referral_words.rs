@@ -15,13 +15,10 @@ pub fn saving(saving: &Saving) -> String {
         Saving::Underway => "Saving…".to_owned(),
         Saving::Done => "Saved".to_owned(),
         Saving::Refused { screen } => refused(screen.as_deref()),
-        Saving::Failing { failure, is_sealed } if passes(failure) => if *is_sealed {
-            "Saved on this phone or computer, not sent to us yet. We will keep trying."
-        } else {
-            "Not saved yet. Keep this page open. We will keep trying."
+        Saving::Failing { failure, is_sealed } if passes(failure) => {
+            words::not_saved(&Failure::Offline, *is_sealed)
         }
-        .to_owned(),
-        Saving::Failing { failure, .. } => words::not_saved(failure),
+        Saving::Failing { failure, is_sealed } => words::not_saved(failure, *is_sealed),
     }
 }
 

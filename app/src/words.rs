@@ -78,16 +78,19 @@ pub fn problem(problem: &Problem) -> String {
     }
 }
 
-/// What to say of answers that are not saved yet.
+/// What to say of answers that are not saved yet, and whether they are kept where they were given.
 #[must_use]
-pub fn not_saved(failure: &Failure) -> String {
+pub fn not_saved(failure: &Failure, is_sealed: bool) -> String {
     match failure {
-        Failure::Offline | Failure::Problem(Problem::Busy | Problem::Ours) => {
-            "Not saved yet. Keep this page open. We will keep trying.".to_owned()
+        Failure::Offline | Failure::Problem(Problem::Busy | Problem::Ours) => if is_sealed {
+            "Saved on this phone or computer, not sent to us yet. We will keep trying."
+        } else {
+            "Not saved yet. Keep this page open. We will keep trying."
         }
+        .to_owned(),
         Failure::Outdated
         | Failure::Problem(Problem::NotUnderstood | Problem::Refused | Problem::TooLarge) => {
-            // Loading the page again would lose what waits on it.
+            // What waits may be kept only on the page.
             format!("Not saved. Keep this page open, and call us on {}.", service::facts().phone)
         }
         other => self::failure(other),

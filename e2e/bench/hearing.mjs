@@ -26,7 +26,7 @@ async function lines(clinic) {
     const delivered = new Promise((resolve) => (everywhere = resolve));
     const answer = { instrument: 'phq9', item: 1, reply: { chosen: sequence % 4 } };
     saved = performance.now();
-    await call(clinic, 'save-answer', { answer, sequence, waited_seconds: 0 }, phone);
+    await call(clinic, 'save-answer', { answer, sequence, key: 0, waited_seconds: 0 }, phone);
     await delivered;
   }
   const each = ((await clinic.resident()) - before) / LINES;

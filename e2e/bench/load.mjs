@@ -14,6 +14,7 @@ function answers(items) {
   return all.map(([instrument, item], place) => ({
     answer: { instrument, item, reply: { chosen: 0 } },
     sequence: place + 1,
+    key: 0,
     waited_seconds: 0,
   }));
 }

@@ -149,3 +149,21 @@ const WINDOWS = [
   { width: 320, text: '' },
   { width: 320, text: '32px' },
 ];
+
+/** Whatever is kept on the phone: each record's name and bytes, as text. */
+export const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const names = await indexedDB.databases();
+    if (names.length === 0) return [];
+    const database = await done(indexedDB.open(names[0].name!));
+    const store = database.transaction('sealed').objectStore('sealed');
+    const [keys, records] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+    database.close();
+    const text = (bytes: ArrayBuffer) => String.fromCharCode(...new Uint8Array(bytes));
+    return keys.map((key, place) => `${String(key)} ${text(records[place])}`);
+  });

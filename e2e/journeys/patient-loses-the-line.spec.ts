@@ -10,7 +10,7 @@ test('a patient who loses the line goes on, is told the truth, and loses nothing
 
   await context.setOffline(true);
   await answers(page, 'Not at all', 3);
-  await expect(page.getByText('Not saved yet. Keep this page open.')).toBeVisible();
+  await expect(page.getByText('Saved on this phone or computer, not sent to us yet.')).toBeVisible();
   await answer(page, 'Nearly every day');
   await expect(heading(page)).toHaveText('Thank you for telling us');
   await expect(page.getByText('You are offline, so we cannot tell the team.')).toBeVisible();
@@ -60,7 +60,7 @@ test('what waits on a second phone is taken after the first has sent, and it say
   await expect(other.getByText('Low mood: question 1 of 9')).toBeVisible();
   await second.setOffline(true);
   await answers(other, 'Nearly every day', 2);
-  await expect(other.getByText('Not saved yet. Keep this page open.')).toBeVisible();
+  await expect(other.getByText('Saved on this phone or computer, not sent to us yet.')).toBeVisible();
 
   await openInvitation(page, invitation);
   await answerEverything(page);

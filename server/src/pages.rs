@@ -76,10 +76,13 @@ fn files(config: &Config) -> Result<HashMap<String, File>> {
                 _ => "/clinic",
             };
             files.insert(address.to_owned(), filled(&bytes(&path)?, &facts).context(page.to_owned())?);
-        } else if name == "robots.txt" {
-            files.insert("/robots.txt".to_owned(), as_built(&path, ASK_AGAIN)?);
+        } else if matches!(name, "robots.txt" | "worker.js") {
+            // Under an address of its own: a worker may keep what lies under it.
+            files.insert(format!("/{name}"), as_built(&path, ASK_AGAIN)?);
         } else {
+            let asks_again = matches!(name, "phone.js" | "offline.js");
             let cache = if keeps_its_name(name) { A_DAY } else { FOREVER };
+            let cache = if asks_again { ASK_AGAIN } else { cache };
             files.insert(format!("/assets/{name}"), as_built(&path, cache)?);
         }
     }

@@ -1,9 +1,10 @@
 //! Sending the referral, coming back later, and leaving.
 
-use super::{Draft, Held, Over, Saving, Stage, sealing};
+use super::{Draft, Held, Over, PLACE, Saving, Stage};
 use crate::api::{Failure, start};
 use crate::chance::new_key;
 use crate::route::referral::{self as route, Route};
+use crate::sealing;
 use futures_util::future::select;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -98,7 +99,7 @@ impl Draft {
         if self.is_begun() {
             self.ask(&LeaveReferral { discard }).await?;
         }
-        sealing::forget();
+        sealing::forget(PLACE).await;
         self.let_go();
         self.stage.set(Stage::Over(if discard { Over::ThrownAway } else { Over::Left }));
         Ok(())
@@ -123,7 +124,7 @@ impl Draft {
 
     async fn tell_of_leaving(self) {
         if self.ask(&LeaveReferral { discard: false }).await.is_ok() {
-            sealing::forget();
+            sealing::forget(PLACE).await;
         }
     }
 

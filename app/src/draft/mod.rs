@@ -13,8 +13,6 @@ mod opening;
 mod outbox;
 /// Handing over what waits, and trying again.
 mod saving;
-/// What is kept on the phone, and its key.
-mod sealing;
 /// What is typed and not yet kept.
 mod typing;
 
@@ -22,7 +20,9 @@ pub use going::{is_applying, tasks};
 pub use saving::Saving;
 
 use crate::api::{Failure, send_in};
+use crate::patience::Patience;
 use crate::route::referral::{self as route, Address, Route};
+use crate::sealing::Seal;
 use leptos::prelude::*;
 use measures::contract::Call;
 use measures::contract::referral::{Practice, ReferralSent, StillOpen};
@@ -32,10 +32,11 @@ use measures::sitting::Sitting;
 use measures::token::Token;
 use measures::wording::Wording;
 use outbox::Outbox;
-use sealing::Seal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
+
+/// What the form is kept by on the phone: a browser holds one.
+const PLACE: &str = "form";
 
 /// The form. Cheap to copy; every copy is the same form.
 #[derive(Clone, Copy)]
@@ -66,7 +67,7 @@ struct Held {
     wordings: Vec<Arc<Wording>>,
     outbox: Outbox,
     retry: Option<TimeoutHandle>,
-    pause: Duration,
+    patience: Patience,
     sending: Option<SendingKey>,
     sent: Option<ReferralSent>,
     /// What there is to say, once all is handed over, because the server took something for later than it may be.
@@ -233,7 +234,7 @@ impl Held {
             wordings: Vec::new(),
             outbox: Outbox::default(),
             retry: None,
-            pause: saving::FIRST_PAUSE,
+            patience: Patience::NEW,
             sending: None,
             sent: None,
             ends: None,

@@ -1,9 +1,10 @@
 //! Whether there is a form to go on with, and going on with it once the date of birth has shown whose it is.
 
 use super::going::{is_applying, shows_help_at};
-use super::{Draft, Over, Saving, Stage};
+use super::{Draft, Over, PLACE, Saving, Stage};
 use crate::api::{Failure, send, start};
 use crate::route::referral::{self as route, Route};
+use crate::sealing::Seal;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use measures::contract::Problem;
@@ -145,7 +146,7 @@ impl Draft {
 impl super::Held {
     /// Whether what is held is of another form than the one that opened: each has its own seal.
     fn is_of_another(&self, opened: &DraftOpened) -> bool {
-        self.seal.is_some() && self.seal != super::Seal::of(&opened.seal)
+        self.seal.is_some() && self.seal != Seal::of(PLACE, opened.seal.clone())
     }
 
     /// How what something came too late for ends here: once all that was left is kept too, and never under a help page,
@@ -170,7 +171,7 @@ impl super::Held {
 
     fn take_over(&mut self, opened: &DraftOpened) {
         self.name = Some(opened.visit);
-        self.seal = super::Seal::of(&opened.seal);
+        self.seal = Seal::of(PLACE, opened.seal.clone());
         self.sent = opened.sent.clone();
         self.is_decided = opened.decided;
         self.open = opened.open;

@@ -3,13 +3,10 @@
 use super::outbox::{Letter, Taken};
 use super::{Draft, Stage};
 use crate::api::{Failure, start};
+use crate::patience::Patience;
 use leptos::prelude::*;
 use measures::contract::Problem;
 use measures::referral::Text;
-use std::time::Duration;
-
-pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// How it stands with what was left on the screens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +82,7 @@ impl Draft {
         match reply {
             Ok(taken) => {
                 self.held.update_value(|held| {
-                    held.pause = FIRST_PAUSE;
+                    held.patience = Patience::NEW;
                     held.outbox.is_done(id);
                 });
                 match taken {
@@ -111,7 +108,7 @@ impl Draft {
                 self.end_if_too_late();
             }
             // One more try says the same, and what waits behind it may be what somebody must know.
-            Err(failure) if is_for_good(&failure) && self.is_set_aside(id) => {
+            Err(failure) if failure.is_for_good() && self.is_set_aside(id) => {
                 self.seal();
                 self.saving.set(self.as_it_stands());
                 self.save_next();
@@ -139,30 +136,7 @@ impl Draft {
     fn save_later(self) {
         self.held.update_value(|held| {
             // Without a timer, the next screen and the browser's "online" still try again.
-            held.retry = set_timeout_with_handle(move || self.save_next(), held.pause).ok();
-            held.pause = (held.pause * 2).min(LONGEST_PAUSE);
+            held.retry = held.patience.wait_for(move || self.save_next());
         });
-    }
-}
-
-/// Whether trying again can only be refused again.
-fn is_for_good(failure: &Failure) -> bool {
-    use Problem::{NotFound, NotUnderstood, Refused, TooLarge};
-    matches!(failure, Failure::Problem(NotUnderstood | NotFound | Refused | TooLarge))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_the_server_never_takes_is_refused_for_good() {
-        for problem in [Problem::NotUnderstood, Problem::NotFound, Problem::Refused, Problem::TooLarge] {
-            assert!(is_for_good(&Failure::Problem(problem.clone())), "{problem:?}");
-        }
-        for problem in [Problem::SignedOut, Problem::Busy, Problem::Ours, Problem::TooManyTries] {
-            assert!(!is_for_good(&Failure::Problem(problem.clone())), "{problem:?}");
-        }
-        assert!(!is_for_good(&Failure::Offline) && !is_for_good(&Failure::Outdated));
     }
 }

@@ -2,8 +2,9 @@
 //! an empty battery or a phone that drops the page loses none of it.
 
 use super::outbox::Letter;
-use super::{Draft, Held, sealing};
+use super::{Draft, Held};
 use crate::api::start;
+use crate::sealing::Seal;
 use leptos::prelude::*;
 use measures::contract::referral::Practice;
 use serde::{Deserialize, Serialize};
@@ -41,11 +42,8 @@ impl Draft {
         if begins == Some(true) {
             start(async move {
                 while let Some((seal, kept)) = self.held.try_update_value(Held::next_to_seal).flatten() {
-                    match kept {
-                        // A phone that cannot keep it goes on without.
-                        Some(kept) => drop(seal.keep(&kept).await),
-                        None => sealing::forget(),
-                    }
+                    // A phone that cannot keep it goes on without.
+                    seal.keep(&kept).await;
                 }
             });
         }
@@ -68,7 +66,7 @@ impl Draft {
 
 impl Held {
     /// What to seal now, under which key; nothing to seal is to forget what was.
-    fn next_to_seal(&mut self) -> Option<(sealing::Seal, Option<String>)> {
+    fn next_to_seal(&mut self) -> Option<(Seal, String)> {
         self.is_sealing = std::mem::take(&mut self.is_to_be_sealed);
         let seal = self.seal.clone().filter(|_| self.is_sealing)?;
         let kept = Kept {
@@ -77,6 +75,7 @@ impl Held {
             practice: self.practice.clone(),
         };
         let is_nothing = kept.typing.is_empty() && kept.letters.is_empty();
-        Some((seal, if is_nothing { None } else { serde_json::to_string(&kept).ok() }))
+        let text = if is_nothing { None } else { serde_json::to_string(&kept).ok() };
+        Some((seal, text.unwrap_or_default()))
     }
 }

@@ -1,6 +1,8 @@
 //! Keeping what is given: on the phone at once, and in the record as soon as the line allows.
 
-use super::{Held, Visit};
+use super::{Held, Saving, Visit};
+use crate::api::start;
+use crate::moment::Moment;
 use crate::route::patient::Route;
 use leptos::prelude::*;
 use measures::answers::{NotAnAnswer, Reply};
@@ -43,17 +45,26 @@ impl Visit {
             if !changed.is_empty() {
                 held.unsent = None;
             }
-            changed.into_iter().for_each(|answer| held.outbox.answer(answer));
+            let now = Moment::now();
+            changed.into_iter().for_each(|answer| held.outbox.answer(answer, now));
             Some(next)
         };
         let Some(place) = self.held.try_update_value(keep).flatten() else { return };
-        self.save_next();
+        self.seal_and_save();
         self.go(Route::At { place, returning });
     }
 
     /// Leaves what the help page asked to be saved after the answers.
     pub fn safety(self, safety: SaveSafety) {
-        self.held.update_value(|held| held.outbox.safety(safety));
+        self.held.update_value(|held| held.outbox.safety(safety, Moment::now()));
+        self.seal_and_save();
+    }
+
+    fn seal_and_save(self) {
+        if self.saving.get_untracked() == Saving::Underway {
+            // What is on its way may take long.
+            start(self.seal());
+        }
         self.save_next();
     }
 }

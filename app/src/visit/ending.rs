@@ -3,6 +3,7 @@
 use super::{Stage, Visit, outbox::Outbox};
 use crate::api::Failure;
 use crate::chance::new_key;
+use crate::moment::Moment;
 use crate::route::patient::Route;
 use leptos::prelude::*;
 use measures::contract::patient::{CloseSitting, SubmitPack};
@@ -21,6 +22,7 @@ impl Visit {
         self.held.update_value(|held| held.unsent = Some(call.clone()));
         match self.ask(&call).await {
             Ok(sent) => {
+                self.forget();
                 self.stage.set(Stage::Sent(sent));
                 self.go(Route::Sent);
             }
@@ -44,13 +46,8 @@ impl Visit {
             }
             // Whoever is signed out has ended the visit.
             Ok(()) | Err(Failure::Problem(Problem::SignedOut)) => {
-                self.held.update_value(|held| {
-                    held.token = None;
-                    held.name = None;
-                    held.sitting = None;
-                    held.wordings = Vec::new();
-                    held.outbox = Outbox::default();
-                });
+                self.forget();
+                self.let_go();
                 self.stage.set(Stage::Stopped);
                 Ok(())
             }
@@ -77,5 +74,5 @@ impl Visit {
 
 /// What the server gave us it has; only what was given on this phone is sent along.
 fn new_pack(outbox: &Outbox) -> Option<SubmitPack> {
-    Some(SubmitPack { key: new_key()?, answers: outbox.saved() })
+    Some(SubmitPack { key: new_key()?, answers: outbox.saved(Moment::now()) })
 }

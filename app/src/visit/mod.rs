@@ -1,4 +1,5 @@
-//! One patient's visit: everything that is held in memory, and nowhere else, from the link to the sent pack.
+//! One patient's visit, from the link to the sent pack. It is held in memory; what the server does not have yet is also
+//! kept sealed on the phone.
 
 /// Keeping what is given.
 mod answering;
@@ -10,16 +11,20 @@ mod opening;
 mod outbox;
 /// Handing over what waits, and trying again.
 mod saving;
+/// What is kept on the phone.
+mod sealing;
 /// The other tabs of this browser.
 mod tabs;
 
 pub use saving::Saving;
 
-use crate::api::{Failure, send_in};
+use crate::api::{Failure, send_in, send_text_in};
+use crate::patience::Patience;
 use crate::route::patient::{self as route, Address, Route};
+use crate::sealing::Seal;
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
-use measures::contract::patient::{Sent, SubmitPack};
+use measures::contract::patient::{Saved, Sent, SubmitPack};
 use measures::contract::{Call, Problem};
 use measures::ids::VisitId;
 use measures::sitting::{Place, Sitting};
@@ -27,7 +32,6 @@ use measures::token::Token;
 use measures::wording::Wording;
 use outbox::Outbox;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// The visit. Cheap to copy; every copy is the same visit.
 #[derive(Clone, Copy)]
@@ -43,13 +47,15 @@ struct Held {
     token: Option<Token>,
     /// As the server knows this visit. Another tab of this browser has another.
     name: Option<VisitId>,
+    seal: Option<Seal>,
+    is_sealed: bool,
     sitting: Option<Sitting>,
     /// The words of each part of the sitting, in its order.
     wordings: Vec<Arc<Wording>>,
     appointment: Option<NaiveDateTime>,
     outbox: Outbox,
     retry: Option<TimeoutHandle>,
-    pause: Duration,
+    patience: Patience,
     unsent: Option<SubmitPack>,
 }
 
@@ -101,12 +107,14 @@ impl Visit {
             held: StoredValue::new(Held {
                 token,
                 name: None,
+                seal: None,
+                is_sealed: false,
                 sitting: None,
                 wordings: Vec::new(),
                 appointment: None,
                 outbox: Outbox::default(),
                 retry: None,
-                pause: saving::FIRST_PAUSE,
+                patience: Patience::NEW,
                 unsent: None,
             }),
         };
@@ -199,6 +207,13 @@ impl Visit {
     async fn ask<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
         let name = self.held.with_value(|held| held.name).ok_or(Failure::Problem(Problem::SignedOut))?;
         send_in(name, call).await
+    }
+
+    /// Sends a save of this visit, as text.
+    async fn ask_text(self, path: &str, body: String) -> Result<Saved, Failure> {
+        let name = self.held.with_value(|held| held.name).ok_or(Failure::Problem(Problem::SignedOut))?;
+        let reply = send_text_in(name, path, body).await?;
+        serde_json::from_str(&reply).map_err(|_| Failure::Outdated)
     }
 
     /// Leaves the pack, if it is open. A late reply does not change a visit that has ended already, and that the

@@ -2,6 +2,7 @@
 
 use super::{Stage, Visit, tabs};
 use crate::api::{Failure, send};
+use crate::moment::Moment;
 use crate::route::patient as route;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -23,21 +24,31 @@ impl Visit {
             self.stage.set(Stage::NoLink);
             return Ok(());
         };
-        match send(&OpenInvitation { token, date_of_birth }).await {
-            Ok(Opened::Open { visit, pack, wordings, answers, sequence, appointment }) => {
-                self.take_over(visit);
+        let opened = send(&OpenInvitation { token, date_of_birth }).await;
+        if let Ok(Opened::Open { visit, seal, .. } | Opened::Sent { visit, seal, .. }) = &opened {
+            self.take_over(*visit);
+            self.unseal(seal.clone()).await;
+        }
+        match opened {
+            Ok(Opened::Open { pack, wordings, answers, given, sequence, appointment, .. }) => {
                 self.held.update_value(|held| {
                     held.wordings = wordings.into_iter().map(Arc::new).collect();
                     held.appointment = appointment;
                 });
-                self.resume(&pack, answers, sequence);
+                self.resume(&pack, answers, &given, sequence);
             }
-            Ok(Opened::Sent { visit, at }) => {
-                self.take_over(visit);
-                self.stage.set(Stage::SentBefore(Some(at)));
+            Ok(Opened::Sent { at, .. }) => self.stage.set(Stage::SentBefore(Some(at))),
+            Err(Failure::Problem(Problem::InvitationClosed)) => {
+                self.forget();
+                self.stage.set(Stage::Closed);
             }
-            Err(Failure::Problem(Problem::InvitationClosed)) => self.stage.set(Stage::Closed),
-            Err(failure) => return Err(failure),
+            Err(failure) => {
+                // Whoever does not know the date after so many tries is somebody else.
+                if failure == Failure::Problem(Problem::TooManyTries) {
+                    self.forget();
+                }
+                return Err(failure);
+            }
         }
         self.save_next();
         Ok(())
@@ -67,10 +78,10 @@ impl Visit {
         true
     }
 
-    /// What waits here was given after what the server has, so it stands.
-    fn resume(self, pack: &Pack, mut answers: Vec<Answer>, sequence: u32) {
+    /// What waits here stands, but for what was answered elsewhere after it.
+    fn resume(self, pack: &Pack, mut answers: Vec<Answer>, given: &[(u32, u32)], sequence: u32) {
         self.held.update_value(|held| {
-            held.outbox.seen(sequence);
+            held.outbox.opened(&answers, given, sequence, Moment::now());
             answers.extend(held.outbox.waiting_answers());
             held.sitting = Some(Sitting::resume(pack, &answers));
         });

@@ -1,14 +1,13 @@
-//! Handing over what waits: one at a time, in order, and again after a pause when it does not go well.
+//! Handing over what waits: one at a time, in order, sealed before it leaves, and again after a pause when it does not
+//! go well.
 
+use super::outbox::Letter;
 use super::{Stage, Visit};
 use crate::api::{Failure, start};
+use crate::patience::Patience;
 use leptos::prelude::*;
 use measures::contract::Problem;
 use measures::contract::patient::Saved;
-use std::time::Duration;
-
-pub(super) const FIRST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// How it stands with what was given on this phone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub enum Saving {
     Underway,
     /// Everything is in the record.
     Done,
-    /// Not saved yet, and why. It is being tried again.
+    /// Not saved yet, and why. It is being tried again, if that can help.
     Failing(Failure),
 }
 
@@ -30,13 +29,19 @@ impl Visit {
         self.saving.get()
     }
 
-    /// Whether something would be lost if the page were closed now.
+    /// Whether something is not in the record yet.
     #[must_use]
     pub fn has_unsaved(self) -> bool {
         self.held.with_value(|held| !held.outbox.is_empty())
     }
 
-    /// Saves the first that waits, at once, unless one is on its way already or the session is not ours.
+    /// Whether something would be lost if the page were closed now: what waits, and is not sealed.
+    #[must_use]
+    pub fn would_lose(self) -> bool {
+        self.has_unsaved() && !self.is_sealed()
+    }
+
+    /// Saves what waits, at once, unless that is being done already or the session is not ours.
     pub fn save_next(self) {
         let ours = self
             .stage
@@ -47,45 +52,55 @@ impl Visit {
         if let Some(retry) = self.held.try_update_value(|held| held.retry.take()).flatten() {
             retry.clear();
         }
-        let Some(letter) = self.held.with_value(|held| held.outbox.first()) else { return };
-        self.saving.set(Saving::Underway);
-        start(async move { self.came_back(letter.send(self).await) });
-    }
-
-    fn came_back(self, reply: Result<Saved, Failure>) {
-        match reply {
-            Ok(saved) => {
-                self.held.update_value(|held| {
-                    held.pause = FIRST_PAUSE;
-                    held.outbox.first_is_saved(saved);
-                });
-                self.saving.set(Saving::Done);
-                self.save_next();
-            }
-            // Kept all the same, alert and all, though the pack is closed: so is everything behind it.
-            Err(failure @ Failure::Problem(Problem::InvitationClosed | Problem::AlreadySent)) => {
-                self.held.update_value(|held| held.outbox.first_is_kept());
-                self.saving.set(Saving::Done);
-                if self.has_unsaved() {
-                    self.save_next();
-                } else {
-                    self.is_ended_by(&failure);
-                }
-            }
-            Err(failure) => {
-                if !self.is_ended_by(&failure) {
-                    self.save_later();
-                }
-                self.saving.set(Saving::Failing(failure));
-            }
+        if self.held.with_value(|held| held.outbox.first().is_some()) {
+            self.saving.set(Saving::Underway);
+            start(self.save_all());
         }
     }
 
-    fn save_later(self) {
-        self.held.update_value(|held| {
-            // Without a timer, the next answer and the browser's "online" still try again.
-            held.retry = set_timeout_with_handle(move || self.save_next(), held.pause).ok();
-            held.pause = (held.pause * 2).min(LONGEST_PAUSE);
+    async fn save_all(self) {
+        loop {
+            self.seal().await;
+            let Some(letter) = self.held.with_value(|held| held.outbox.first()) else { break };
+            let reply = letter.send(self).await;
+            if !self.came_back(letter, reply) {
+                return;
+            }
+        }
+        self.saving.set(match self.held.with_value(|held| held.outbox.has_refused()) {
+            true => Saving::Failing(Failure::Outdated),
+            false => Saving::Done,
         });
+    }
+
+    /// Whether the next is to follow.
+    fn came_back(self, letter: Letter, reply: Result<Saved, Failure>) -> bool {
+        match reply {
+            Ok(saved) => self.held.update_value(|held| {
+                held.patience = Patience::NEW;
+                held.outbox.is_saved(letter, saved);
+            }),
+            // Kept all the same, alert and all, though the pack is closed: so is everything behind it.
+            Err(failure @ Failure::Problem(Problem::InvitationClosed | Problem::AlreadySent)) => {
+                self.held.update_value(|held| held.outbox.is_done(letter.key()));
+                if !self.has_unsaved() {
+                    self.is_ended_by(&failure);
+                }
+            }
+            // One more try says the same.
+            Err(failure) if failure.is_for_good() => {
+                self.held.update_value(|held| held.outbox.set_aside(letter));
+            }
+            Err(failure) => {
+                if !self.is_ended_by(&failure) {
+                    // Without a timer, the next answer and the browser's "online" still try again.
+                    self.held
+                        .update_value(|held| held.retry = held.patience.wait_for(move || self.save_next()));
+                }
+                self.saving.set(Saving::Failing(failure));
+                return false;
+            }
+        }
+        true
     }
 }

@@ -26,8 +26,12 @@ pub const VISIT: &str = "x-beforehand-visit";
 pub struct SaveAnswer {
     /// The answer.
     pub answer: Answer,
-    /// Counts up by one with each answer given in this invitation, on whichever device.
+    /// Counts up by one with each answer given in this invitation, on whichever device. 0 for one that another device
+    /// has answered after: it is kept, and changes nothing that stands.
     pub sequence: u32,
+    /// Made on the phone when it was given, and the same on every try: of the same words to one item under one key
+    /// only the first are kept, whatever their sequence. 0 where nothing but the sequence tells tries apart.
+    pub key: u64,
     /// How long ago it was given, as time that passed on the phone: what its clock says may be wrong. Never refused:
     /// what would reach back before the invitation counts as given when the invitation was made.
     pub waited_seconds: u32,
@@ -54,6 +58,8 @@ pub struct SaveSafety {
     pub reach: Option<Reach>,
     /// Counts up together with the answers' sequences.
     pub sequence: u32,
+    /// As [`SaveAnswer::key`].
+    pub key: u64,
     /// How long ago it was given, as [`SaveAnswer::waited_seconds`].
     pub waited_seconds: u32,
 }

@@ -33,12 +33,17 @@ pub enum Opened {
     Open {
         /// The visit that begins: every later call names it.
         visit: VisitId,
+        /// 32 bytes in hexadecimal, under which the browser seals what is not saved yet. Held in memory only, and the
+        /// same for every link and visit of the invitation.
+        seal: String,
         /// What is asked.
         pack: Pack,
         /// The words of each instrument of the pack, in its order.
         wordings: Vec<Wording>,
         /// What was answered so far, oldest sequence first.
         answers: Vec<Answer>,
+        /// The sequence of each of these answers, and how many seconds ago it was given.
+        given: Vec<(u32, u32)>,
         /// The highest sequence the server has seen; the next answer takes the one above.
         sequence: u32,
         /// When the appointment starts, in local time, while it is booked and still to come.
@@ -49,6 +54,8 @@ pub enum Opened {
     Sent {
         /// The visit that begins: what was answered and could not be saved then may still come.
         visit: VisitId,
+        /// As of [`Opened::Open`].
+        seal: String,
         /// When.
         #[serde(with = "crate::civil::time")]
         at: NaiveDateTime,

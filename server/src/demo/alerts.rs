@@ -35,6 +35,7 @@ impl Recorder<'_> {
             keep_safe: Some(KeepSafe::NotSure),
             reach: Some(reach),
             sequence: 100,
+            key: 0,
             waited_seconds: 0,
         };
         save_safety(self.db, invitation, patient.id, &said, Hand::on(Some(true)), at).await

@@ -180,7 +180,7 @@ impl Recorder<'_> {
         at: DateTime<Utc>,
     ) -> Result<()> {
         for (sequence, answer) in (1..).zip(answers) {
-            let said = SaveAnswer { answer: answer.clone(), sequence, waited_seconds: 0 };
+            let said = SaveAnswer { answer: answer.clone(), sequence, key: 0, waited_seconds: 0 };
             keep(self.db, invitation, patient.id, &said, Hand::on(Some(true)), at).await?;
         }
         Ok(())

@@ -18,8 +18,8 @@ use crate::store::invitations::{Invitation, State};
 use crate::store::staff_sessions::NewSession;
 use crate::store::tries::Left;
 use crate::store::{
-    Connection, answers, appointments, invitation_tries, patient_sessions, sent_packs, staff_factors,
-    staff_sessions,
+    Connection, answers, appointments, invitation_links, invitation_tries, patient_sessions, sent_packs,
+    staff_factors, staff_sessions,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use measures::attachment::SentPack;
@@ -90,16 +90,21 @@ async fn opened(
     invitation: &Invitation,
     now: DateTime<Utc>,
 ) -> Result<Opened> {
+    let seal = invitation_links::seal(db, invitation.id, &secrets::session()?).await?;
     if let Some(sending) = sent_packs::sending(db, invitation.id).await? {
-        return Ok(Opened::Sent { visit, at: sending.reply.at });
+        return Ok(Opened::Sent { visit, seal, at: sending.reply.at });
     }
     let slots = appointments::slots(db, invitation.referral).await?;
     let if_sent_now = SentPack { asked_for: invitation.asked_for, sent_at: now };
+    let standing = answers::of(db, invitation.id).await?;
+    let ago = |given: DateTime<Utc>| u32::try_from((now - given).num_seconds()).unwrap_or(0);
     Ok(Opened::Open {
         visit,
+        seal,
         pack: invitation.pack.clone(),
         wordings: words_of(db, programme, invitation).await?,
-        answers: answers::of(db, invitation.id).await?,
+        given: standing.iter().map(|(_, sequence, given)| (*sequence, ago(*given))).collect(),
+        answers: standing.into_iter().map(|(answer, ..)| answer).collect(),
         sequence: invitation.sequence,
         appointment: to_come(if_sent_now, &slots),
     })

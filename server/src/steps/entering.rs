@@ -32,7 +32,7 @@ pub async fn enter(
     let before = entries::standing_to(db, invitation.id, &call.answer).await?;
     let standing = before.as_ref().map(|before| (&before.answer, before.sequence));
     let may_stand = becomes(standing, &call.answer, call.seen) == Becomes::Standing;
-    let said = SaveAnswer { answer: call.answer.clone(), sequence: call.sequence, waited_seconds: 0 };
+    let said = SaveAnswer { answer: call.answer.clone(), sequence: call.sequence, key: 0, waited_seconds: 0 };
     let hand = Hand::of_staff(staff, call.mode);
     let sequence = arrive(db, invitation, patient, &said, (hand, may_stand), now).await?;
     let stands = entries::standing_to(db, invitation.id, &call.answer).await?;

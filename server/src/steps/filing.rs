@@ -37,7 +37,8 @@ pub async fn file(db: &mut Connection, appointment: &Appointment, now: DateTime<
     let invitation = invitation(&form, appointment, &given, sent_at)?;
     invitations::add(db, &invitation, &secrets::hash(secrets::token()?.expose())).await?;
     for one in &given {
-        let said = SaveAnswer { answer: one.answer.clone(), sequence: one.sequence, waited_seconds: 0 };
+        let said =
+            SaveAnswer { answer: one.answer.clone(), sequence: one.sequence, key: 0, waited_seconds: 0 };
         answers::record(db, invitation.id, &said, Hand::THEMSELVES, one.times).await?;
         answers::stand(db, invitation.id, &said, Hand::THEMSELVES, one.times.at).await?;
     }

@@ -68,7 +68,7 @@ pub async fn send(
     now: DateTime<Utc>,
 ) -> Result<Verdict<Sent>> {
     let given = answers::of(db, invitation.id).await?;
-    let sitting = Sitting::resume(&invitation.pack, &given);
+    let sitting = Sitting::resume(&invitation.pack, given.iter().map(|(answer, ..)| answer));
     let missing: Vec<_> = sitting.unanswered().map(Into::into).collect();
     if !missing.is_empty() {
         return Ok(Err(Problem::Unfinished { missing }));

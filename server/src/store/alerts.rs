@@ -1,6 +1,6 @@
 //! Answers that asked for attention. Nothing here withdraws an alert; only a person acknowledges it.
 
-use super::columns::{Columns, choice, json, word};
+use super::columns::{Columns, choice, json, key, word};
 use super::{Connection, Hand, Result, Times};
 use chrono::{DateTime, Utc};
 use measures::answers::Answer;
@@ -176,13 +176,14 @@ pub async fn last_alerting_in(
 /// When the database fails.
 pub async fn has_safety(db: &mut Connection, invitation: InvitationId, said: &SaveSafety) -> Result<bool> {
     let row = sqlx::query(
-        "select 1 from alert_safety where invitation_id = $1 and sequence = $2
+        "select 1 from alert_safety where invitation_id = $1 and (sequence = $2 or key = $5)
              and coalesce(keep_safe, '') = $3 and coalesce(reach, '') = $4",
     )
     .bind(invitation.to_string())
     .bind(i64::from(said.sequence))
     .bind(said.keep_safe.map(word).transpose()?.unwrap_or_default())
     .bind(said.reach.as_ref().map(json).transpose()?.unwrap_or_default())
+    .bind(said.key.cast_signed())
     .fetch_optional(db)
     .await?;
     Ok(row.is_some())
@@ -202,8 +203,8 @@ pub async fn add_safety(
     let (how, entered_by) = hand.columns()?;
     sqlx::query(
         "insert into alert_safety
-             (alert_id, invitation_id, sequence, keep_safe, reach, received_at, given_at, how, entered_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             (alert_id, invitation_id, sequence, keep_safe, reach, received_at, given_at, how, entered_by, key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(alert.to_string())
     .bind(invitation.to_string())
@@ -214,6 +215,7 @@ pub async fn add_safety(
     .bind(times.given.timestamp_millis())
     .bind(how)
     .bind(entered_by)
+    .bind(key(said.key))
     .execute(db)
     .await
     .map(drop)

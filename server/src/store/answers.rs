@@ -1,6 +1,6 @@
 //! What patients said: every word that arrived, and what stands of it.
 
-use super::columns::{Columns, choice};
+use super::columns::{Columns, choice, key};
 use super::hand::entered_by;
 use super::spans::referrals_of_span;
 use super::{Connection, Hand, Result, Times};
@@ -40,8 +40,8 @@ pub async fn record(
     let recorded = sqlx::query(
         "insert into answer_history
              (invitation_id, instrument, item, choice, said, said_hash, sequence, received_at, given_at, how,
-              entered_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing",
+              entered_by, key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing",
     )
     .bind(invitation.to_string())
     .bind(said.answer.instrument().as_str())
@@ -54,6 +54,7 @@ pub async fn record(
     .bind(times.given.timestamp_millis())
     .bind(how)
     .bind(entered_by)
+    .bind(key(said.key))
     .execute(db)
     .await?;
     Ok(recorded.rows_affected() == 1)
@@ -138,19 +139,22 @@ pub async fn stand(
     Ok(stands.rows_affected() == 1)
 }
 
-/// What stands in an invitation, lowest sequence first.
+/// What stands in an invitation, lowest sequence first: each with its sequence and when it was given.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn of(db: &mut Connection, invitation: InvitationId) -> Result<Vec<Answer>> {
+pub async fn of(db: &mut Connection, invitation: InvitationId) -> Result<Vec<(Answer, u32, DateTime<Utc>)>> {
     let rows = sqlx::query(
-        "select instrument, item, choice, said from answers where invitation_id = $1
-         order by sequence, instrument, item",
+        "select a.instrument, a.item, a.choice, a.said, a.sequence, coalesce(
+             (select max(h.given_at) from answer_history h
+              where h.invitation_id = a.invitation_id and h.instrument = a.instrument and h.item = a.item
+                  and h.received_at = a.received_at), a.received_at) as given_at
+         from answers a where a.invitation_id = $1 order by a.sequence, a.instrument, a.item",
     )
     .bind(invitation.to_string())
     .fetch_all(db)
     .await?;
-    rows.iter().map(Columns::said).collect()
+    rows.iter().map(|row| Ok((row.said()?, row.number("sequence")?, row.instant("given_at")?))).collect()
 }
 
 /// What stands in every invitation of a referral.

@@ -132,3 +132,8 @@ pub(super) fn choice(answer: &Answer) -> (Option<i64>, Option<String>) {
         Reply::Withheld => (None, None),
     }
 }
+
+/// What tells the tries of a phone apart. Null where only the sequence does.
+pub(super) fn key(key: u64) -> Option<i64> {
+    (key != 0).then_some(key.cast_signed())
+}

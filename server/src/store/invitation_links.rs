@@ -1,5 +1,6 @@
 //! The links of invitations after they were made.
 
+use super::columns::Columns;
 use super::{Connection, Result};
 use chrono::{DateTime, Utc};
 use measures::ids::{InvitationId, ReferralId};
@@ -27,6 +28,19 @@ pub async fn renew(
     .execute(db)
     .await
     .map(drop)
+}
+
+/// What the browser seals under: drawn when it is first asked for, and the same ever after.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seal(db: &mut Connection, id: InvitationId, drawn: &str) -> Result<String> {
+    let row = sqlx::query("update invitations set seal = coalesce(seal, $2) where id = $1 returning seal")
+        .bind(id.to_string())
+        .bind(drawn)
+        .fetch_one(db)
+        .await?;
+    row.text("seal")
 }
 
 /// Gives an open invitation its time again, as if its link had been made now. It stays the same.

@@ -84,7 +84,8 @@ async fn signing_in() {
 #[tokio::test]
 async fn saving_an_answer() {
     let clinic = Clinic::open().await;
-    let answer = |answer: &str| format!(r#"{{"answer": {answer}, "sequence": 1, "waited_seconds": 0}}"#);
+    let answer =
+        |answer: &str| format!(r#"{{"answer": {answer}, "sequence": 1, "key": 0, "waited_seconds": 0}}"#);
     let rows = [
         (r#"{"instrument": "phq8", "item": 1, "reply": {"chosen": 0}}"#, "an instrument nobody has"),
         (r#"{"instrument": "phq9", "item": 0, "reply": {"chosen": 0}}"#, "items count from one"),
@@ -108,7 +109,9 @@ async fn saving_an_answer() {
         ["-1", "4294967296", "1.5", "\"1\"", "null", "1, \"sequence\": 2", "1, \"waited_seconds\": 2"]
     {
         for (sequence, waited) in [(number, "0"), ("1", number)] {
-            let body = format!(r#"{{"answer": {good}, "sequence": {sequence}, "waited_seconds": {waited}}}"#);
+            let body = format!(
+                r#"{{"answer": {good}, "sequence": {sequence}, "key": 0, "waited_seconds": {waited}}}"#
+            );
             not_understood(&patient, "save-answer", &[(&body, number)]).await;
         }
     }
@@ -122,7 +125,7 @@ async fn saving_what_the_help_page_asked() {
     patient.send(save(worrying(1), 1)).await.unwrap();
     let reach = |detail: &str| {
         let reach = format!(r#"{{"channel": "email", "detail": "{detail}", "safe_to_call": null}}"#);
-        format!(r#"{{"keep_safe": null, "reach": {reach}, "sequence": 2, "waited_seconds": 0}}"#)
+        format!(r#"{{"keep_safe": null, "reach": {reach}, "sequence": 2, "key": 0, "waited_seconds": 0}}"#)
     };
     let rows = [
         (reach(&"é".repeat(201)), "201 characters"),

@@ -5,7 +5,7 @@ use crate::staff::{PASSWORD, SECRET};
 use chrono::NaiveDate;
 use measures::alert::{Channel, Reach};
 use measures::contract::patient::SaveSafety;
-use measures::contract::public::{OpenInvitation, SignIn};
+use measures::contract::public::{OpenInvitation, Opened, SignIn};
 use std::io::Write;
 use std::sync::{Mutex, Once};
 
@@ -35,6 +35,9 @@ pub fn listen() {
 #[tokio::test]
 async fn no_line_holds_a_name_a_token_or_an_answer() {
     let clinic = Clinic::open().await;
+    let Opened::Open { seal, .. } = clinic.nobody().send(clinic.us.open()).await.unwrap() else {
+        panic!("sent")
+    };
     let patient = clinic.patient().await;
     let wrong = NaiveDate::from_ymd_opt(1971, 1, 1).unwrap();
     let refused = OpenInvitation { date_of_birth: wrong, ..clinic.us.open() };
@@ -58,6 +61,7 @@ async fn no_line_holds_a_name_a_token_or_an_answer() {
     let session = |cookie: &Option<String>| cookie.as_ref().unwrap().split_once('=').unwrap().1.to_owned();
     let secrets = [
         clinic.us.token.expose().to_owned(),
+        seal,
         clinic.us.name.to_owned(),
         clinic.us.date_of_birth.to_string(),
         wrong.to_string(),

@@ -55,6 +55,7 @@ mod saving_an_answer;
 mod saving_an_answer_together;
 mod saving_safety;
 mod scope;
+mod sealing_on_the_phone;
 mod sharing_a_browser;
 mod signing_in;
 mod stopping_writing;

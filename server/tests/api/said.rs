@@ -31,12 +31,12 @@ pub fn worrying(option: impl Into<Option<u8>>) -> Answer {
 }
 
 pub fn save(answer: Answer, sequence: u32) -> SaveAnswer {
-    SaveAnswer { answer, sequence, waited_seconds: 0 }
+    SaveAnswer { answer, sequence, key: 0, waited_seconds: 0 }
 }
 
 /// An answer to the help page, or none.
 pub fn feels(keep_safe: impl Into<Option<KeepSafe>>, sequence: u32) -> SaveSafety {
-    SaveSafety { keep_safe: keep_safe.into(), reach: None, sequence, waited_seconds: 0 }
+    SaveSafety { keep_safe: keep_safe.into(), reach: None, sequence, key: 0, waited_seconds: 0 }
 }
 
 /// What is asked of somebody whose problem has no name yet.

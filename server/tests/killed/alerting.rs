@@ -66,8 +66,8 @@ async fn nothing_is_wrong(folder: &Path, when: &str) {
 /// made again.
 fn calls(patient: &Session, staff: &Session, alert: &Value) -> Vec<(&'static str, Session, Value)> {
     let answer = json!({ "instrument": "phq9", "item": 9, "reply": { "chosen": 2 } });
-    let saved = json!({ "answer": answer, "sequence": 1, "waited_seconds": 0 });
-    let safety = json!({ "keep_safe": "no", "reach": null, "sequence": 2, "waited_seconds": 0 });
+    let saved = json!({ "answer": answer, "sequence": 1, "key": 0, "waited_seconds": 0 });
+    let safety = json!({ "keep_safe": "no", "reach": null, "sequence": 2, "key": 0, "waited_seconds": 0 });
     let acknowledged = json!({ "alert": alert, "seen": 2, "actions": ["spoke_to_patient"], "note": "" });
     let contact = json!({ "alert": alert, "number": 1, "outcome": "spoke", "note": "At once." });
     vec![

@@ -18,7 +18,7 @@ const MANY: u32 = 100_000;
 fn save(address: &str, session: &Session, sequences: impl Iterator<Item = u32>) -> Vec<u32> {
     let confirmed = |sequence: &u32| {
         let answer = json!({ "instrument": "phq9", "item": 1, "reply": { "chosen": sequence % 4 } });
-        let call = json!({ "answer": answer, "sequence": sequence, "waited_seconds": 0 });
+        let call = json!({ "answer": answer, "sequence": sequence, "key": 0, "waited_seconds": 0 });
         let reply = post(address, "/api/save-answer", session, &call);
         reply.is_ok_and(|reply| reply.starts_with("HTTP/1.1 200 "))
     };

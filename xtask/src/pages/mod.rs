@@ -56,9 +56,20 @@ pub fn build(workspace: &Workspace) -> Result<()> {
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS)
             .run()?;
+        without_indents(workspace, page)?;
         compress::folder(&workspace.root.join("dist").join(page))?;
     }
     Ok(sh.write_file(STAMP, stamp(workspace, &sources)?)?)
+}
+
+/// Trunk, which leaves the pages alone because the server fills them in, leaves the styles as long as they were written.
+fn without_indents(workspace: &Workspace, page: &str) -> Result<()> {
+    let sh = &workspace.sh;
+    let files = stamp::files_under(&workspace.root.join("dist").join(page))?;
+    for styles in files.iter().filter(|file| file.extension() == Some("css".as_ref())) {
+        cmd!(sh, "sass --style=compressed --no-source-map {styles} {styles}").run()?;
+    }
+    Ok(())
 }
 
 /// What was built, from what: a change to either shows.

@@ -4,7 +4,7 @@ use super::*;
 
 /// What was left on a screen, as it is unsealed.
 pub(in crate::draft) fn letter(screen: &str) -> Letter {
-    let given = r#"{"wall":0.0,"steady":0.0}"#;
+    let given = r#"{"wall":0,"steady":0}"#;
     let kept = format!(r#"{{"given":{given},"screen":"{screen}","said":[],"answer":null}}"#);
     serde_json::from_str(&kept).unwrap()
 }

@@ -35,7 +35,7 @@ pub(super) fn HelpPage(at: Question, returning: bool, sitting: Sitting) -> impl 
     let filled = Filled::default();
     let urged = RwSignal::new(false);
     let handed_over =
-        StoredValue::new(SaveSafety { keep_safe: None, reach: None, sequence: 0, waited_seconds: 0 });
+        StoredValue::new(SaveSafety { keep_safe: None, reach: None, sequence: 0, key: 0, waited_seconds: 0 });
     let next = Route::At { place: sitting.after(at, returning), returning };
     let go_on = move |to: Route| {
         let given = filled.given();
@@ -162,6 +162,12 @@ impl Filled {
     }
 
     fn given(self) -> SaveSafety {
-        SaveSafety { keep_safe: self.keep_safe(), reach: self.reach.said(), sequence: 0, waited_seconds: 0 }
+        SaveSafety {
+            keep_safe: self.keep_safe(),
+            reach: self.reach.said(),
+            sequence: 0,
+            key: 0,
+            waited_seconds: 0,
+        }
     }
 }

@@ -92,8 +92,9 @@ fn page_of_pack(route: Route, sitting: Sitting) -> AnyView {
 fn listen(visit: Visit) {
     let _ = window_event_listener(leptos::ev::hashchange, move |_| visit.follow(route::read()));
     let _ = window_event_listener(leptos::ev::online, move |_| visit.save_next());
+    let _ = window_event_listener(leptos::ev::visibilitychange, move |_| visit.save_next());
     let _ = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if visit.has_unsaved() {
+        if visit.would_lose() {
             event.prevent_default();
             // Older browsers ask only when there is something to return.
             event.set_return_value("unsaved");

@@ -14,7 +14,7 @@ pub(super) fn SavingLine() -> impl IntoView {
         Saving::Nothing => String::new(),
         Saving::Underway => "Saving…".to_owned(),
         Saving::Done => "Saved".to_owned(),
-        Saving::Failing(failure) => words::not_saved(&failure),
+        Saving::Failing(failure) => words::not_saved(&failure, visit.is_sealed()),
     };
     view! { <p class="bh-status" class=("bh-status--waiting", failing) role="status">{line}</p> }
 }

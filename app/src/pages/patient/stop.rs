@@ -26,7 +26,7 @@ pub(super) fn StopPage(sitting: Sitting) -> impl IntoView {
     };
     Effect::new(move |_| match visit.saving() {
         Saving::Underway => {}
-        Saving::Failing(failure) => refuse(mistakes, words::not_saved(&failure)),
+        Saving::Failing(failure) => refuse(mistakes, words::not_saved(&failure, visit.is_sealed())),
         Saving::Nothing | Saving::Done => close(),
     });
     let try_again = Callback::new(move |()| {
@@ -48,6 +48,18 @@ pub(super) fn StopPage(sitting: Sitting) -> impl IntoView {
             {shown(failed, move || view! { <Button words="Try again" on_press=try_again/> }.into_any())}
             <RouteLink to=Route::At { place, returning: false }>"Go back to the questions"</RouteLink>
         </div>
+        {shown(failed, move || view! { <Remove/> }.into_any())}
+    }
+}
+
+/// For a phone that others use: what is given up with it is said before.
+#[component]
+fn Remove() -> impl IntoView {
+    let visit = expect_context::<Visit>();
+    let remove = Callback::new(move |()| visit.remove());
+    view! {
+        <p>"If others use this phone, you can remove your answers from it. We then never get those that are not sent."</p>
+        <Button words="Remove my answers from this phone" secondary=true on_press=remove/>
     }
 }
 

@@ -115,7 +115,7 @@ pub(crate) async fn save_safety_together(
     let mut db = server.db.write().await?;
     let (invitation, patient) = held(&mut db, &staff, call.invitation).await?;
     let SaveSafetyTogether { mode, keep_safe, reach, sequence, .. } = call;
-    let said = SaveSafety { keep_safe, reach, sequence, waited_seconds: 0 };
+    let said = SaveSafety { keep_safe, reach, sequence, key: 0, waited_seconds: 0 };
     let hand = Hand::of_staff(staff.id, mode);
     save_safety(&mut db, &invitation, patient, &said, hand, now).await?;
     let sequence = invitations::see_sequence(&mut db, invitation.id, sequence).await?;

@@ -68,15 +68,20 @@ fn anybody() -> Vec<Example> {
 }
 
 fn patient() -> Vec<Example> {
-    const SAVED: &str =
-        r#"[{"answer":{"instrument":"phq9","item":9,"reply":"withheld"},"sequence":7,"waited_seconds":0}]"#;
+    const SAVED: &str = r#"[{"answer":{"instrument":"phq9","item":9,"reply":"withheld"},"sequence":7,"key":1,"waited_seconds":0}]"#;
     const REACH: &str = r#"{"channel":"phone_call","detail":"after six","safe_to_call":true}"#;
     vec![
-        Example::of::<SaveAnswer>(&[("answer", ANSWER), ("sequence", "7"), ("waited_seconds", "90")]),
+        Example::of::<SaveAnswer>(&[
+            ("answer", ANSWER),
+            ("sequence", "7"),
+            ("key", "1795000000000"),
+            ("waited_seconds", "90"),
+        ]),
         Example::of::<SaveSafety>(&[
             ("keep_safe", r#""not_sure""#),
             ("reach", REACH),
             ("sequence", "8"),
+            ("key", "0"),
             ("waited_seconds", "0"),
         ]),
         Example::of::<SubmitPack>(&[("key", ID), ("answers", SAVED)]),
