@@ -65,7 +65,7 @@ export async function drawing(clinic) {
     await open(browser, clinic, account, '/clinic#today', async (page) => {
       took.today.push(await page.evaluate(drawn, today));
     });
-    await open(browser, clinic, account, '/office#caseload', async (page) => {
+    await open(browser, clinic, account, '/clinic#caseload', async (page) => {
       took.caseload.push(await page.evaluate(drawn, AT_ONCE));
       took.letter.push(await page.evaluate(narrowed, 'w'));
     });
