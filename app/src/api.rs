@@ -6,9 +6,11 @@ use gloo_net::http::Request;
 use gloo_timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
 use measures::contract::clinician::QUIET;
+use measures::contract::json::Json;
 use measures::contract::patient::VISIT;
 use measures::contract::{Call, Problem};
 use measures::ids::VisitId;
+use serde::de::DeserializeOwned;
 use std::pin::{Pin, pin};
 
 /// Why a call did not go well.
@@ -77,7 +79,18 @@ pub fn send_text_in(
 async fn ask<C: Call>(call: &C, header: Option<Header>) -> Result<C::Reply, Failure> {
     let body = serde_json::to_string(call).map_err(|_| Failure::Outdated)?;
     let reply = post(C::PATH, body, header).await?;
-    serde_json::from_str(&reply).map_err(|_| Failure::Outdated)
+    read(&reply).ok_or(Failure::Outdated)
+}
+
+/// What was sent, if it is what it is for.
+#[must_use]
+pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    parsed(text)?.read().ok()
+}
+
+/// The same code for everything that is read.
+fn parsed(text: &str) -> Option<Json> {
+    serde_json::from_str(text).ok()
 }
 
 /// The same code for every call, because its size counts on a phone.
@@ -111,7 +124,7 @@ async fn exchange(path: &str, body: String, header: Option<Header>) -> Result<St
     // A proxy on the way may answer in its own words while the server restarts: that is a poor line, not a defect.
     let passing = matches!(response.status(), 408 | 429 | 500..);
     let unread = if passing { Failure::Offline } else { Failure::Outdated };
-    Err(serde_json::from_str(&text).map_or(unread, Failure::Problem))
+    Err(read(&text).map_or(unread, Failure::Problem))
 }
 
 /// Sets something going that nobody waits for.

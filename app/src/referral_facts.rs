@@ -1,5 +1,6 @@
 //! What the service decided about referrals, which the server writes into the form's page.
 
+use crate::api;
 use leptos::prelude::document;
 use measures::contract::referral::ReferralFacts;
 use measures::referral::{self, Screen};
@@ -24,5 +25,5 @@ pub fn screen(id: &str) -> Option<&'static Screen> {
 
 fn read() -> ReferralFacts {
     let written = document().get_element_by_id("referral").and_then(|element| element.text_content());
-    serde_json::from_str(&written.unwrap_or_default()).expect("the page carries what the service decided")
+    api::read(&written.unwrap_or_default()).expect("the page carries what the service decided")
 }

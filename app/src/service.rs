@@ -1,5 +1,6 @@
 //! The service's facts, which the server writes into each page.
 
+use crate::api;
 use leptos::prelude::document;
 use measures::contract::public::ServiceFacts;
 use std::sync::LazyLock;
@@ -17,5 +18,5 @@ pub fn facts() -> &'static ServiceFacts {
 
 fn read() -> ServiceFacts {
     let written = document().get_element_by_id("service").and_then(|element| element.text_content());
-    serde_json::from_str(&written.unwrap_or_default()).expect("the page carries the service's facts")
+    api::read(&written.unwrap_or_default()).expect("the page carries the service's facts")
 }

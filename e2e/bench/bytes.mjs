@@ -4,9 +4,12 @@ import { ask } from './server.mjs';
 
 const COMPRESSED = { 'accept-encoding': 'br' };
 
-/** Every address that a page loads by itself: styles, scripts and the program. Icons come later and are cached. */
+/** Not of the page's first visit: icons come later and are cached, and another page's files when nothing is waited for. */
+const LATER = /rel="(?:icon|apple-touch-icon|manifest|prefetch)"/;
+
+/** Every address that a page loads by itself: styles, scripts and the program. */
 function loaded(html) {
-  const tags = html.match(/<(?:link|script)\b[^>]*>/g).filter((tag) => !/rel="(?:icon|apple-touch-icon|manifest)"/.test(tag));
+  const tags = html.match(/<(?:link|script)\b[^>]*>/g).filter((tag) => !LATER.test(tag));
   return new Set(tags.flatMap((tag) => /(?:href|src)="(\/assets\/[^"]+)"/.exec(tag)?.[1] ?? []));
 }
 
@@ -26,6 +29,8 @@ export async function bytes(clinic) {
     // A service's first page, opened once: a little over a second on the slow line that the other budgets are for.
     row('Page to refer yourself, everything for the first question, brotli', 230, await page(clinic, '/refer')),
     row('Clinic page, brotli', 300, await page(clinic, '/clinic')),
+    row('Record page, brotli', 300, await page(clinic, '/record')),
+    row('Page to fill in together, brotli', 300, await page(clinic, '/together')),
     row('Office page, brotli', 300, await page(clinic, '/office')),
   ];
 }

@@ -59,7 +59,7 @@ export async function drawing(clinic) {
     await open(browser, clinic, therapist, '/clinic#today', async (page) => {
       took.today.push(await page.evaluate(drawn, today));
     });
-    await open(browser, clinic, therapist, '/office#caseload', async (page) => {
+    await open(browser, clinic, therapist, '/clinic#caseload', async (page) => {
       took.caseload.push(await page.evaluate(drawn, AT_ONCE));
       took.letter.push(await page.evaluate(narrowed, 'w'));
     });

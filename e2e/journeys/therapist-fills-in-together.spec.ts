@@ -176,6 +176,8 @@ test('a pack that the patient sends closes for the therapist who is in it', asyn
 test('an answer that was only tapped is saved and raises its alert, though Back follows at once', async ({ page, clinic }) => {
   const { patient } = notBegun(clinic, 1);
   await fillIn(page, clinic, patient);
+  // Whoever is asked, because it is not saved yet, goes all the same.
+  page.on('dialog', (asked) => asked.accept());
   const thoughts = question(page, THOUGHTS);
   await thoughts.getByRole('radio', { name: 'Nearly every day' }).check();
   await page.goBack();
@@ -198,7 +200,7 @@ test('an answer that was only tapped is saved and raises its alert, though Back 
   await expect(notSaved(page)).toHaveText('');
 });
 
-test('what is entered without a line is counted on every screen, asked about on closing, and saved by itself later', async ({ page, context, clinic }) => {
+test('what is entered without a line is counted, asked about on leaving and on closing, and saved by itself later', async ({ page, context, clinic }) => {
   const { patient } = notBegun(clinic, 1);
   await fillIn(page, clinic, patient);
   await context.setOffline(true);
@@ -212,20 +214,24 @@ test('what is entered without a line is counted on every screen, asked about on 
   await notSaved(page).getByRole('link', { name: 'Go to PHQ-9 item 1' }).click();
   await expect(interest.getByRole('radio').first()).toBeFocused();
 
-  // Leaving the page takes them along; closing the window asks.
-  await page.getByRole('link', { name: 'Back to the appointment' }).click();
-  await expect(page).toHaveURL(/#appointment-/);
+  // Leaving the page or closing the window would lose them, and asks.
+  const staying = async (leave: Promise<void>) => {
+    const asked = await page.waitForEvent('dialog');
+    expect(asked.type()).toBe('beforeunload');
+    await asked.dismiss();
+    await leave;
+  };
+  await staying(page.getByRole('link', { name: 'Back to the appointment' }).click());
+  await staying(page.close({ runBeforeUnload: true }));
+  await expect(page).toHaveURL(/#together-/);
   await expect(notSaved(page)).toContainText('2 answers are not saved.');
-  await expect(notSaved(page).getByRole('link', { name: `Go to the questions of ${patient}` })).toBeVisible();
-  const asked = page.waitForEvent('dialog');
-  await page.close({ runBeforeUnload: true });
-  const dialog = await asked;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
 
   await context.setOffline(false);
   await expect(notSaved(page)).toHaveText('', { timeout: 40_000 });
   await expect(alertToAcknowledge(page)).toContainText('Nearly every day', { timeout: 40_000 });
+  await page.getByRole('link', { name: 'Back to the appointment' }).click();
+  await expect(page).toHaveURL(/#appointment-/);
+  await expect(alertToAcknowledge(page)).toContainText('Nearly every day');
   await page.goBack();
   await expect(interest.getByRole('radio', { name: 'Several days' })).toBeChecked();
   await expect(interest).toContainText(/Entered by Amira Hassan/);

@@ -94,10 +94,11 @@ pub struct Band {
 }
 
 impl Evidence {
-    /// The band a total falls in. A substituted total between two whole points belongs to the band it has not left.
-    #[must_use]
-    pub fn band(&self, total: Total) -> Option<&'static Band> {
-        self.bands.iter().rev().find(|band| total >= band.from)
+    pub(crate) const fn asks_more_from(&self) -> Option<Total> {
+        match &self.asks_more_from {
+            Some(published) => Some(published.value),
+            None => None,
+        }
     }
 }
 

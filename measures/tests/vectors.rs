@@ -73,7 +73,7 @@ fn is_scored(said: &Answers, case: &Value) {
 fn means_what_it_says(id: InstrumentId, total: Option<Total>, case: &Value) {
     let expected = &case["expected"];
     assert_eq!(total, hundredths(&expected["total"]), "total of {case}");
-    let band = total.and_then(|total| id.evidence().band(total)).map(|band| band.words);
+    let band = total.and_then(|total| id.band(total)).map(|band| band.words);
     assert_eq!(band, expected["band"].as_str(), "band of {case}");
     let caseness = total.and_then(|total| InUse::published(id).is_case(total));
     assert_eq!(caseness, expected["caseness"].as_bool(), "caseness of {case}");

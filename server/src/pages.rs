@@ -28,6 +28,9 @@ struct File {
     gzip: Option<Bytes>,
 }
 
+/// From which page which other one is mostly opened next.
+const NEXT: [(&str, &str); 2] = [("clinic", "record"), ("record", "together")];
+
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// A browser looks for the icon at every change of title.
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
@@ -68,14 +71,14 @@ fn files(config: &Config) -> Result<HashMap<String, File>> {
         }
         if name.ends_with(".html") {
             let address = match page {
-                "patient" => "/",
+                "patient" => "/".to_owned(),
                 // Nobody refers themselves to a service that takes no referrals online.
                 "refer" if config.referral.is_none() => continue,
-                "refer" => "/refer",
-                "office" => "/office",
-                _ => "/clinic",
+                page => format!("/{page}"),
             };
-            files.insert(address.to_owned(), filled(&bytes(&path)?, &facts).context(page.to_owned())?);
+            let html = String::from_utf8(bytes(&path)?.to_vec())?;
+            let html = html.replacen("</head>", &(fetched_ahead(page) + "</head>"), 1);
+            files.insert(address, filled(html, &facts).context(page.to_owned())?);
         } else if matches!(name, "robots.txt" | "worker.js") {
             // Under an address of its own: a worker may keep what lies under it.
             files.insert(format!("/{name}"), as_built(&path, ASK_AGAIN)?);
@@ -87,6 +90,17 @@ fn files(config: &Config) -> Result<HashMap<String, File>> {
         }
     }
     Ok(files)
+}
+
+/// Tells the browser what the page loads that is mostly opened next, so that it is there already.
+fn fetched_ahead(page: &str) -> String {
+    let next = NEXT.iter().find(|(from, _)| *from == page).map(|(_, next)| *next);
+    let files = Dist::iter().filter_map(|path| {
+        let (_, name) = path.split_once('/').filter(|(of, _)| Some(*of) == next)?;
+        let is_loaded = [".css", ".js", ".wasm"].iter().any(|ending| name.ends_with(ending));
+        is_loaded.then(|| format!("<link rel=\"prefetch\" href=\"/assets/{name}\">"))
+    });
+    files.collect()
 }
 
 fn bytes(path: &str) -> Result<Bytes> {
@@ -140,8 +154,7 @@ fn in_data_block(facts: &impl Serialize) -> Result<String> {
 }
 
 /// A page with the service's facts in place of its placeholders, compressed once at start-up.
-fn filled(page: &[u8], facts: &[(&str, String)]) -> Result<File> {
-    let mut html = String::from_utf8(page.to_vec())?;
+fn filled(mut html: String, facts: &[(&str, String)]) -> Result<File> {
     for (name, text) in facts {
         html = html.replace(&format!("{{{{{name}}}}}"), text);
     }
@@ -222,8 +235,10 @@ mod tests {
 
     #[test]
     fn a_fact_is_shown_as_text_whatever_is_in_it() {
-        let page =
-            filled(b"<p>{{service_name}}</p><script>{{service_json}}</script>", &service("<b>&\"</script>"));
+        let page = filled(
+            "<p>{{service_name}}</p><script>{{service_json}}</script>".into(),
+            &service("<b>&\"</script>"),
+        );
         let html = String::from_utf8(page.unwrap().plain.to_vec()).unwrap();
         assert!(html.starts_with("<p>&lt;b&gt;&amp;&quot;&lt;/script&gt;</p>"), "{html}");
         assert_eq!(html.matches("</script>").count(), 1, "{html}");
@@ -231,12 +246,12 @@ mod tests {
 
     #[test]
     fn a_placeholder_that_nothing_fills_stops_the_server() {
-        assert!(filled(b"{{colour}}", &service("A")).is_err());
+        assert!(filled("{{colour}}".into(), &service("A")).is_err());
     }
 
     #[test]
     fn a_browser_gets_the_smallest_form_it_accepts() {
-        let file = filled(b"hello", &service("A")).unwrap();
+        let file = filled("hello".into(), &service("A")).unwrap();
         let encoding = |accepts: &'static str| {
             let headers =
                 HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))]);

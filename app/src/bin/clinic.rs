@@ -1,4 +1,4 @@
-//! The program of the staff's pages for sessions.
+//! The program of the staff's page for lists and alerts.
 
 fn main() {
     app::pages::clinic::open_clinic();

@@ -1,4 +1,4 @@
-//! The program of the staff's pages for what is done between sessions.
+//! The program of the staff's page for the inbox and what the service keeps an eye on.
 
 fn main() {
     app::pages::clinic::open_office();

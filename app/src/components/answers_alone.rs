@@ -22,7 +22,7 @@ pub fn AnswersAlone(
     wording: Option<Wording>,
 ) -> impl IntoView {
     let answers = Answers::of(instrument, &measurement.answers);
-    let ask_from = instrument.evidence().asks_more_from.as_ref().map(|published| published.value);
+    let ask_from = instrument.asks_more_from();
     let fact = |(item, answer): (&Item, Option<&Answer>)| {
         let question = worded::question(wording.as_ref(), item);
         let said = match answer {

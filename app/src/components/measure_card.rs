@@ -124,7 +124,7 @@ fn set_apart(occasions: usize) -> Option<String> {
 fn meaning(in_use: &InUse, now: &Measurement, score: &Score) -> Vec<String> {
     let id = in_use.instrument;
     let answers = Answers::of(id, &now.answers);
-    let band = id.evidence().band(score.total).map(|band| band.words.to_owned());
+    let band = id.band(score.total).map(|band| band.words.to_owned());
     band.into_iter()
         .chain(threshold_words::caseness_words(in_use, score.total))
         .chain(score_words::substitution_lines(score, &answers))

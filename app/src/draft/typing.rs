@@ -3,7 +3,7 @@
 
 use super::outbox::Letter;
 use super::{Draft, Held};
-use crate::api::start;
+use crate::api::{self, start};
 use crate::sealing::Seal;
 use leptos::prelude::*;
 use measures::contract::referral::Practice;
@@ -53,7 +53,7 @@ impl Draft {
     pub(super) async fn unseal(self) {
         let Some(seal) = self.held.with_value(|held| held.seal.clone()) else { return };
         let Some(kept) = seal.kept().await else { return };
-        let Ok(Kept { typing, letters, practice }) = serde_json::from_str(&kept) else { return };
+        let Some(Kept { typing, letters, practice }) = api::read(&kept) else { return };
         self.held.update_value(|held| {
             held.typing = typing;
             held.practice = practice.or(held.practice.take());

@@ -1,4 +1,4 @@
-//! Where staff can be: `/clinic#today`, `/clinic#appointment-<id>`, `/office#inbox` and so on. The fragment never reaches
+//! Where staff can be: `/clinic#today`, `/record#appointment-<id>`, `/office#inbox` and so on. The fragment never reaches
 //! a server or its log.
 
 use leptos::prelude::*;
@@ -6,13 +6,17 @@ use measures::ids::{AlertId, AppointmentId, SelfReferralId};
 use measures::token::Token;
 use std::fmt;
 
-/// One of the two programs of the staff, each with screens of its own. What a therapist opens ten times a day is not kept
-/// waiting for what others do at a desk.
+/// One of the programs of the staff, each with screens of its own: one place of work does not wait for what is done at
+/// another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Program {
-    /// Sessions, and what is done before and in them.
+    /// The lists that records are opened from, and the alerts.
     Clinic,
-    /// What is decided and looked over between them.
+    /// One appointment with what came before it.
+    Record,
+    /// Questions that are answered together.
+    Together,
+    /// The inbox, and what the service keeps an eye on.
     Office,
 }
 
@@ -21,15 +25,17 @@ impl Program {
     const fn path(self) -> &'static str {
         match self {
             Self::Clinic => "/clinic",
+            Self::Record => "/record",
+            Self::Together => "/together",
             Self::Office => "/office",
         }
     }
 
-    /// Its first screen.
+    /// Where it leads whoever asks for none of its screens: a list that records are opened from.
     #[must_use]
     pub const fn first(self) -> Screen {
         match self {
-            Self::Clinic => Screen::Today,
+            Self::Clinic | Self::Record | Self::Together => Screen::Today,
             Self::Office => Screen::Caseload,
         }
     }
@@ -90,23 +96,23 @@ impl Screen {
         LISTS.iter().map(|(_, screen)| *screen).find(|screen| screen.to_string() == link)
     }
 
-    /// The program that shows it.
+    /// The program that shows it. An address that names another one, as an old link may, is led over.
     #[must_use]
     pub fn program(self) -> Program {
         match self {
             Self::Today
             | Self::Prepare
-            | Self::Appointment(_)
-            | Self::Together(_)
             | Self::Alerts
-            | Self::Alert(_) => Program::Clinic,
-            Self::Inbox
-            | Self::Counts
-            | Self::Referral(_)
+            | Self::Alert(_)
             | Self::Caseload
             | Self::Supervision
             | Self::Find
-            | Self::OpenRecord
+            | Self::OpenRecord => Program::Clinic,
+            Self::Appointment(_) => Program::Record,
+            Self::Together(_) => Program::Together,
+            Self::Inbox
+            | Self::Counts
+            | Self::Referral(_)
             | Self::Openings
             | Self::Measures
             | Self::Account => Program::Office,
@@ -191,6 +197,8 @@ pub fn replace(screen: Screen) {
 mod tests {
     use super::*;
 
+    const PROGRAMS: [Program; 4] = [Program::Clinic, Program::Record, Program::Together, Program::Office];
+
     #[test]
     fn every_screen_is_found_again_from_its_own_link() {
         let of_records = [
@@ -220,9 +228,26 @@ mod tests {
             "#alerts-7",
             "#referral-x",
         ] {
-            for open in [Program::Clinic, Program::Office] {
+            for open in PROGRAMS {
                 assert_eq!(Screen::of(open, fragment), open.first(), "{fragment}");
-                assert_eq!(open.first().program(), open);
+                assert_eq!(open.first().program(), Program::Clinic, "which is where it is led over to");
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_of_one_program_leads_to_its_screen_from_every_other() {
+        let id = "0000000000000000000000000000000a";
+        for (fragment, path) in [
+            ("#caseload".to_owned(), "/clinic"),
+            ("#openings".to_owned(), "/office"),
+            (format!("#appointment-{id}"), "/record"),
+            (format!("#together-{id}"), "/together"),
+            (format!("#alerts-{id}"), "/clinic"),
+            (format!("#referral-{id}"), "/office"),
+        ] {
+            for open in PROGRAMS {
+                assert_eq!(Screen::of(open, &fragment).to_string(), format!("{path}{fragment}"));
             }
         }
     }

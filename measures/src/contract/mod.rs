@@ -3,6 +3,8 @@
 
 /// What staff may ask after signing in.
 pub mod clinician;
+/// What a page was sent.
+pub mod json;
 /// What a patient may ask after opening an invitation.
 pub mod patient;
 /// What anybody may ask.

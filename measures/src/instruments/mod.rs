@@ -1,17 +1,21 @@
 //! Every instrument the portal knows: one file of declarations each, one file of words, and one line here.
 
-use crate::evidence::Evidence;
+use crate::evidence::{Band, Evidence};
 use crate::instrument::Instrument;
+use crate::score::Total;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use std::fmt;
 
 /// Lists the instruments. Each line is a file here and a file of words. The lists stand apart, so that a program
-/// that never asks for the evidence or for the words does not carry them.
+/// that never asks for the evidence or for the words does not carry them, and one that reads totals not where each
+/// number comes from.
 macro_rules! instruments {
     ($($name:ident),+ $(,)?) => {
         $(mod $name;)+
         static CATALOGUE: &[&Instrument] = &[$(&$name::INSTRUMENT),+];
         static EVIDENCE: &[&Evidence] = &[$(&$name::EVIDENCE),+];
+        static BANDS: &[&[Band]] = &[$($name::EVIDENCE.bands),+];
+        static ASKS_MORE_FROM: &[Option<Total>] = &[$($name::EVIDENCE.asks_more_from()),+];
         static SHIPPED: &[&str] = &[$(include_str!(concat!("../../wording/", stringify!($name), ".json"))),+];
     };
 }
@@ -61,6 +65,19 @@ impl InstrumentId {
     #[must_use]
     pub fn evidence(self) -> &'static Evidence {
         EVIDENCE[self.0]
+    }
+
+    /// The band a total falls in, where any are agreed. A substituted total between two whole points belongs to the band
+    /// it has not left.
+    #[must_use]
+    pub fn band(self, total: Total) -> Option<&'static Band> {
+        BANDS[self.0].iter().rev().find(|band| total >= band.from)
+    }
+
+    /// Points of one item that stands alone from which a clinician asks more. Not caseness.
+    #[must_use]
+    pub fn asks_more_from(self) -> Option<Total> {
+        ASKS_MORE_FROM[self.0]
     }
 
     /// The words that ship with it, as a wording file: the published ones where they are free to reproduce, stand-ins

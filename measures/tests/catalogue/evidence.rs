@@ -14,7 +14,7 @@ fn bands_cover_the_range_and_change_exactly_at_their_ends() {
             evidence.bands_from.is_none(),
             "{id:?} says where they are from"
         );
-        let words = |total: Total| evidence.band(total).map(|band| band.words);
+        let words = |total: Total| id.band(total).map(|band| band.words);
         for these in evidence.bands {
             assert_eq!(words(these.from), Some(these.words), "{id:?} from {}", these.from);
             assert_eq!(words(these.to), Some(these.words), "{id:?} to {}", these.to);
@@ -34,12 +34,12 @@ fn the_instruments_with_bands_are_those_for_which_bands_are_published() {
     let banded = catalogue().filter(|id| !id.evidence().bands.is_empty());
     let counted: Vec<_> = banded.map(|id| (id.as_str(), id.evidence().bands.len())).collect();
     assert_eq!(counted, [("phq9", 5), ("gad7", 4), ("wsas", 3), ("spin", 5)]);
-    assert!(InstrumentId::parse("mi").unwrap().evidence().band(Total::whole(3)).is_none());
+    assert!(InstrumentId::parse("mi").unwrap().band(Total::whole(3)).is_none());
 }
 
 #[test]
 fn a_substituted_total_belongs_to_the_band_it_has_not_left() {
-    let wsas = InstrumentId::parse("wsas").unwrap().evidence();
+    let wsas = InstrumentId::parse("wsas").unwrap();
     let words = |hundredths| wsas.band(Total::from_hundredths(hundredths)).unwrap().words;
     assert_eq!(words(8_75), "Subclinical");
     assert_eq!(words(10_00), "Significant functional impairment");

@@ -21,7 +21,7 @@ impl Brief {
         let scored = match score(answers) {
             None | Some(Err(_)) => "-\t-\t-".to_owned(),
             Some(Ok(Score { total, .. })) => {
-                let band = answers.instrument().evidence().band(total).map_or("-", |band| band.words);
+                let band = answers.instrument().band(total).map_or("-", |band| band.words);
                 let caseness = in_use.is_case(total).map_or("-", |at| if at { "yes" } else { "no" });
                 format!("{}\t{band}\t{caseness}", total.hundredths())
             }

@@ -8,6 +8,7 @@ use axum::http::{Request, Response, StatusCode};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use measures::attachment::Booking;
 use measures::contract::clinician::{Mode, QUIET};
+use measures::contract::json::Json;
 use measures::contract::patient::VISIT;
 use measures::contract::public::{OpenInvitation, Opened};
 use measures::contract::{Call, Problem};
@@ -171,16 +172,13 @@ impl Care {
 }
 
 impl Caller<'_> {
-    /// Makes a call and reads its reply.
+    /// Makes a call and reads its reply, as a page does.
     pub async fn send<C: Call>(&self, call: C) -> Result<C::Reply, Problem> {
         let response = self.post(&call).await;
         let ok = response.status().is_success();
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        if ok {
-            Ok(serde_json::from_slice(&body).unwrap())
-        } else {
-            Err(serde_json::from_slice(&body).unwrap())
-        }
+        let reply: Json = serde_json::from_slice(&body).unwrap();
+        if ok { Ok(reply.read().unwrap()) } else { Err(reply.read().unwrap()) }
     }
 
     /// Makes a call as a page does that asks again by itself, if `quiet` is 1.

@@ -5,14 +5,18 @@ mod compress;
 /// Knowing whether anything changed.
 pub mod stamp;
 
-use crate::setup::{self, wasm};
+use crate::setup;
+use crate::setup::wasm::{self, Compiler};
 use crate::workspace::Workspace;
 use anyhow::Result;
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
 /// A page for each purpose, so that a patient's phone never downloads the staff's code, nor the form by which people
-/// refer themselves, and a therapist's browser not what is done at a desk between sessions.
-const PAGES: [&str; 4] = ["patient", "refer", "clinic", "office"];
+/// refer themselves.
+const PATIENTS: [&str; 2] = ["patient", "refer"];
+
+/// The staff's, one for each place of work. They differ in their program and in their styles.
+const STAFF: [&str; 4] = ["clinic", "record", "together", "office"];
 
 /// Everything that shapes the pages.
 const SOURCES: [&str; 9] = [
@@ -46,18 +50,13 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     sh.remove_path("dist")?;
-    for page in PAGES {
-        println!("pages: building {page}");
-        let trunk = cmd!(sh, "trunk build --release --dist dist/{page} public/{page}.html");
-        compiler
-            .lend_to(workspace, trunk)
-            // Trunk refuses the usual value of this one.
-            .env_remove("NO_COLOR")
-            .env("TRUNK_SKIP_VERSION_CHECK", "true")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS)
-            .run()?;
-        without_indents(workspace, page)?;
-        compress::folder(&workspace.root.join("dist").join(page))?;
+    for page in PATIENTS {
+        page_of(workspace, compiler, page)?;
+    }
+    for page in STAFF {
+        let built = staff_page(sh, page).and_then(|()| page_of(workspace, compiler, page));
+        sh.remove_path(source(page))?;
+        built?;
     }
     Ok(sh.write_file(STAMP, stamp(workspace, &sources)?)?)
 }
@@ -72,9 +71,35 @@ fn without_indents(workspace: &Workspace, page: &str) -> Result<()> {
     Ok(())
 }
 
+fn page_of(workspace: &Workspace, compiler: Compiler, page: &str) -> Result<()> {
+    println!("pages: building {page}");
+    let (sh, source) = (&workspace.sh, source(page));
+    let trunk = cmd!(sh, "trunk build --release --dist dist/{page} {source}");
+    compiler
+        .lend_to(workspace, trunk)
+        // Trunk refuses the usual value of this one.
+        .env_remove("NO_COLOR")
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", RUSTFLAGS)
+        .run()?;
+    without_indents(workspace, page)?;
+    compress::folder(&workspace.root.join("dist").join(page))
+}
+
+fn source(page: &str) -> String {
+    format!("public/{page}.html")
+}
+
+/// Writes one of the staff's pages, for as long as it is built.
+fn staff_page(sh: &Shell, page: &str) -> Result<()> {
+    let template = sh.read_file(source("staff"))?;
+    Ok(sh.write_file(source(page), template.replace("[[page]]", page))?)
+}
+
 /// What was built, from what: a change to either shows.
 fn stamp(workspace: &Workspace, sources: &str) -> Result<String> {
-    let pages = PAGES.map(|page| format!("dist/{page}"));
-    let pages = stamp::fingerprint(&workspace.root, &pages.each_ref().map(String::as_str))?;
+    let pages: Vec<_> = PATIENTS.iter().chain(&STAFF).map(|page| format!("dist/{page}")).collect();
+    let pages: Vec<_> = pages.iter().map(String::as_str).collect();
+    let pages = stamp::fingerprint(&workspace.root, &pages)?;
     Ok(format!("sources {sources}\npages {pages}\n"))
 }

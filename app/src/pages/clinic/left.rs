@@ -2,6 +2,7 @@
 //! other program loads another page; only for whoever is signed in, and only while they are.
 
 use super::session::Desk;
+use crate::api;
 use crate::components::sorted_table::Sorting;
 use crate::route::clinic::Screen;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ struct Kept {
 impl Kept {
     /// What was kept for somebody. What was kept for anybody else is not theirs.
     fn of(whose: SignedIn, text: Option<&str>) -> Self {
-        let kept = text.and_then(|text| serde_json::from_str::<Self>(text).ok());
+        let kept = text.and_then(|text| api::read::<Self>(text));
         kept.filter(|kept| kept.whose == whose).unwrap_or_else(|| Self {
             whose,
             from: None,

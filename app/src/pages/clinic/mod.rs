@@ -1,5 +1,4 @@
-//! The staff's pages: who is at the screen, and which page they look at. Two programs show them: the clinic's, and the
-//! office's.
+//! The staff's pages: who is at the screen, and which page they look at. Several programs show them, each some.
 
 mod account;
 mod acknowledging;
@@ -63,45 +62,57 @@ use wasm_bindgen::JsCast;
 use watch::WatchAlarm;
 use web_sys::HtmlElement;
 
-/// The page of each screen that a program shows; none for a screen of the other one.
+/// The page of each screen that a program shows; none for a screen of another.
 type Pages = fn(Screen) -> Option<AnyView>;
 
 /// What a program shows below every page.
 type Foot = fn(Signal<Screen>) -> AnyView;
 
-/// Opens the program for sessions.
+const NO_FOOT: Foot = |_| ().into_any();
+
+/// Opens the program of the lists and the alerts.
 pub fn open_clinic() {
-    let not_saved: Foot = |screen| view! { <NotSaved screen=screen/> }.into_any();
-    open(Program::Clinic, not_saved, |screen| match screen {
+    open(Program::Clinic, NO_FOOT, |screen| match screen {
         Screen::Today => Some(view! { <TodayPage/> }.into_any()),
-        Screen::Appointment(id) => Some(view! { <AppointmentPage appointment=id/> }.into_any()),
-        Screen::Together(appointment) => Some(view! { <TogetherPage appointment=appointment/> }.into_any()),
         Screen::Prepare => Some(view! { <PreparePage/> }.into_any()),
         Screen::Alerts => Some(view! { <QueuePage/> }.into_any()),
         Screen::Alert(alert) => Some(view! { <AlertPage alert=alert/> }.into_any()),
+        Screen::Caseload => Some(view! { <CaseloadPage/> }.into_any()),
+        Screen::Supervision => Some(view! { <SupervisionPage/> }.into_any()),
+        Screen::Find => Some(view! { <FindPage/> }.into_any()),
+        Screen::OpenRecord => Some(view! { <OpenRecordPage/> }.into_any()),
         _ => None,
     });
 }
 
-/// Opens the program for what is decided and looked over between sessions.
+/// Opens the program of one record.
+pub fn open_record() {
+    open(Program::Record, NO_FOOT, |screen| match screen {
+        Screen::Appointment(id) => Some(view! { <AppointmentPage appointment=id/> }.into_any()),
+        _ => None,
+    });
+}
+
+/// Opens the program in which a pack is filled in together.
+pub fn open_together() {
+    let not_saved: Foot = |screen| view! { <NotSaved screen=screen/> }.into_any();
+    open(Program::Together, not_saved, |screen| match screen {
+        Screen::Together(appointment) => Some(view! { <TogetherPage appointment=appointment/> }.into_any()),
+        _ => None,
+    });
+}
+
+/// Opens the program of the inbox and of what the service keeps an eye on.
 pub fn open_office() {
-    open(
-        Program::Office,
-        |_| ().into_any(),
-        |screen| match screen {
-            Screen::Caseload => Some(view! { <CaseloadPage/> }.into_any()),
-            Screen::Supervision => Some(view! { <SupervisionPage/> }.into_any()),
-            Screen::Find => Some(view! { <FindPage/> }.into_any()),
-            Screen::OpenRecord => Some(view! { <OpenRecordPage/> }.into_any()),
-            Screen::Openings => Some(view! { <OpeningsPage/> }.into_any()),
-            Screen::Inbox => Some(view! { <InboxPage/> }.into_any()),
-            Screen::Counts => Some(view! { <CountsPage/> }.into_any()),
-            Screen::Referral(id) => Some(view! { <ReferralPage id=id/> }.into_any()),
-            Screen::Measures => Some(view! { <MeasuresPage/> }.into_any()),
-            Screen::Account => Some(view! { <AccountPage/> }.into_any()),
-            _ => None,
-        },
-    );
+    open(Program::Office, NO_FOOT, |screen| match screen {
+        Screen::Openings => Some(view! { <OpeningsPage/> }.into_any()),
+        Screen::Inbox => Some(view! { <InboxPage/> }.into_any()),
+        Screen::Counts => Some(view! { <CountsPage/> }.into_any()),
+        Screen::Referral(id) => Some(view! { <ReferralPage id=id/> }.into_any()),
+        Screen::Measures => Some(view! { <MeasuresPage/> }.into_any()),
+        Screen::Account => Some(view! { <AccountPage/> }.into_any()),
+        _ => None,
+    });
 }
 
 fn open(program: Program, foot: Foot, pages: Pages) {
@@ -119,7 +130,7 @@ fn Staff(program: Program, foot: Foot, pages: Pages) -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
     let screen = route::follow(program);
-    // The way to the other program leaves the page as well.
+    // The way to another program leaves the page as well.
     let _ = window_event_listener(leptos::ev::beforeunload, move |event| {
         if desk.has_begun() {
             event.prevent_default();

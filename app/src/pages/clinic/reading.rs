@@ -1,7 +1,7 @@
 //! What a screen has asked for, kept up to date.
 
 use super::session::Desk;
-use crate::api::Failure;
+use crate::api::{self, Failure};
 use crate::components::loaded::Reading;
 use crate::live::Live;
 use crate::staff_words;
@@ -59,7 +59,7 @@ struct Asking {
 }
 
 fn read_as<R: DeserializeOwned + Send + Sync + 'static>(text: &str) -> Option<Read> {
-    serde_json::from_str::<R>(text).ok().map(|content| Arc::new(content) as Read)
+    api::read::<R>(text).map(|content| Arc::new(content) as Read)
 }
 
 /// Asks whenever something changes. The same code for every call: the size of the program counts.

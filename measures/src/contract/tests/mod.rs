@@ -43,6 +43,27 @@ fn a_call_is_read_as_it_is_written() {
 }
 
 #[test]
+fn a_page_reads_what_the_server_reads_and_refuses_what_it_refuses() {
+    for call in examples() {
+        let json = object(&call.fields);
+        assert_eq!((call.read_on_a_page)(&json).unwrap(), json, "{}", call.name);
+        let more = object(call.fields.iter().chain(&[("unexpected", "0")]));
+        assert!((call.read_on_a_page)(&more).is_err(), "{}: {more}", call.name);
+        for (name, value) in &call.fields {
+            let doubled = object(call.fields.iter().chain([&(*name, *value)]));
+            assert!((call.read_on_a_page)(&doubled).is_err(), "{}: {doubled}", call.name);
+            let less = object(call.fields.iter().filter(|(other, _)| other != name));
+            assert_eq!(
+                (call.read_on_a_page)(&less).is_ok(),
+                (call.read)(&less).is_ok(),
+                "{}: {less}",
+                call.name
+            );
+        }
+    }
+}
+
+#[test]
 fn a_call_refuses_a_field_it_does_not_know() {
     for call in examples() {
         let json = object(call.fields.iter().chain(&[("unexpected", "0")]));

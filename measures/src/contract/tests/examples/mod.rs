@@ -12,6 +12,7 @@ use crate::contract::clinician::{
     RecordAttendance, RecordContact, RenewInvitation, ReopenReferral, SaveAnswerTogether, SaveSafetyTogether,
     SeeAlert, SendPackTogether, SetProblemDescriptor, SignOut, StopWriting, WithdrawInvitation,
 };
+use crate::contract::json::{Json, Unreadable};
 use crate::contract::patient::{CloseSitting, SaveAnswer, SaveSafety, SubmitPack};
 use crate::contract::public::{OpenInvitation, SignIn};
 use crate::contract::referral::{
@@ -25,13 +26,19 @@ pub(super) struct Example {
     pub(super) fields: Vec<(&'static str, &'static str)>,
     /// The call as it is written again after reading it.
     pub(super) read: fn(&str) -> serde_json::Result<String>,
+    /// The same, read as a page reads what it was sent.
+    pub(super) read_on_a_page: fn(&str) -> Result<String, Unreadable>,
 }
 
 impl Example {
     fn of<C: Call>(fields: &[(&'static str, &'static str)]) -> Self {
         let name = std::any::type_name::<C>().rsplit("::").next().unwrap();
         let read = |json: &str| serde_json::to_string(&serde_json::from_str::<C>(json)?);
-        Self { name, path: C::PATH, fields: fields.to_vec(), read }
+        let read_on_a_page = |json: &str| {
+            let whatever: Json = serde_json::from_str(json).unwrap();
+            Ok(serde_json::to_string(&whatever.read::<C>()?).unwrap())
+        };
+        Self { name, path: C::PATH, fields: fields.to_vec(), read, read_on_a_page }
     }
 }
 

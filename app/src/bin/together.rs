@@ -1,0 +1,5 @@
+//! The program of the staff's page for filling in together.
+
+fn main() {
+    app::pages::clinic::open_together();
+}
