@@ -1,16 +1,16 @@
 //! The outbox against a model: phones with a disk, a server that keeps by key, and a line that loses what it likes.
 
+mod record;
+
 use super::tests::at;
 use super::*;
 use measures::answers::Reply;
 use measures::instruments::InstrumentId;
 use proptest::prelude::*;
+use record::{ITEMS, Record, place, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 const START_MS: u64 = 1_795_000_000_000;
-/// Questions that are answered in words, so that no two answers are alike.
-const ITEMS: [(&str, u8); 2] = [("iesr", 23), ("pcl5", 21)];
-
 #[derive(Debug, Clone)]
 enum Act {
     Wait { seconds: u32 },
@@ -30,15 +30,6 @@ enum Fate {
     Arrives,
     RequestLost,
     ReplyLost,
-}
-
-/// Of one invitation: every row, what stands, and the rest of what a phone is told.
-#[derive(Debug, Default)]
-struct Record {
-    rows: Vec<(SaveAnswer, u64)>,
-    standing: BTreeMap<usize, (Answer, u32, u64)>,
-    sequence: u32,
-    is_closed: bool,
 }
 
 #[derive(Debug, Default)]
@@ -65,34 +56,6 @@ struct World {
     records: [Record; 2],
     /// What was given to which invitation, and may not be lost.
     owed: BTreeSet<(usize, String)>,
-}
-
-fn words(call: &SaveAnswer) -> String {
-    match call.answer.reply() {
-        Reply::Wrote(words) => words.clone(),
-        _ => String::new(),
-    }
-}
-
-fn place(answer: &Answer) -> usize {
-    ITEMS.iter().position(|(id, _)| *id == answer.instrument().as_str()).unwrap()
-}
-
-impl Record {
-    fn save(&mut self, call: SaveAnswer, now: u64) -> Saved {
-        let is_same = |(row, _): &(SaveAnswer, u64)| row.answer == call.answer && row.key == call.key;
-        if !self.rows.iter().any(is_same) {
-            let given = now - u64::from(call.waited_seconds) * 1_000;
-            let below =
-                self.standing.get(&place(&call.answer)).is_none_or(|stands| stands.1 <= call.sequence);
-            if below && !self.is_closed {
-                self.standing.insert(place(&call.answer), (call.answer.clone(), call.sequence, given));
-            }
-            self.sequence = self.sequence.max(call.sequence);
-            self.rows.push((call, given));
-        }
-        Saved { sequence: self.sequence }
-    }
 }
 
 impl World {
