@@ -222,6 +222,9 @@ pub mod watch;
 /// Who did what.
 pub mod audit;
 
+/// How it may not fit.
+mod audit_misfit;
+
 /// The chain that the entries of the audit form.
 pub mod audit_chain;
 

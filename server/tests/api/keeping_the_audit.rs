@@ -11,7 +11,7 @@ use server::store::{Db, Engine};
 
 /// What a walk of the chain says.
 async fn walked(db: &Db, sealed: Option<&Seal>) -> Result<Seal, Misfit> {
-    audit_chain::verify(&mut *db.read().await.unwrap(), sealed).await.unwrap()
+    audit_chain::verify(&mut db.read().await.unwrap(), sealed).await.unwrap()
 }
 
 /// A clinic in which some things have happened.

@@ -129,7 +129,7 @@ async fn what_was_in_the_audit_before_takes_its_place_in_the_chain() {
     let rows = "insert into audit (id, at, act) values ('b', 2, 'signed_in'), ('a', 2, 'signed_out'), ('c', 1, 'signed_in')";
     let records = written_in(17, rows).await;
     let db = Db::open(&records.url).await.unwrap();
-    let seal = audit_chain::verify(&mut *db.read().await.unwrap(), None).await.unwrap().unwrap();
+    let seal = audit_chain::verify(&mut db.read().await.unwrap(), None).await.unwrap().unwrap();
     let placed: Vec<String> = sqlx::query_scalar("select id from audit order by number")
         .fetch_all(&mut *db.read().await.unwrap())
         .await

@@ -79,7 +79,7 @@ async fn a_storm_of_one_booking_books_it_once() {
         let before = clinic.count("select count(*) from appointments").await;
         let call = book(&clinic, "2026-11-30T10:00:00");
         one(storm(&therapist, &call, many).await, many);
-        let mut other = call.clone();
+        let mut other = call;
         other.starts = crate::clinic::at("2026-11-30T11:00:00");
         refused(&therapist, &other).await;
         assert_eq!(clinic.count("select count(*) from appointments").await, before + 1);
