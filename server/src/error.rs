@@ -27,6 +27,13 @@ pub type Verdict<T> = std::result::Result<T, Problem>;
 struct Refusal(StatusCode, Problem);
 
 impl Error {
+    /// The caller asks too often, and may come back after this time. What it asks is as good as before.
+    pub(crate) fn too_often(wait: std::time::Duration) -> Response {
+        let seconds = wait.as_secs() + 1;
+        (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, seconds.to_string())], Json(Problem::Busy))
+            .into_response()
+    }
+
     /// The call is not JSON: the one refusal that has a status of its own.
     pub(crate) fn not_json() -> Response {
         Refusal(StatusCode::UNSUPPORTED_MEDIA_TYPE, Problem::Refused).into_response()

@@ -26,6 +26,8 @@ pub mod forgetting;
 mod handlers;
 /// The headers of every reply.
 mod headers;
+/// How much anybody may ask at once.
+pub mod limits;
 /// Telling open pages that something changed.
 pub mod live;
 /// Noticing how the watch over the alert queue stands.
@@ -65,12 +67,13 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::Error;
 use crate::handlers::{clinician, health, patient, public, referral};
+use crate::limits::{CSP_REPORTS, Limits};
 use crate::live::Live;
 use crate::post::Doors;
 use crate::store::Db;
 use axum::Router;
 use axum::http::StatusCode;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get, post};
 use measures::contract::Problem;
 use measures::contract::clinician::EVENTS;
@@ -87,6 +90,8 @@ pub struct Server {
     pub clock: Clock,
     /// Who is told of changes.
     pub live: Live,
+    /// How much has been asked lately.
+    pub limits: Arc<Limits>,
 }
 
 impl Server {
@@ -94,7 +99,8 @@ impl Server {
     #[must_use]
     pub fn new(config: Config, db: Db, clock: Clock) -> Self {
         let live = Live::on(&db);
-        Self { config: Arc::new(config), db, clock, live }
+        let limits = Arc::new(Limits::new(config.network.openings_per_minute));
+        Self { config: Arc::new(config), db, clock, live, limits }
     }
 }
 
@@ -107,12 +113,13 @@ pub fn router(server: Server) -> anyhow::Result<Router> {
     Ok(doors()
         .router
         .route(EVENTS, get(clinician::events))
-        .route("/api/csp", post(health::csp_report))
+        .route(CSP_REPORTS, post(health::csp_report))
         .route("/api/{*unknown}", any(async || Error::Problem(Problem::NotFound)))
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .merge(pages)
         .fallback(async || StatusCode::NOT_FOUND)
+        .layer(from_fn_with_state(server.clone(), limits::limit))
         .layer(from_fn(requests::log))
         .layer(from_fn(headers::on_every_reply))
         .with_state(server))

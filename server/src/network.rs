@@ -9,7 +9,7 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Once;
 
 /// The network of a call: an IPv4 address, or the 64 bits of an IPv6 address that one household has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Network(IpAddr);
 
 const FORWARDED: &str = "x-forwarded-for";

@@ -6,8 +6,8 @@ use crate::error::{Error, Result};
 use crate::refusals::note_refusal;
 use anyhow::Context;
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, ORIGIN};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
@@ -31,6 +31,8 @@ pub(crate) type Entered<Reply> = (Option<Cookie<'static>>, Reply);
 const LARGEST: usize = 64 * 1024;
 /// How long a call may take to arrive.
 const ARRIVAL: Duration = Duration::from_secs(15);
+/// How long it may be worked on before whoever waits is told to try again. What was begun is finished all the same.
+const WORK: Duration = Duration::from_secs(10);
 
 impl Doors {
     /// A call that may begin a session, and that asks for something of whoever makes it besides.
@@ -87,15 +89,13 @@ impl Doors {
         Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
     {
         let answer = move |State(server): State<Server>, request: Request| async move {
-            let mut response = match refusal(request.headers()) {
+            match refusal(request.headers()) {
                 Some(refusal) => refusal,
                 None => match reply(server, request, handler).await {
                     Ok((cookie, reply)) => (status, with(cookie), Json(reply)).into_response(),
                     Err(error) => error.into_response(),
                 },
-            };
-            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-            response
+            }
         };
         self.router = self.router.route(C::PATH, post(answer));
         self.addresses.push(C::PATH);
@@ -111,6 +111,7 @@ where
     Fut: Future<Output = Result<Entered<C::Reply>>> + Send + 'static,
 {
     let (mut parts, body) = request.into_parts();
+    let turn = server.limits.turn()?;
     let who = match W::from_request_parts(&mut parts, &server).await {
         Ok(who) => who,
         Err(error) => {
@@ -118,6 +119,8 @@ where
             return Err(error);
         }
     };
+    // Whoever dawdles over a body takes no turn from others.
+    drop(turn);
     if announced(&parts.headers) > LARGEST {
         return Err(Problem::TooLarge.into());
     }
@@ -126,7 +129,14 @@ where
     let body = arrival.map_err(|_| Problem::Busy)?.map_err(|error| unread(&error))?;
     let call: C = serde_json::from_slice(&body).map_err(|_| Problem::NotUnderstood)?;
     // A phone that hangs up takes this future with it; what was begun is finished all the same.
-    let replied = tokio::spawn(handler(server.clone(), who, call)).await;
+    let turn = server.limits.turn()?;
+    let work = handler(server.clone(), who, call);
+    let work = tokio::spawn(async move {
+        let done = work.await;
+        drop(turn);
+        done
+    });
+    let replied = tokio::time::timeout(WORK, work).await.map_err(|_| Problem::Busy)?;
     let replied = replied.context("a handler stopped half-way")?;
     if let Err(error) = &replied {
         note_refusal(&server, &mut parts, C::PATH, &body, error).await;
@@ -141,7 +151,7 @@ fn unread(error: &axum::Error) -> Problem {
 }
 
 /// The refusal of what no page of ours sends: another site's form, or a body that is not JSON.
-fn refusal(headers: &HeaderMap) -> Option<Response> {
+pub(crate) fn refusal(headers: &HeaderMap) -> Option<Response> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let same_site = match (text("sec-fetch-site"), text(ORIGIN.as_str())) {
         (Some(site), _) => site == "same-origin",
