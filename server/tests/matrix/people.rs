@@ -140,7 +140,7 @@ impl World {
                 self.well("/api/save-answer", visit, &said).await;
             }
         }
-        if number % 3 == 0 {
+        if number.is_multiple_of(3) {
             let answers: Vec<Value> = crate::world::whole_pack(alerts);
             self.well(
                 "/api/submit-pack",
