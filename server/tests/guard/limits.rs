@@ -51,7 +51,7 @@ async fn a_session_saves_as_fast_as_anybody_answers_and_no_faster() {
     let [one, other] = [house.opened(&one, HOME).await, house.opened(&other, HOME).await];
     let save = |sequence: u32| {
         let answer = json!({"instrument": "phq9", "item": 1, "reply": {"chosen": 1}});
-        json!({"answer": answer, "sequence": sequence, "waited_seconds": 0})
+        json!({"answer": answer, "sequence": sequence, "key": 0, "waited_seconds": 0})
     };
     let mut statuses = Vec::new();
     for sequence in 1..=200 {

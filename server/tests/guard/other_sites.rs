@@ -39,7 +39,7 @@ fn bodies(token: &str) -> Vec<(&'static str, Value)> {
             "/api/begin-referral",
             json!({"key": id(9), "screen": "urgent_help", "said": [first], "website": "", "waited_seconds": 0}),
         ),
-        ("/api/save-answer", json!({"answer": answer, "sequence": 1, "waited_seconds": 0})),
+        ("/api/save-answer", json!({"answer": answer, "sequence": 1, "key": 0, "waited_seconds": 0})),
         ("/api/close-sitting", json!({})),
         ("/api/sign-out", json!({})),
         ("/api/renew-invitation", json!({"appointment": id(1)})),

@@ -29,7 +29,7 @@ impl Saver {
         let sequence = self.next;
         self.next += 1;
         let answer = json!({ "instrument": "phq9", "item": 1, "reply": { "chosen": sequence % 4 } });
-        let call = json!({ "answer": answer, "sequence": sequence, "waited_seconds": 0 });
+        let call = json!({ "answer": answer, "sequence": sequence, "key": 0, "waited_seconds": 0 });
         let reply = post(&demo.address, "/api/save-answer", &self.session, &call).unwrap_or_default();
         if reply.starts_with("HTTP/1.1 200 ") {
             self.confirmed.push(sequence);

@@ -41,6 +41,8 @@ pub struct Line {
     #[serde(default)]
     pub gone: bool,
     #[serde(default)]
+    pub refused: bool,
+    #[serde(default)]
     pub seldom: bool,
 }
 

@@ -125,10 +125,10 @@ impl World {
         let visit = self.owner(number).visit.as_ref();
         let say = |item: u8, option: u8| {
             json!({"answer": {"instrument": "phq9", "item": item, "reply": {"chosen": option}},
-            "sequence": item, "waited_seconds": 0})
+            "sequence": item, "key": 0, "waited_seconds": 0})
         };
         let alerts = number % 3 != 2 || ENDED.contains(&number);
-        let safety = json!({"keep_safe": "not_sure", "sequence": 10, "waited_seconds": 0,
+        let safety = json!({"keep_safe": "not_sure", "sequence": 10, "key": 0, "waited_seconds": 0,
             "reach": {"channel": "email", "detail": format!("{}@example.com", canary(number)), "safe_to_call": null}});
         self.well("/api/save-answer", visit, &say(9, u8::from(alerts))).await;
         if alerts {

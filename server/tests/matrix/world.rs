@@ -3,14 +3,15 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use measures::contract::patient::VISIT;
-use measures::ids::StaffId;
+use measures::ids::{SessionId, StaffId};
 use measures::offered::Occasion;
 use measures::pack::pack_for;
 use serde_json::{Value, json};
 use server::clock::{Clock, instant, local};
 use server::config::{Config, Gateway, Messages};
+use server::store::staff_sessions::NewSession;
 use server::store::{Db, deployment, staff_sessions};
 use server::{Server, secrets};
 use std::time::Duration;
@@ -120,7 +121,12 @@ impl World {
         let session = secrets::session().unwrap();
         let mut db = self.server.db.write().await.unwrap();
         let now = self.server.clock.now();
-        staff_sessions::begin(&mut db, &secrets::hash(&session), member.id, now).await.unwrap();
+        let token_hash = secrets::hash(&session);
+        let id = SessionId::from_bits(secrets::bits().unwrap());
+        let new = NewSession { id, staff: member.id, token_hash: &token_hash, browser: "" };
+        staff_sessions::begin(&mut db, &new, now).await.unwrap();
+        // Nobody is asked for another code while the test goes on.
+        staff_sessions::proved(&mut db, &token_hash, now + TimeDelta::hours(12)).await.unwrap();
         db.commit().await.unwrap();
         member.visit = format!("__Host-s={session}");
     }
@@ -194,7 +200,7 @@ pub fn whole_pack(alerts: bool) -> Vec<Value> {
     let said = items.zip(1..).map(|((instrument, item), sequence): (_, u32)| {
         let option = if item.alerts_from.is_some() { u8::from(alerts) } else { 1 };
         json!({"answer": {"instrument": instrument, "item": item.number, "reply": {"chosen": option}},
-            "sequence": sequence + 20, "waited_seconds": 0})
+            "sequence": sequence + 20, "key": 0, "waited_seconds": 0})
     });
     said.collect()
 }
