@@ -1,14 +1,8 @@
 use super::*;
 use crate::examples::{self, at, id as instrument};
-use chrono::NaiveDate;
 use measures::answers::{Answer, Answers, Reply};
-use measures::attachment::Booking;
 use measures::brief::brief;
-use measures::contract::clinician::{
-    Access, AppointmentView, Measurement, Mode, PackProgress, Record, TodayEntry,
-};
-use measures::ids::{AppointmentId, ReferralId};
-use measures::offered::Occasion;
+use measures::contract::clinician::{AppointmentView, Measurement, Record};
 use measures::outcome::Course;
 use measures::score::score;
 use measures::thresholds::InUse;

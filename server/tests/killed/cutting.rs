@@ -29,7 +29,9 @@ fn call(demo: &Demo, session: &Session, key: u32) -> Vec<u8> {
         for item in 1..=items {
             let chosen = u8::from((instrument, item) != ("phq9", 9));
             let answer = json!({ "instrument": instrument, "item": item, "reply": { "chosen": chosen } });
-            answers.push(json!({ "answer": answer, "sequence": answers.len() + 1, "key": 0, "waited_seconds": 0 }));
+            answers.push(
+                json!({ "answer": answer, "sequence": answers.len() + 1, "key": 0, "waited_seconds": 0 }),
+            );
         }
     }
     session.request(

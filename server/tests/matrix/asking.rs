@@ -76,7 +76,9 @@ impl Run {
                 (Expected::NotThere, 404) => count.not_there += 1,
                 (Expected::In, 200 | 201) => count.went_well += 1,
                 (Expected::In, 409 | 422 | 429) => count.otherwise.push(reply.text.clone()),
-                (Expected::In, 403) if line.by == By::Anybody || line.refused => count.otherwise.push(reply.text.clone()),
+                (Expected::In, 403) if line.by == By::Anybody || line.refused => {
+                    count.otherwise.push(reply.text.clone())
+                }
                 (Expected::In, 404) if line.gone => count.otherwise.push(reply.text.clone()),
                 _ => panic!("expected {expected:?}, {}", told()),
             }

@@ -5,18 +5,10 @@ mod totals;
 
 use super::*;
 use crate::examples::{self, at, id};
-use chrono::{NaiveDate, NaiveDateTime};
 use measures::alert::{Channel, Reach};
 use measures::answers::{Answer, Answers, Reply};
-use measures::attachment::Booking;
 use measures::brief::{Reached, brief};
-use measures::contract::clinician::{
-    Access, AppointmentView, Measure, Measurement, Mode, PackProgress, Record, TodayEntry, ToldInForm,
-};
-use measures::ids::{AppointmentId, ReferralId};
-use measures::instruments::InstrumentId;
-use measures::offered::Occasion;
-use measures::outcome::Course;
+use measures::contract::clinician::{AppointmentView, Measure, Measurement, Record, ToldInForm};
 use measures::referral::told::{Row as Asked, Section, Told as Said};
 use measures::score::score;
 use measures::thresholds::InUse;
