@@ -2,7 +2,7 @@
 
 use crate::patience;
 use futures_util::future::{Either, select};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use gloo_timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
 use measures::contract::clinician::QUIET;
@@ -12,6 +12,10 @@ use measures::contract::{Call, Problem};
 use measures::ids::VisitId;
 use serde::de::DeserializeOwned;
 use std::pin::{Pin, pin};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::RequestInit;
+use web_sys::js_sys::Reflect;
 
 /// Why a call did not go well.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +48,15 @@ type Header = (&'static str, String);
 /// # Errors
 /// What the server says is wrong, or that it could not be reached or understood.
 pub fn send<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
-    ask(call, None)
+    ask::<C, false>(call, None)
+}
+
+/// Sends a call that arrives though its page is left meanwhile. It must be small: browsers carry 64 KB of such calls.
+///
+/// # Errors
+/// As [`send`].
+pub fn send_off<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
+    ask::<C, true>(call, None)
 }
 
 /// Sends a call as text, for its reply as text. One that nobody at the screen `asked` for does not count as use of the
@@ -53,7 +65,7 @@ pub fn send<C: Call>(call: &C) -> impl Future<Output = Result<C::Reply, Failure>
 /// # Errors
 /// As [`send`].
 pub fn send_text(path: &str, body: String, asked: bool) -> impl Future<Output = Result<String, Failure>> {
-    post(path, body, (!asked).then(|| (QUIET, "1".to_owned())))
+    post::<false>(path, body, (!asked).then(|| (QUIET, "1".to_owned())))
 }
 
 /// Sends a call of the visit that this page has open, by the visit's name.
@@ -61,7 +73,7 @@ pub fn send_text(path: &str, body: String, asked: bool) -> impl Future<Output = 
 /// # Errors
 /// As [`send`].
 pub fn send_in<C: Call>(visit: VisitId, call: &C) -> impl Future<Output = Result<C::Reply, Failure>> {
-    ask(call, Some((VISIT, visit.to_string())))
+    ask::<C, false>(call, Some((VISIT, visit.to_string())))
 }
 
 /// Sends a call of the visit that this page has open as text, for its reply as text.
@@ -73,12 +85,12 @@ pub fn send_text_in(
     path: &str,
     body: String,
 ) -> impl Future<Output = Result<String, Failure>> {
-    post(path, body, Some((VISIT, visit.to_string())))
+    post::<false>(path, body, Some((VISIT, visit.to_string())))
 }
 
-async fn ask<C: Call>(call: &C, header: Option<Header>) -> Result<C::Reply, Failure> {
+async fn ask<C: Call, const OUTLIVES: bool>(call: &C, header: Option<Header>) -> Result<C::Reply, Failure> {
     let body = serde_json::to_string(call).map_err(|_| Failure::Outdated)?;
-    let reply = post(C::PATH, body, header).await?;
+    let reply = post::<OUTLIVES>(C::PATH, body, header).await?;
     read(&reply).ok_or(Failure::Outdated)
 }
 
@@ -93,15 +105,25 @@ fn parsed(text: &str) -> Option<Json> {
     serde_json::from_str(text).ok()
 }
 
-/// The same code for every call, because its size counts on a phone.
-async fn post(path: &str, body: String, header: Option<Header>) -> Result<String, Failure> {
-    match select(pin!(exchange(path, body, header)), pin!(TimeoutFuture::new(PATIENCE_MS))).await {
+/// The same code for every call, because its size counts on a phone; which is also why what outlives its page is told
+/// apart before the program is made.
+async fn post<const OUTLIVES: bool>(
+    path: &str,
+    body: String,
+    header: Option<Header>,
+) -> Result<String, Failure> {
+    match select(pin!(exchange::<OUTLIVES>(path, body, header)), pin!(TimeoutFuture::new(PATIENCE_MS))).await
+    {
         Either::Left((reply, _)) => reply,
         Either::Right(_) => Err(Failure::Offline),
     }
 }
 
-async fn exchange(path: &str, body: String, header: Option<Header>) -> Result<String, Failure> {
+async fn exchange<const OUTLIVES: bool>(
+    path: &str,
+    body: String,
+    header: Option<Header>,
+) -> Result<String, Failure> {
     // What the browser knows already need not be waited for.
     if !leptos::prelude::window().navigator().on_line() {
         return Err(Failure::Offline);
@@ -115,7 +137,8 @@ async fn exchange(path: &str, body: String, header: Option<Header>) -> Result<St
         None => request,
     };
     let request = request.body(body).map_err(|_| Failure::Outdated)?;
-    let response = request.send().await.map_err(|_| Failure::Offline)?;
+    let response = if OUTLIVES { carried(request).await } else { request.send().await.ok() };
+    let response = response.ok_or(Failure::Offline)?;
     let text = response.text().await.map_err(|_| Failure::Offline)?;
     if response.ok() {
         return Ok(text);
@@ -125,6 +148,15 @@ async fn exchange(path: &str, body: String, header: Option<Header>) -> Result<St
     let passing = matches!(response.status(), 408 | 429 | 500..);
     let unread = if passing { Failure::Offline } else { Failure::Outdated };
     Err(read(&text).map_or(unread, Failure::Problem))
+}
+
+/// Has the browser carry a call on when its page is left.
+async fn carried(request: Request) -> Option<Response> {
+    let how = RequestInit::new();
+    // web-sys has no name for it.
+    Reflect::set(&how, &"keepalive".into(), &true.into()).ok()?;
+    let reply = leptos::prelude::window().fetch_with_request_and_init(&request.into(), &how);
+    Some(JsFuture::from(reply).await.ok()?.unchecked_into::<web_sys::Response>().into())
 }
 
 /// Sets something going that nobody waits for.

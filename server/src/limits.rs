@@ -105,7 +105,8 @@ enum Counted {
 }
 
 fn counted(path: &str) -> Option<Counted> {
-    const OPENINGS: [&str; 4] = [OpenInvitation::PATH, ResumeReferral::PATH, SignIn::PATH, CSP_REPORTS];
+    const OPENINGS: [&str; 5] =
+        [OpenInvitation::PATH, ResumeReferral::PATH, SignIn::PATH, GiveCode::PATH, CSP_REPORTS];
     const SAVING: [&str; 4] = [SaveAnswer::PATH, SaveSafety::PATH, SaveScreen::PATH, SaveMeasureAnswer::PATH];
     const SENDING: [&str; 3] = [SubmitPack::PATH, SendReferral::PATH, SendReferralLink::PATH];
     if SAVING.contains(&path) {

@@ -16,7 +16,7 @@ pub enum Program {
     Record,
     /// Questions that are answered together.
     Together,
-    /// The inbox, and what the service keeps an eye on.
+    /// The inbox, and the measures of the service.
     Office,
 }
 
@@ -107,15 +107,13 @@ impl Screen {
             | Self::Caseload
             | Self::Supervision
             | Self::Find
-            | Self::OpenRecord => Program::Clinic,
+            | Self::OpenRecord
+            | Self::Openings => Program::Clinic,
             Self::Appointment(_) => Program::Record,
             Self::Together(_) => Program::Together,
-            Self::Inbox
-            | Self::Counts
-            | Self::Referral(_)
-            | Self::Openings
-            | Self::Measures
-            | Self::Account => Program::Office,
+            Self::Inbox | Self::Counts | Self::Referral(_) | Self::Measures | Self::Account => {
+                Program::Office
+            }
         }
     }
 }
@@ -240,7 +238,7 @@ mod tests {
         let id = "0000000000000000000000000000000a";
         for (fragment, path) in [
             ("#caseload".to_owned(), "/clinic"),
-            ("#openings".to_owned(), "/office"),
+            ("#measures".to_owned(), "/office"),
             (format!("#appointment-{id}"), "/record"),
             (format!("#together-{id}"), "/together"),
             (format!("#alerts-{id}"), "/clinic"),

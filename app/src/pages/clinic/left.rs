@@ -39,7 +39,7 @@ struct Kept {
 impl Kept {
     /// What was kept for somebody. What was kept for anybody else is not theirs.
     fn of(whose: SignedIn, text: Option<&str>) -> Self {
-        let kept = text.and_then(|text| api::read::<Self>(text));
+        let kept = text.and_then(api::read::<Self>);
         kept.filter(|kept| kept.whose == whose).unwrap_or_else(|| Self {
             whose,
             from: None,

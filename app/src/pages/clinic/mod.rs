@@ -81,6 +81,7 @@ pub fn open_clinic() {
         Screen::Supervision => Some(view! { <SupervisionPage/> }.into_any()),
         Screen::Find => Some(view! { <FindPage/> }.into_any()),
         Screen::OpenRecord => Some(view! { <OpenRecordPage/> }.into_any()),
+        Screen::Openings => Some(view! { <OpeningsPage/> }.into_any()),
         _ => None,
     });
 }
@@ -102,10 +103,9 @@ pub fn open_together() {
     });
 }
 
-/// Opens the program of the inbox and of what the service keeps an eye on.
+/// Opens the program of the inbox and the measures of the service.
 pub fn open_office() {
     open(Program::Office, NO_FOOT, |screen| match screen {
-        Screen::Openings => Some(view! { <OpeningsPage/> }.into_any()),
         Screen::Inbox => Some(view! { <InboxPage/> }.into_any()),
         Screen::Counts => Some(view! { <CountsPage/> }.into_any()),
         Screen::Referral(id) => Some(view! { <ReferralPage id=id/> }.into_any()),

@@ -142,6 +142,14 @@ impl Desk {
         self.noticed(api::send(call).await)
     }
 
+    /// Sends a call of theirs that arrives though the page is left meanwhile.
+    ///
+    /// # Errors
+    /// As [`api::send`].
+    pub async fn send_off<C: Call>(self, call: &C) -> Result<C::Reply, Failure> {
+        self.noticed(api::send_off(call).await)
+    }
+
     /// Sends a call as text, for its reply as text. One that nobody `asked` for, which the page makes by itself, does
     /// not keep anybody signed in.
     ///

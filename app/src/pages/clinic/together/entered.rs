@@ -184,7 +184,7 @@ impl Entered {
 
     fn send(self, desk: Desk, key: Key, call: SaveAnswerTogether) {
         leptos::task::spawn_local(async move {
-            let reply = desk.send(&call).await;
+            let reply = desk.send_off(&call).await;
             let Some((after, told)) = self.settle(key, &call, &reply) else { return };
             // Whoever entered it may have left the screen by now.
             told.try_run(Told { key, call, reply });

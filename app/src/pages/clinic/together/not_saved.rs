@@ -1,4 +1,4 @@
-//! How many answers are not saved: in view on every screen until they are, wherever they were entered.
+//! How many answers are not saved: in view until they are, in whichever pack they were entered.
 
 use super::super::session::Desk;
 use super::entered::{Entered, KeptBack, Key};
