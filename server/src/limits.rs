@@ -15,6 +15,7 @@ use axum_extra::extract::cookie::CookieJar;
 use governor::clock::{Clock, DefaultClock};
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
+use measures::contract::clinician::GiveCode;
 use measures::contract::patient::{SaveAnswer, SaveSafety, SubmitPack};
 use measures::contract::public::{OpenInvitation, SignIn};
 use measures::contract::referral::{
