@@ -99,7 +99,7 @@ impl Server {
     #[must_use]
     pub fn new(config: Config, db: Db, clock: Clock) -> Self {
         let live = Live::on(&db);
-        let limits = Arc::new(Limits::new(config.network.openings_per_minute));
+        let limits = Arc::new(Limits::new(&config.network));
         Self { config: Arc::new(config), db, clock, live, limits }
     }
 }

@@ -2,6 +2,7 @@
 //! behind the same address did, and nothing of it is kept.
 
 use crate::Server;
+use crate::config;
 use crate::cookies::{PATIENT_COOKIE, REFERRER_COOKIE};
 use crate::error::Error;
 use crate::network::Network;
@@ -22,7 +23,6 @@ use measures::contract::referral::{
     ResumeReferral, SaveMeasureAnswer, SaveScreen, SendReferral, SendReferralLink,
 };
 use measures::contract::{Call, Problem};
-use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -31,10 +31,6 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 pub(crate) const CSP_REPORTS: &str = "/api/csp";
 /// How many calls are worked on at once.
 const AT_ONCE: usize = 256;
-/// How often in a minute one session may save. Somebody quick answers thirty questions.
-const SAVES: NonZeroU32 = NonZeroU32::new(120).unwrap();
-/// How often in a minute one session may send.
-const SENDS: NonZeroU32 = NonZeroU32::new(30).unwrap();
 /// So many wrong links, dates and passwords in so long a time are said aloud, once.
 const FAILURES: u32 = 200;
 const LATELY: Duration = Duration::from_secs(10 * 60);
@@ -64,11 +60,11 @@ struct Failures {
 impl Limits {
     /// Nothing was asked yet.
     #[must_use]
-    pub fn new(openings_per_minute: NonZeroU32) -> Self {
+    pub fn new(allowed: &config::Network) -> Self {
         Self {
-            openings: RateLimiter::hashmap(Quota::per_minute(openings_per_minute)),
-            saves: RateLimiter::hashmap(Quota::per_minute(SAVES)),
-            sends: RateLimiter::hashmap(Quota::per_minute(SENDS)),
+            openings: RateLimiter::hashmap(Quota::per_minute(allowed.openings_per_minute)),
+            saves: RateLimiter::hashmap(Quota::per_minute(allowed.saves_per_minute)),
+            sends: RateLimiter::hashmap(Quota::per_minute(allowed.sends_per_minute)),
             failures: Mutex::new(Failures { since: Instant::now(), count: 0 }),
             turns: Arc::new(Semaphore::new(AT_ONCE)),
         }
@@ -169,7 +165,7 @@ mod tests {
 
     #[test]
     fn many_failures_are_said_aloud_once_and_again_when_they_go_on() {
-        let limits = Limits::new(NonZeroU32::MIN);
+        let limits = Limits::new(&config::Network::default());
         let begun = Instant::now();
         let said = |at: Duration| (0..FAILURES + 50).filter(|_| limits.failed(begun + at)).count();
         assert_eq!(said(Duration::ZERO), 1);
@@ -179,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_turn_that_is_over_is_somebody_elses() {
-        let limits = Limits::new(NonZeroU32::MIN);
+        let limits = Limits::new(&config::Network::default());
         let turns: Vec<_> = (0..AT_ONCE).map(|_| limits.turn().unwrap()).collect();
         assert_eq!(limits.turn().err(), Some(Problem::Busy));
         drop(turns);

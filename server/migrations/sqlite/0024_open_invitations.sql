@@ -1,4 +1,3 @@
--- Reading a day's list finds what is open without going through what was sent. The PostgreSQL folder says the
--- same in its own spelling.
+-- Finding what is open does not go through what was sent. The PostgreSQL folder says the same in its own spelling.
 
 create index invitations_open on invitations (referral_id) where state = 'open';

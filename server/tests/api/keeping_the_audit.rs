@@ -86,7 +86,7 @@ async fn what_was_done_to_it_by_hand_is_found_and_named() {
     type Finds = Box<dyn Fn(&Misfit) -> bool>;
     let defects: [(&[&'static str], Finds); 9] = [
         (&["update audit set at = at + 1 where number = 3"], Box::new(changed(3))),
-        (&["update audit set about = null where number = 4 or number = 5"], Box::new(changed(4))),
+        (&["update audit set about = 'another' where number = 4 or number = 5"], Box::new(changed(4))),
         (&["update audit set shown = 900 where number = 6"], Box::new(changed(6))),
         (&["delete from audit where number = 4"], Box::new(|misfit| *misfit == Misfit::Missing(4))),
         (
