@@ -65,5 +65,5 @@ async function open() {
 // A slow connection may still succeed after this: the app then replaces what was said.
 const timer = setTimeout(sayItHasNotOpened, PATIENCE);
 open()
-  .then(() => form && import("/assets/offline.js").then(({ begin }) => begin(link)).catch(() => {}), sayItHasNotOpened)
-  .finally(() => clearTimeout(timer));
+  .finally(() => clearTimeout(timer))
+  .then(() => form && import("/assets/offline.js").then(({ begin }) => begin(link)).catch(() => {}), sayItHasNotOpened);
