@@ -114,7 +114,7 @@ test('a new alert does not hide what was said in one that was dealt with', async
 
 test('the longest names fit the narrowest page in the largest text', async ({ page, clinic }) => {
   const long = 'Wolfeschlegelsteinhausenbergerdorff';
-  await page.route(/\/api\/(give-code|read-today|read-appointment)$/, async (route) => {
+  await page.route(/\/api\/(give-code|read-session|read-today|read-appointment)$/, async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replaceAll(/"(patient|name)":"[^"]*"/g, `"$1":"${long} ${long}"`);
     await route.fulfill({ response, body });
